@@ -1,0 +1,67 @@
+"""One shared analysis of a text: syntax, actors, times, places and voices, made once.
+
+Every reader of a kind works over an `Analysis`, so that a tenth kind is one more file.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from parley.read.actors import Cast
+from parley.read.attribution import Attribution
+from parley.read.times import TimeMention
+from parley.records import AUTHOR, Actor, Period, Place, Source, Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Analysis:
+    """What the readers of all kinds share.
+
+    Attributes:
+        source: The source.
+        doc: The spaCy parse; `doc.text == source.text`, so offsets are code points of the source.
+        cast: Who is who: any token or span to a resolved `Actor`.
+        times: Time expressions in text order.
+        places: (start, end, place) of every place mention, in text order.
+        attributions: Who says what, in text order of their content.
+        issuer: Who speaks in a first-person document or communiqué; `AUTHOR` in reporting.
+    """
+
+    source: Source
+    doc: Any
+    cast: Cast
+    times: tuple[TimeMention, ...]
+    places: tuple[tuple[int, int, Place], ...]
+    attributions: tuple[Attribution, ...]
+    issuer: Actor = AUTHOR
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of these offsets, without white space at its ends."""
+        text = self.source.text[start:end]
+        start += len(text) - len(text.lstrip())
+        return self.source.span(start, start + len(text.strip()))
+
+    def voice(self, offset: int) -> tuple[Actor, tuple[str, ...]]:
+        """Return who speaks at an offset and through which outlets; innermost attribution wins."""
+        inner = [a for a in self.attributions if a.start <= offset < a.end]
+        if not inner:
+            return self.issuer, ()
+        best = min(inner, key=lambda a: a.end - a.start)
+        return best.speaker, best.via
+
+    def times_in(self, start: int, end: int) -> list[TimeMention]:
+        """Return the time expressions that stand inside these offsets."""
+        return [t for t in self.times if start <= t.start and t.end <= end]
+
+    def when(self, start: int, end: int) -> tuple[Period | None, str]:
+        """Return the first resolved period inside these offsets, and any unresolved words."""
+        mentions = [t for t in self.times_in(start, end) if t.type in ("DATE", "TIME")]
+        period = next((t.period for t in mentions if t.period is not None), None)
+        return period, "" if period else next((t.text for t in mentions), "")
+
+    def places_in(self, start: int, end: int) -> list[Place]:
+        """Return the places mentioned inside these offsets, each name once."""
+        seen: dict[str, Place] = {}
+        for s, e, place in self.places:
+            if start <= s and e <= end:
+                seen.setdefault(place.name, place)
+        return list(seen.values())

@@ -1,0 +1,85 @@
+"""The nouns every room shares. In: values. Out: frozen records that are valid.
+
+Refuses values that contradict each other, and imports nothing of Parley but its errors.
+"""
+
+from parley.records.actor import AUTHOR, AUTHOR_ID, NOBODY, SECTORS, Actor
+from parley.records.check import (
+    CONFIDENCES,
+    HORIZONS,
+    VERDICTS,
+    Finding,
+    Judgement,
+    Test,
+)
+from parley.records.claims import (
+    ACTS,
+    EVENT_TYPES,
+    KINDS,
+    LIKELIHOODS,
+    MODALITIES,
+    MODES,
+    STANCES,
+    STATUSES,
+    Claim,
+    Explanation,
+    Forecast,
+    Offer,
+    Pledge,
+    Poll,
+    Position,
+    ReportedEvent,
+    Split,
+    Statement,
+)
+from parley.records.events import MARKS, WITNESSES, Dataset, event_schema, mark_bit
+from parley.records.identity import canonical_json, identity, plain
+from parley.records.period import Period
+from parley.records.place import PRECISIONS, Area, Place
+from parley.records.source import Source, Span
+
+__all__ = [
+    "ACTS",
+    "AUTHOR",
+    "AUTHOR_ID",
+    "CONFIDENCES",
+    "EVENT_TYPES",
+    "HORIZONS",
+    "KINDS",
+    "LIKELIHOODS",
+    "MARKS",
+    "MODALITIES",
+    "MODES",
+    "NOBODY",
+    "PRECISIONS",
+    "SECTORS",
+    "STANCES",
+    "STATUSES",
+    "VERDICTS",
+    "WITNESSES",
+    "Actor",
+    "Area",
+    "Claim",
+    "Dataset",
+    "Explanation",
+    "Finding",
+    "Forecast",
+    "Judgement",
+    "Offer",
+    "Period",
+    "Place",
+    "Pledge",
+    "Poll",
+    "Position",
+    "ReportedEvent",
+    "Source",
+    "Span",
+    "Split",
+    "Statement",
+    "Test",
+    "canonical_json",
+    "event_schema",
+    "identity",
+    "mark_bit",
+    "plain",
+]

@@ -1,0 +1,167 @@
+"""A test says how a pledge will be judged; a finding is its outcome at a horizon."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+
+from parley.errors import InvalidRecord
+from parley.records.identity import identity
+from parley.records.place import Area
+
+HORIZONS = MappingProxyType(
+    {
+        "24h": timedelta(hours=24),
+        "72h": timedelta(hours=72),
+        "7d": timedelta(days=7),
+        "14d": timedelta(days=14),
+        "30d": timedelta(days=30),
+    }
+)
+VERDICTS = (
+    "kept", "partly", "broken", "too-early", "not-observed", "not-testable", "expired",
+)  # fmt: skip
+CONFIDENCES = ("low", "moderate", "high", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Test:
+    """How a pledge will be judged, written down before the data are seen.
+
+    Attributes:
+        pledge: The pledge's name or claim id.
+        text: The pledge in words, for the reader.
+        by: Actor id of who pledged, `""` for both sides or unknown.
+        act: One of records.ACTS.
+        types: PLOVER types that count as the act continuing.
+        labels: The data sets' own classes that count; empty for any of `types`.
+        area: Where acts are counted, `None` for the whole data set.
+        begin: When the pledge takes effect; timezone aware.
+        due: When its term ends, `None` for open-ended.
+        baseline_days: Days before `begin` that it is compared with.
+        kept_ratio: After/before rate at or below which the pledge counts as kept.
+        broken_ratio: After/before rate at or above which it counts as broken.
+        horizons: Names out of `HORIZONS`.
+        defaults: Names of the fields above that nobody stated: Parley's assumptions.
+        missing: What the pledge lacks to be testable, in words; not empty means untestable.
+    """
+
+    __test__ = False  # not a pytest class
+
+    pledge: str
+    text: str = ""
+    by: str = ""
+    act: str = "cease"
+    types: tuple[str, ...] = ("ASSAULT",)
+    labels: tuple[str, ...] = ()
+    area: Area | None = None
+    begin: datetime | None = None
+    due: datetime | None = None
+    baseline_days: float = 14.0
+    kept_ratio: float = 0.25
+    broken_ratio: float = 0.75
+    horizons: tuple[str, ...] = tuple(HORIZONS)
+    defaults: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.kept_ratio <= self.broken_ratio:
+            raise InvalidRecord(
+                f"{self.pledge}: kept_ratio {self.kept_ratio} must lie between 0 and "
+                f"broken_ratio {self.broken_ratio}"
+            )
+        if unknown := set(self.horizons) - set(HORIZONS):
+            raise InvalidRecord(
+                f"{self.pledge}: horizons {sorted(unknown)} not in {list(HORIZONS)}"
+            )
+        if self.begin is not None and self.begin.tzinfo is None:
+            raise InvalidRecord(f"{self.pledge}: `begin` needs a time zone")
+        if self.begin and self.due and self.due <= self.begin:
+            raise InvalidRecord(f"{self.pledge}: due {self.due} is not after begin {self.begin}")
+
+    @property
+    def id(self) -> str:
+        """SHA-256 over all fields."""
+        return identity(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A test's outcome at a horizon, as known on a day.
+
+    Attributes:
+        pledge: The test's pledge.
+        test: Identity of the test.
+        horizon: One of `HORIZONS`.
+        as_of: End of the day on which this was known.
+        verdict: One of `VERDICTS`.
+        confidence: One of `CONFIDENCES`; `""` where no verdict is given.
+        ratio: Posterior median of the rate after over the rate before, `None` where not estimated.
+        low: Lower end of its 90 % interval.
+        high: Upper end.
+        before: Events counted in the baseline window.
+        after: Events counted between begin and the horizon.
+        not_observed: What nobody was looking at, in words.
+        datasets: Names of the data sets that carried the finding.
+        rows: (dataset, row) of the events counted after begin.
+        reasons: Why this verdict, in words; the rule with its numbers among them.
+        method: Method and version.
+        parameters: (name, value) of everything the estimate used.
+    """
+
+    pledge: str
+    test: str
+    horizon: str
+    as_of: date
+    verdict: str
+    confidence: str = ""
+    ratio: float | None = None
+    low: float | None = None
+    high: float | None = None
+    before: int | None = None
+    after: int | None = None
+    not_observed: tuple[str, ...] = ()
+    datasets: tuple[str, ...] = ()
+    rows: tuple[tuple[str, int], ...] = ()
+    reasons: tuple[str, ...] = ()
+    method: str = ""
+    parameters: tuple[tuple[str, float | str], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.verdict not in VERDICTS:
+            raise InvalidRecord(f"verdict {self.verdict!r} is not one of {', '.join(VERDICTS)}")
+        if self.confidence not in CONFIDENCES:
+            raise InvalidRecord(f"confidence {self.confidence!r} is not one of {CONFIDENCES}")
+        if self.horizon not in HORIZONS:
+            raise InvalidRecord(f"horizon {self.horizon!r} is not one of {', '.join(HORIZONS)}")
+        if not self.reasons:
+            raise InvalidRecord(f"{self.pledge} {self.horizon}: a finding needs its reasons")
+
+    @property
+    def id(self) -> str:
+        """SHA-256 over all fields."""
+        return identity(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A human's word on a record: confirms, corrects or overrules it, with a reason.
+
+    Attributes:
+        about: Id of the record.
+        author: Who judges.
+        decision: In a word or two ("confirm", "reject", "broken").
+        reason: Why.
+        at: When; timezone aware.
+    """
+
+    about: str
+    author: str
+    decision: str
+    reason: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if not self.author.strip() or not self.reason.strip():
+            raise InvalidRecord(f"judgement on {self.about[:12]}: needs an author and a reason")
+        if self.at.tzinfo is None:
+            raise InvalidRecord(f"judgement on {self.about[:12]}: `at` needs a time zone")

@@ -1,0 +1,42 @@
+"""Identity: SHA-256 over canonical JSON, never over joined strings."""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import Any
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401  (any record field may come in)
+    """Return a value as JSON types: dates as ISO text, records as objects, bytes as their hash.
+
+    Raises:
+        TypeError: The value has no canonical JSON form.
+    """
+    if value is None or isinstance(value, str | bool | int | float):
+        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    raise TypeError(f"no canonical JSON for {type(value).__name__}")
+
+
+def canonical_json(value: Any) -> str:  # noqa: ANN401
+    """Return the one JSON text of a value: sorted keys, no spaces, UTF-8 letters kept."""
+    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def identity(value: Any) -> str:  # noqa: ANN401
+    """Return the SHA-256 of a value's canonical JSON, as 64 hexadecimal digits."""
+    return hashlib.sha256(canonical_json(value).encode()).hexdigest()
