@@ -143,6 +143,42 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DailySeries:
+    """What the data sets hold around a pledge, day by day, for a chart.
+
+    Attributes:
+        pledge: The test's pledge.
+        test: Identity of the test.
+        as_of: Only rows known by the end of this day are counted.
+        begin: When the pledge takes effect; timezone aware.
+        horizons: Names out of `HORIZONS`.
+        days: Consecutive days of the baseline and after; shape (D,).
+        counts: (dataset, events a day inside the test's area); each of shape (D,).
+        discoveries: (dataset, records a day of things found later, which count as no act).
+        not_observed: Days out of `days` on which nobody was looking.
+    """
+
+    pledge: str
+    test: str
+    as_of: date
+    begin: datetime
+    horizons: tuple[str, ...] = tuple(HORIZONS)
+    days: tuple[date, ...] = ()
+    counts: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    discoveries: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    not_observed: tuple[date, ...] = ()
+
+    def __post_init__(self) -> None:
+        for dataset, counts in self.counts + self.discoveries:
+            if len(counts) != len(self.days):
+                raise InvalidRecord(
+                    f"{self.pledge}: {dataset} has {len(counts)} counts for {len(self.days)} days"
+                )
+        if self.begin.tzinfo is None:
+            raise InvalidRecord(f"{self.pledge}: `begin` needs a time zone")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """A human's word on a record: confirms, corrects or overrules it, with a reason.
 
