@@ -8,6 +8,7 @@ from typing import Any
 
 from parley.read.actors import Cast
 from parley.read.attribution import Attribution
+
 from parley.read.times import TimeMention
 from parley.records import AUTHOR, Actor, Period, Place, Source, Span
 
@@ -65,3 +66,24 @@ class Analysis:
             if start <= s and e <= end:
                 seen.setdefault(place.name, place)
         return list(seen.values())
+
+    def actors_in(self, start: int, end: int) -> list[Actor]:
+        """Return the actors named inside these offsets, each id once, in text order."""
+        seen: dict[str, Actor] = {}
+        for chunk in self.doc.noun_chunks:
+            if start <= chunk.start_char and chunk.end_char <= end:
+                for actor in self.cast.actors(chunk.root):
+                    if actor.id:
+                        seen.setdefault(actor.id, actor)
+        return list(seen.values())
+
+    def counterpart(self, actor: Actor) -> Actor | None:
+        """Return the side most spoken of beside an actor's own, `None` where there is none."""
+        other = next((iso for iso in self.cast.countries if iso != actor.side), None)
+        return Actor(name="", id=other) if other and actor.side else None
+
+    def made(self, offset: int) -> Period | None:
+        """Return when words at an offset were spoken: the day of a document's own voice."""
+        if self.issuer != AUTHOR and self.source.published is not None:
+            return Period.day(self.source.published)
+        return None

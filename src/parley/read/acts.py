@@ -1,0 +1,75 @@
+"""Acts that can be promised: verb tables, and the guide's class of an act."""
+
+from typing import Any
+
+from parley.read.clauses import is_negated
+
+#: Verbs of undertaking; what they govern is the promised act.
+COMMISSIVES = frozenset(
+    """pledge promise vow commit undertake swear guarantee agree decide resolve consent intend
+    determine pledge assure""".split()
+)
+#: Nouns of undertaking with the act in an infinitive or a prepositional phrase.
+COMMITMENTS = frozenset({"commitment", "promise", "pledge", "vow", "assurance", "undertaking"})
+DECISIONS = frozenset({"decision", "agreement", "deal", "accord"})
+#: Truces: the noun itself is the undertaking.
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "calm", "lull", "cessation"})
+TRUCE_VERBS = frozenset(
+    """declare announce extend accept agree reach call offer observe expire renew sign begin take
+    hold broker implement establish enter order proclaim keep""".split()
+)
+
+#: Verb lemma -> act; the classes are those of the interchange guide.
+ACT_VERBS: dict[str, str] = {
+    verb: act
+    for act, verbs in {
+        "cease": "cease stop end halt suspend freeze ban eliminate discontinue quit terminate",
+        "reduce": "reduce decrease cut lower limit scale curb shrink ease lessen minimise minimize",
+        "withdraw": "withdraw pull leave evacuate redeploy retreat vacate relocate",
+        "refrain": "refrain avoid abstain exclude prevent forgo renounce forswear",
+        "provide": "provide give deliver send fund supply donate grant contribute finance support "
+        "patrol deploy lead",
+        "release": "release free liberate return hand",
+        "open": "open reopen restore allow permit lift unblock enhance facilitate resume",
+        "talk": "talk negotiate meet consult discuss",
+        "recognise": "recognise recognize acknowledge",
+    }.items()
+    for verb in verbs.split()
+}
+#: Verbs that make a maker's own "will" an undertaking the other side would welcome.
+COOPERATIVE = frozenset(
+    """work help ensure continue respect honour honor observe abide comply implement protect assist
+    join participate attend cooperate allow remain strive seek keep maintain assure carry""".split()
+)
+#: Acts nobody welcomes: a vow to do them is no pledge.
+HOSTILE = frozenset(
+    """attack strike fight retaliate bomb shell kill destroy invade punish crush defeat assault
+    respond press occupy annex boycott impose threaten target seize capture expel eliminate
+    execute wage pursue""".split()
+)
+
+
+def act_of(verb: Any) -> str:  # noqa: ANN401
+    """Return the guide's class of a promised act."""
+    lemma = verb.lemma_.lower()
+    if is_negated(verb):
+        return "refrain"
+    act = ACT_VERBS.get(lemma, "")
+    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
+    if lemma == "scale" or (lemma == "cut" and "off" not in particles):
+        return "reduce"
+    if lemma == "pull" and not particles & {"out", "back"}:
+        return "other"
+    if lemma == "hand" and "over" not in particles:
+        return "other"
+    if act:
+        return act
+    for inner in verb.children:
+        if inner.dep_ in ("xcomp", "ccomp", "pcomp") and inner.pos_ == "VERB":
+            return act_of(inner)
+    nouns = {t.lemma_.lower() for t in verb.subtree if t.pos_ == "NOUN"}
+    if nouns & TRUCES:
+        return "cease"
+    if nouns & {"talk", "negotiation", "consultation", "dialogue"}:
+        return "talk"
+    return "other"

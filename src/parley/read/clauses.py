@@ -1,0 +1,157 @@
+"""Clauses over a dependency parse: who does it, under what modal, and which words carry it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+#: Dependents that open a clause without belonging to its content.
+_LEADING = frozenset({"mark", "cc", "punct", "preconj"})
+#: Dependents at the right edge that start another assertion.
+_TRAILING = frozenset({"punct", "cc", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
+_MODALS = frozenset(
+    {"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "’ll", "wo"}
+)
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
+
+
+def subject(token: Any) -> Any | None:  # noqa: ANN401  (spaCy ships no types we follow)
+    """Return the token of a predicate's subject, looking up through control and coordination."""
+    for _ in range(6):
+        for child in token.lefts:
+            if child.dep_ in _SUBJECTS and child.dep_ != "expl":
+                return child
+        for child in token.rights:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return child
+        if token.dep_ == "relcl":
+            return _antecedent(token)
+        if token.dep_ == "acl":
+            return token.head
+        if token.dep_ == "xcomp" and (held := _object_control(token)) is not None:
+            return held
+        if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
+            token = token.head
+        else:
+            return None
+    return None
+
+
+def _antecedent(verb: Any) -> Any:  # noqa: ANN401
+    return verb.head
+
+
+def _object_control(verb: Any) -> Any | None:  # noqa: ANN401
+    """Return the object that controls an infinitive ("order troops to end")."""
+    return next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+
+
+def objects(token: Any) -> list[Any]:  # noqa: ANN401
+    """Return the direct objects and attributes of a predicate, in order."""
+    return [child for child in token.rights if child.dep_ in _OBJECTS]
+
+
+def agent(token: Any) -> Any | None:  # noqa: ANN401
+    """Return the token of a passive's agent ("by X"), `None` without one."""
+    for child in token.rights:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def is_passive(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether the predicate is passive."""
+    return any(child.dep_ in ("nsubjpass", "auxpass") for child in token.lefts)
+
+
+def modals(token: Any) -> frozenset[str]:  # noqa: ANN401
+    """Return the modal verbs over a predicate, those of a coordinated first verb included."""
+    found = {c.lower_ for c in token.children if c.dep_ == "aux" and c.lower_ in _MODALS}
+    if not found and token.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in token.lefts):
+        return modals(token.head)
+    return frozenset({"will" if m in ("'ll", "’ll", "wo") else m for m in found})
+
+
+def is_negated(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether the predicate or its auxiliary is negated."""
+    return any(
+        child.dep_ == "neg" or (child.lower_ in _NEGATIONS and child.dep_ in ("advmod", "det"))
+        for child in token.children
+    )
+
+
+def is_asked(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether the predicate stands in a question."""
+    return bool(token.sent[-1].text.rstrip("”\"'’").endswith("?"))
+
+
+def predicates(doc: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield the verbs and copulas of a text that head a clause, in text order."""
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+            yield token
+
+
+def infinitives(token: Any) -> list[Any]:  # noqa: ANN401
+    """Return the acts governed by a verb or noun ("to end", "that it will"), coordinated ones too."""
+    heads = [
+        child
+        for child in token.rights
+        if child.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl")
+        and child.pos_ in ("VERB", "AUX")
+    ]
+    return [verb for head in heads for verb in (head, *conjoined(head))]
+
+
+def conjoined(token: Any) -> list[Any]:  # noqa: ANN401
+    """Return the tokens coordinated with this one, first to last."""
+    found = []
+    for child in token.rights:
+        if child.dep_ == "conj":
+            found.extend((child, *conjoined(child)))
+    return found
+
+
+def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[int, int]:  # noqa: ANN401
+    """Return the code points [start, end) of the clause or phrase that a token heads.
+
+    Args:
+        token: Head of the clause.
+        whole: Keep coordinated clauses that have a subject of their own.
+        condition: Keep adverbial clauses at the edges.
+    """
+    first, last = token.left_edge.i, token.right_edge.i
+    kids = list(token.children)
+    for child in kids:  # left to right
+        if child.left_edge.i != first or child.i > token.i:
+            continue
+        clause = child.dep_ in ("advcl", "ccomp", "parataxis") and not condition
+        if child.dep_ in _LEADING or clause:
+            first = child.right_edge.i + 1
+    for child in reversed(kids):
+        if child.right_edge.i != last or child.i < token.i:
+            continue
+        other = child.dep_ == "conj" and not whole and child.pos_ in ("VERB", "AUX")
+        clause = child.dep_ == "advcl" and not condition
+        if child.dep_ in _TRAILING or other or clause:
+            last = child.left_edge.i - 1
+    doc = token.doc
+    while first < last and (doc[first].is_space or doc[first].is_punct):
+        first += 1
+    while last > first and (doc[last].is_space or doc[last].text in ",;:.!—–-"):
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def phrase(token: Any) -> str:  # noqa: ANN401
+    """Return the words a token heads, as the text writes them."""
+    start, end = extent(token, whole=True)
+    return str(token.doc.text[start:end])
+
+
+def act_words(verb: Any) -> str:  # noqa: ANN401
+    """Return a verb with its complements, without subject and auxiliaries."""
+    start, end = extent(verb)
+    left = [c for c in verb.lefts if c.dep_ in ("neg", "advmod") and c.i > verb.left_edge.i]
+    first = min([verb, *left], key=lambda t: t.i)
+    return str(verb.doc.text[max(start, first.idx) : end])

@@ -1,0 +1,52 @@
+"""What an offer or a position is about, in two or three words."""
+
+from typing import Any
+
+#: Nouns that name an issue at a negotiating table; the first in a phrase gives the issue.
+TOPICS = frozenset(
+    """
+    ceasefire cease-fire truce calm hostilities withdrawal pullout troop troops talk talks negotiation
+    negotiations precondition preconditions neutrality guarantee guarantees status sovereignty
+    independence autonomy recognition annexation border borders territory occupation settlement
+    settlements prisoner prisoners hostage hostages captive captives detainees amnesty sanction
+    sanctions embargo blockade siege crossing crossings corridor corridors aid access refugees
+    refugee return election elections constitution referendum disarmament weapon weapons missile
+    missiles base bases enrichment program inspections inspectors membership bid peacekeepers
+    peacekeeping force deployment compensation reparations port ports grain flights strikes
+    concessions demand demands compromise power-sharing government venue date timetable
+    """.split()
+)  # fmt: skip
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "any", "all"})
+
+
+def issue_of(tokens: list[Any]) -> str:
+    """Return two or three words that name what a stretch of tokens is about.
+
+    Args:
+        tokens: spaCy tokens in text order; a phrase around a topic noun is preferred to the
+            last noun phrase.
+
+    Returns:
+        Words of the text, lower-cased but for names; `""` where the stretch has no noun.
+    """
+    nouns = [t for t in tokens if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"]
+    if not nouns:
+        return ""
+    topic = next((t for t in nouns if t.lower_ in TOPICS or t.lemma_.lower() in TOPICS), None)
+    head = topic if topic is not None else nouns[0]
+    words = [
+        c
+        for c in head.lefts
+        if c.dep_ in ("compound", "amod", "nmod", "poss") and c.lower_ not in _DETERMINERS
+    ][-2:] + [head]
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "on", "from", "with", "in"):
+            goal = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if goal is not None and len(words) < 3:
+                words += [child, goal]
+            break
+    return " ".join(_written(w) for w in words)
+
+
+def _written(token: Any) -> str:  # noqa: ANN401
+    return str(token.text if token.pos_ == "PROPN" else token.lower_)

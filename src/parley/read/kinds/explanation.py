@@ -1,0 +1,127 @@
+"""Explanations: stated candidate causes and motives of an act."""
+
+from typing import Any
+
+from parley.read.analysis import Analysis
+from parley.read.clauses import extent, is_asked, modals, objects, phrase, predicates, subject
+from parley.records import AUTHOR_ID, Actor, Explanation
+
+_CAUSE_MARKS = frozenset({"because", "since"})
+_CAUSE_PREPOSITIONS = frozenset({"because", "due"})
+#: Nouns that name a motive when an act is said to be one.
+_MOTIVES = frozenset(
+    """feint ploy trick ruse tactic manoeuvre maneuver smokescreen pretext balloon signal
+    illustration attempt bluff gesture response retaliation self-defense self-defence bid
+    distraction cover test""".split()
+)
+_PURPOSE_VERBS = frozenset({"intend", "aim", "design", "time", "drive", "motivate", "mean"})
+_REASONS = frozenset({"reason", "motive", "cause", "explanation", "motivation"})
+_BLAME = frozenset({"blame", "attribute"})
+_GUILT = frozenset({"responsibility", "blame", "fault"})
+
+
+def read(analysis: Analysis) -> list[Explanation]:
+    """Return every stated cause or motive, in text order, one for overlapping words."""
+    found: list[Explanation] = []
+    for verb in predicates(analysis.doc):
+        if is_asked(verb):
+            continue
+        for start, end, of in _causes(verb):
+            item = _explanation(analysis, start, end, of, verb)
+            if not any(
+                f.span.start < item.span.end and item.span.start < f.span.end for f in found
+            ):
+                found.append(item)
+    return found
+
+
+def _causes(verb: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401
+    """Return (start, end, act explained) for the causes a predicate states."""
+    lemma = verb.lemma_.lower()
+    holder = subject(verb)
+    topic = phrase(holder) if holder is not None else ""
+    if lemma == "be" and (motive := _motive(verb)) is not None:
+        return [(*_with_subject(verb), topic or motive.text)]
+    if lemma in _PURPOSE_VERBS and verb.tag_ == "VBN" and _has_purpose(verb):
+        return [(*_with_subject(verb), topic)]
+    if lemma in _BLAME and (verb.tag_ == "VBG" or objects(verb)):
+        goal = next((c for c in verb.rights if c.lower_ in ("for", "to")), None)
+        if goal is not None:
+            return [(*extent(verb), phrase(goal))]
+    if lemma in ("be", "lie", "rest") and holder is not None:
+        if holder.lemma_.lower() in _REASONS:
+            return [(*extent(verb), phrase(holder))]
+        if holder.lemma_.lower() in _GUILT and any(c.lower_ == "with" for c in verb.rights):
+            return [(*extent(verb), phrase(holder))]
+    return _adverbial(verb)
+
+
+def _motive(verb: Any) -> Any | None:  # noqa: ANN401
+    """Return the noun that names a motive in "X is a feint", "X was in self-defense"."""
+    for child in verb.rights:
+        if child.dep_ == "attr" and child.lemma_.lower() in _MOTIVES:
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("in", "as", "for"):
+            goal = next((c for c in child.children if c.dep_ == "pobj"), None)
+            named = goal is not None and {t.lower_ for t in goal.subtree}
+            if named and (named & _MOTIVES or {"self", "defense"} <= named):
+                return goal
+    return None
+
+
+def _has_purpose(verb: Any) -> bool:  # noqa: ANN401
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "advcl", "agent"):
+            return True
+        if child.dep_ == "prep" and child.lower_ in ("as", "at", "by"):
+            return True
+    return False
+
+
+def _with_subject(verb: Any) -> tuple[int, int]:  # noqa: ANN401
+    return extent(verb)
+
+
+def _adverbial(verb: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401
+    """Read "because …", "due to …", "in order to …" under a predicate."""
+    start, end = extent(verb)
+    for child in verb.children:
+        if child.dep_ == "advcl":
+            marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod", "aux")}
+            ordered = any(
+                c.lower_ == "in" and any(g.lower_ == "order" for g in c.children)
+                for c in child.children
+            ) or (child.i > 1 and child.doc[child.left_edge.i].lower_ == "in" and "to" in marks)
+            if (marks & _CAUSE_MARKS and not _is_temporal(child)) or ordered:
+                return [(start, end, phrase(child.head))]
+        if child.dep_ in ("prep", "acomp", "advmod") and child.lower_ in _CAUSE_PREPOSITIONS:
+            first, last = extent(child, whole=True)
+            return [(first, last, str(verb.doc.text[start:first]).strip(" ,"))]
+    return []
+
+
+def _is_temporal(clause: Any) -> bool:  # noqa: ANN401
+    """Tell "since the war began" from "since they cannot win"."""
+    since = any(c.lower_ == "since" for c in clause.children)
+    return since and clause.tag_ == "VBD" and not modals(clause)
+
+
+def _explanation(
+    analysis: Analysis,
+    start: int,
+    end: int,
+    of: str,
+    verb: Any,  # noqa: ANN401
+) -> Explanation:
+    maker, via = analysis.voice(verb.idx)
+    by: Actor = maker
+    if maker.id == AUTHOR_ID and verb.lemma_ in _BLAME and subject(verb) is not None:
+        by = analysis.cast.actor(subject(verb))
+    return Explanation(
+        source_sha256=analysis.source.sha256,
+        span=analysis.span(start, end),
+        maker=maker,
+        via=via,
+        of=of,
+        by=by,
+    )

@@ -1,0 +1,189 @@
+"""Offers: what a side puts on the table, and what it asks in return."""
+
+from typing import Any
+
+from parley.read.acts import ACT_VERBS, HOSTILE
+from parley.read.analysis import Analysis
+from parley.read.clauses import (
+    act_words,
+    conjoined,
+    extent,
+    infinitives,
+    is_asked,
+    is_negated,
+    modals,
+    objects,
+    phrase,
+    subject,
+)
+from parley.read.issues import issue_of
+from parley.records import NOBODY, Actor, Offer
+
+_OFFER_VERBS = frozenset({"offer", "propose", "float", "table", "suggest"})
+_OFFER_NOUNS = frozenset({"offer", "proposal", "overture"})
+_READINESS = frozenset({"willing", "ready", "prepared", "open"})
+_READINESS_NOUNS = frozenset({"willingness", "readiness"})
+_RETURN = frozenset({"exchange", "return"})
+
+
+def read(analysis: Analysis) -> list[Offer]:
+    """Return every proposal in the text, in text order."""
+    offers: list[Offer] = []
+    for token in analysis.doc:
+        if token.sent and is_asked(token):
+            continue
+        offer = _offer_at(analysis, token)
+        if offer is not None and not any(
+            o.span.start < offer.span.end and offer.span.start < o.span.end for o in offers
+        ):
+            offers.append(offer)
+    return offers
+
+
+def _offer_at(analysis: Analysis, token: Any) -> Offer | None:  # noqa: ANN401
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and lemma in _OFFER_VERBS and not is_negated(token):
+        return _by_verb(analysis, token)
+    if token.pos_ == "NOUN" and lemma in _OFFER_NOUNS:
+        return _by_noun(analysis, token)
+    if token.pos_ == "ADJ" and lemma in _READINESS and token.dep_ in ("acomp", "attr", "conj"):
+        return _ready(analysis, token)
+    if token.pos_ == "NOUN" and lemma in _READINESS_NOUNS:
+        return _by_noun(analysis, token)
+    if token.pos_ in ("VERB", "AUX") and modals(token) & {"will", "would", "can", "could"}:
+        return _conditional(analysis, token)
+    return None
+
+
+def _by_verb(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
+    acts = [a for a in infinitives(verb) if a.i > verb.i and a.dep_ in ("xcomp", "ccomp", "conj")]
+    things = [t for t in objects(verb) if t.pos_ in ("NOUN", "PROPN")]
+    if not acts and not things:
+        return None
+    if verb.lemma_.lower() == "suggest" and not any(a.dep_ == "xcomp" for a in acts):
+        return None
+    if any(a.lemma_.lower() in ("help", "assist") for a in acts) and not _ask(verb):
+        return None
+    give = "; ".join(_giving(a) for a in acts) or phrase(things[0])
+    holder = subject(verb)
+    return _offer(analysis, verb, holder, give=give, ask=_ask(verb))
+
+
+def _giving(verb: Any) -> str:  # noqa: ANN401
+    return act_words(verb)
+
+
+def _by_noun(analysis: Analysis, noun: Any) -> Offer | None:  # noqa: ANN401
+    """Read "Assad's offer to resume talks", "among the proposals was X", "a willingness for Y"."""
+    acts = [c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB"]
+    holder = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    adjective = next((c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")), None)
+    verb = noun.head
+    while verb.dep_ in ("prep", "pobj") and verb.head is not verb:
+        verb = verb.head
+    if acts and acts[0].dep_ == "acl" and any(c.lower_ == "to" for c in acts[0].lefts):
+        by = holder if holder is not None else subject(verb)
+        if by is None:
+            return None
+        return _offer(analysis, noun, by, give=act_words(acts[0]), ask=_ask(acts[0]))
+    if verb.lemma_ == "be" and noun.dep_ == "pobj":  # "Among the proposals was X"
+        thing = next((c for c in verb.rights if c.dep_ in ("nsubj", "attr")), None)
+        owner = holder if holder is not None else adjective
+        if thing is not None and owner is not None:
+            return _offer(analysis, thing, owner, give=phrase(thing), ask="")
+    if noun.lemma_.lower() in _READINESS_NOUNS:
+        goal = next((g for p in noun.rights if p.dep_ == "prep" for g in p.children), None)
+        if goal is not None and subject(verb) is not None:
+            return _offer(analysis, verb, subject(verb), give=phrase(goal), ask=_ask(verb))
+    return None
+
+
+def _ready(analysis: Analysis, adjective: Any) -> Offer | None:  # noqa: ANN401
+    """Read "is willing to X in exchange for Y", "is open to X, but only if Y"."""
+    clause = adjective.head
+    if is_negated(clause) or is_negated(adjective) or modals(clause) & {"would", "must", "should"}:
+        return None
+    acts = [a for a in infinitives(adjective) if a.pos_ == "VERB"]
+    goal = next((g for p in adjective.rights if p.dep_ == "prep" for g in p.children), None)
+    ask = _ask(clause) or (_ask(acts[0]) if acts else "") or _ask(adjective)
+    if adjective.lemma_ == "open" and not ask and not acts:
+        return None
+    if not acts and goal is None:
+        return None
+    give = act_words(acts[0]) if acts else phrase(goal)
+    return _offer(analysis, clause, subject(clause), give=give, ask=ask)
+
+
+def _conditional(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
+    """Read a maker's own "will X if the other side does Y" as an offer."""
+    lemma = verb.lemma_.lower()
+    if lemma in HOSTILE or lemma not in ACT_VERBS or is_negated(verb):
+        return None
+    ask, holder = _ask(verb), subject(verb)
+    if not ask or holder is None:
+        return None
+    by = analysis.cast.actor(holder)
+    speaker = analysis.voice(verb.idx)[0]
+    if not by.side or (by.side != speaker.side and speaker.id != "AUTHOR"):
+        return None
+    return _offer(analysis, verb, holder, give=act_words(verb), ask=ask)
+
+
+def _ask(verb: Any) -> str:  # noqa: ANN401
+    """Return what is asked: "if …", "in exchange for …", "on condition that …"."""
+    for token in (verb, *conjoined(verb)):
+        for child in token.children:
+            marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
+            if child.dep_ == "advcl" and marks & {"if", "provided", "once"}:
+                return _bare(child)
+            if child.dep_ == "prep" and child.lower_ == "in":
+                trade = next((c for c in child.children if c.lower_ in _RETURN), None)
+                if trade is not None:
+                    goal = next((g for p in trade.rights for g in p.children), None)
+                    return phrase(goal) if goal is not None else ""
+            if child.dep_ in ("prep", "dobj") and child.lower_ in ("on", "for"):
+                goal = next((g for g in child.children if g.lemma_ == "condition"), None)
+                if goal is not None:
+                    return phrase(goal)
+    for inner in verb.children:
+        if inner.dep_ in ("xcomp", "dobj", "ccomp", "conj") and inner.i > verb.i:
+            if found := _ask(inner):
+                return found
+    return ""
+
+
+def _bare(clause: Any) -> str:  # noqa: ANN401
+    start, end = extent(clause)
+    words = str(clause.doc.text[start:end])
+    for opener in ("only if ", "if ", "provided that ", "provided ", "once "):
+        if words.lower().startswith(opener):
+            return words[len(opener) :]
+    return words
+
+
+def _offer(
+    analysis: Analysis,
+    head: Any,  # noqa: ANN401
+    holder: Any,  # noqa: ANN401
+    *,
+    give: str,
+    ask: str,
+) -> Offer:
+    start, end = extent(head)
+    maker, via = analysis.voice(head.idx)
+    by: Actor = analysis.cast.actor(holder) if holder is not None else NOBODY
+    inside = [t for t in analysis.doc if start <= t.idx < end]
+    content = [t for t in inside if t.text in give or t.text in ask]
+    other = next((a for a in analysis.actors_in(start, end) if a.side != by.side), None)
+    return Offer(
+        source_sha256=analysis.source.sha256,
+        span=analysis.span(start, end),
+        maker=maker,
+        via=via,
+        modality="conditional" if ask else "promised",
+        by=by,
+        to=other or analysis.counterpart(by),
+        issue=issue_of(content) or issue_of(inside),
+        give=give,
+        ask=ask,
+    )

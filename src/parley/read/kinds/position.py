@@ -1,0 +1,166 @@
+"""Positions: what a party demands, accepts, rejects, or leaves open."""
+
+from typing import Any
+
+from parley.read.acts import HOSTILE
+from parley.read.analysis import Analysis
+from parley.read.clauses import (
+    extent,
+    is_asked,
+    is_negated,
+    modals,
+    objects,
+    predicates,
+    subject,
+)
+from parley.read.issues import issue_of
+from parley.records import AUTHOR_ID, Actor, Position
+
+#: Verb lemma -> stance of its subject towards its object.
+_STANCE_VERBS = {
+    "reject": "rejects", "oppose": "rejects", "refuse": "rejects", "rule": "rejects",
+    "support": "accepts", "accept": "accepts", "back": "accepts", "endorse": "accepts",
+    "favor": "accepts", "favour": "accepts", "welcome": "accepts",
+    "demand": "demands", "insist": "demands", "want": "demands", "seek": "demands",
+}  # fmt: skip
+#: Those of them that need a standing tense ("supports", "has refused") to be a stance, not an act.
+_STANDING = frozenset({"VBZ", "VBP", "VBG"})
+_NECESSITY = frozenset({"vital", "important", "imperative", "essential", "necessary", "crucial"})
+_MUST = frozenset({"must", "should"})
+_AIMS = frozenset({"aim", "goal", "objective", "demand", "position"})
+
+
+def read(analysis: Analysis) -> list[Position]:
+    """Return every stance on an issue, in text order, one for overlapping words."""
+    found: list[Position] = []
+    for verb in predicates(analysis.doc):
+        if is_asked(verb):
+            continue
+        position = _position_at(analysis, verb)
+        if position is None:
+            continue
+        if not any(
+            p.span.start < position.span.end and position.span.start < p.span.end for p in found
+        ):
+            found.append(position)
+    return found
+
+
+def _position_at(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
+    return (
+        _necessity(analysis, verb)
+        or _call(analysis, verb)
+        or _own_refusal(analysis, verb)
+        or _openness(analysis, verb)
+        or _stance_verb(analysis, verb)
+        or _aim(analysis, verb)
+    )
+
+
+def _own_words(analysis: Analysis, verb: Any) -> Actor | None:  # noqa: ANN401
+    """Return who speaks at a predicate, `None` for the reporter's own voice."""
+    speaker = analysis.voice(verb.idx)[0]
+    return speaker if speaker.id not in ("", AUTHOR_ID) else None
+
+
+def _necessity(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
+    """Read "X must stop", "it is vital that", "has to": the speaker demands."""
+    speaker = _own_words(analysis, verb)
+    if speaker is None:
+        return None
+    held = any(c.lower_ == "to" for c in verb.lefts) and verb.head.lemma_ == "have"
+    vital = verb.lemma_ == "be" and any(
+        c.dep_ == "acomp" and c.lemma_ in _NECESSITY for c in verb.rights
+    )
+    if not (modals(verb) & _MUST or held or vital) or is_negated(verb):
+        return None
+    top = verb.head if held else verb
+    return _position(analysis, top, speaker, "demands")
+
+
+def _call(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
+    """Read a speaker's own "we call on all parties to …", and a standing "is calling for"."""
+    particles = {c.lower_: c for c in verb.rights if c.dep_ in ("prep", "prt")}
+    holder = subject(verb)
+    if verb.lemma_ in ("call", "urge") and holder is not None and holder.lower_ in ("we", "i"):
+        speaker = _own_words(analysis, verb)
+        if speaker is not None and ("on" in particles or verb.lemma_ == "urge"):
+            return _position(analysis, verb, speaker, "demands")
+    if verb.lemma_ == "call" and "for" in particles and verb.tag_ in _STANDING and holder:
+        return _position(analysis, verb, analysis.cast.actor(holder), "demands")
+    if verb.lemma_ == "like" and modals(verb) & {"would"} and holder is not None:
+        speaker = analysis.cast.actor(holder)
+        soft = any(c.dep_ == "xcomp" for c in verb.rights) and not objects(verb)
+        return _position(analysis, verb, speaker, "accepts" if soft else "demands")
+    return None
+
+
+def _own_refusal(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
+    """Read a party's own "will not"."""
+    if not (modals(verb) & {"will", "would", "shall"} and is_negated(verb)):
+        return None
+    holder = subject(verb)
+    if holder is None or verb.lemma_.lower() in HOSTILE:
+        return None
+    party = analysis.cast.actor(holder)
+    speaker = analysis.voice(verb.idx)[0]
+    if speaker.id != AUTHOR_ID and party.side != speaker.side:
+        return None
+    words = analysis.source.text[slice(*extent(verb))].lower()
+    red = any(w in words for w in ("regardless", "under any", "never", "any one", "at any price"))
+    return _position(analysis, verb, party, "red-line" if red else "rejects")
+
+
+def _openness(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
+    """Read "is (not) open to", "left open the possibility of"."""
+    openness = next(
+        (c for c in verb.rights if c.lemma_ == "open" and c.dep_ in ("acomp", "oprd", "ccomp")),
+        None,
+    )
+    holder = subject(verb)
+    if openness is None or holder is None or verb.lemma_ not in ("be", "remain", "leave", "keep"):
+        return None
+    stance = "rejects" if is_negated(verb) else "open"
+    return _position(analysis, verb, analysis.cast.actor(holder), stance)
+
+
+def _stance_verb(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
+    stance = _STANCE_VERBS.get(verb.lemma_.lower())
+    holder = subject(verb)
+    if stance is None or holder is None or verb.tag_ not in _STANDING:
+        return None
+    if verb.lemma_ == "rule" and not any(c.lower_ == "out" for c in verb.rights):
+        return None
+    if not objects(verb) and not any(c.dep_ in ("xcomp", "ccomp", "prep") for c in verb.rights):
+        return None
+    if is_negated(verb):
+        stance = {"accepts": "rejects", "rejects": "accepts"}.get(stance, "rejects")
+    party = analysis.cast.actor(holder)
+    return _position(analysis, verb, party, stance) if party.id else None
+
+
+def _aim(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
+    """Read "their ultimate goal is to …"."""
+    holder = subject(verb)
+    if verb.lemma_ != "be" or holder is None or holder.lemma_.lower() not in _AIMS:
+        return None
+    owner = next((c for c in holder.lefts if c.dep_ == "poss"), None)
+    if owner is None:
+        return None
+    return _position(analysis, verb, analysis.cast.actor(owner), "demands")
+
+
+def _position(analysis: Analysis, head: Any, party: Actor, stance: str) -> Position:  # noqa: ANN401
+    start, end = extent(head)
+    maker, via = analysis.voice(head.idx)
+    inside = [t for t in analysis.doc if start <= t.idx < end and t.i > head.i]
+    return Position(
+        source_sha256=analysis.source.sha256,
+        span=analysis.span(start, end),
+        maker=maker,
+        via=via,
+        modality="demanded" if stance == "demands" else "asserted",
+        party=party,
+        issue=issue_of(inside) or issue_of(list(head.subtree)),
+        stance=stance,
+    )
