@@ -93,7 +93,7 @@ def predicates(doc: Any) -> Iterator[Any]:  # noqa: ANN401
 
 
 def infinitives(token: Any) -> list[Any]:  # noqa: ANN401
-    """Return the acts governed by a verb or noun ("to end", "that it will"), coordinated ones too."""
+    """Return the acts a verb or noun governs ("to end", "that it will"), coordinated ones too."""
     heads = [
         child
         for child in token.rights
@@ -105,7 +105,7 @@ def infinitives(token: Any) -> list[Any]:  # noqa: ANN401
 
 def conjoined(token: Any) -> list[Any]:  # noqa: ANN401
     """Return the tokens coordinated with this one, first to last."""
-    found = []
+    found: list[Any] = []
     for child in token.rights:
         if child.dep_ == "conj":
             found.extend((child, *conjoined(child)))

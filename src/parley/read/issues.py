@@ -5,9 +5,9 @@ from typing import Any
 #: Nouns that name an issue at a negotiating table; the first in a phrase gives the issue.
 TOPICS = frozenset(
     """
-    ceasefire cease-fire truce calm hostilities withdrawal pullout troop troops talk talks negotiation
-    negotiations precondition preconditions neutrality guarantee guarantees status sovereignty
-    independence autonomy recognition annexation border borders territory occupation settlement
+    ceasefire cease-fire truce calm hostilities withdrawal pullout troop troops talk talks
+    negotiation negotiations precondition preconditions neutrality guarantee guarantees status
+    sovereignty independence autonomy recognition annexation border borders territory occupation settlement
     settlements prisoner prisoners hostage hostages captive captives detainees amnesty sanction
     sanctions embargo blockade siege crossing crossings corridor corridors aid access refugees
     refugee return election elections constitution referendum disarmament weapon weapons missile
@@ -34,11 +34,12 @@ def issue_of(tokens: list[Any]) -> str:
         return ""
     topic = next((t for t in nouns if t.lower_ in TOPICS or t.lemma_.lower() in TOPICS), None)
     head = topic if topic is not None else nouns[0]
-    words = [
+    modifiers = [
         c
         for c in head.lefts
         if c.dep_ in ("compound", "amod", "nmod", "poss") and c.lower_ not in _DETERMINERS
-    ][-2:] + [head]
+    ]
+    words = [*modifiers[-2:], head]
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "on", "from", "with", "in"):
             goal = next((c for c in child.children if c.dep_ == "pobj"), None)

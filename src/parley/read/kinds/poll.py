@@ -5,7 +5,7 @@ from typing import Any
 
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, subject
-from parley.read.numbers import NUMBER, number
+from parley.read.times.numbers import NUMBER
 from parley.records import Period, Poll
 
 _SHARE = re.compile(
@@ -72,7 +72,7 @@ def _poll(
     field_time: Period | None,
 ) -> Poll | None:
     left, share, right = window
-    value = number(share["value"])
+    value = read_number(share["value"].lower())
     if value is None or not 0 <= value <= 100:
         return None
     start, end = _bounds(analysis, offset, words, window)
@@ -89,7 +89,7 @@ def _poll(
         via=via,
         population=_population(words, share, people),
         measure=_measure(clause, share.group(0)),
-        value=value,
+        value=float(read),
         when=when,
         hedge=(share["hedge"] or "").strip().lower(),
         pollster=pollster,
