@@ -6,14 +6,15 @@ from typing import Any
 TOPICS = frozenset(
     """
     ceasefire cease-fire truce calm hostilities withdrawal pullout troop troops talk talks
-    negotiation negotiations precondition preconditions neutrality guarantee guarantees status
-    sovereignty independence autonomy recognition annexation border borders territory occupation settlement
-    settlements prisoner prisoners hostage hostages captive captives detainees amnesty sanction
-    sanctions embargo blockade siege crossing crossings corridor corridors aid access refugees
-    refugee return election elections constitution referendum disarmament weapon weapons missile
-    missiles base bases enrichment program inspections inspectors membership bid peacekeepers
-    peacekeeping force deployment compensation reparations port ports grain flights strikes
-    concessions demand demands compromise power-sharing government venue date timetable
+    negotiation negotiations precondition preconditions neutrality guarantee guarantees
+    status sovereignty independence autonomy recognition annexation border borders
+    territory occupation settlement settlements prisoner prisoners hostage hostages
+    captive captives detainees amnesty sanction sanctions embargo blockade siege crossing
+    crossings corridor corridors aid access refugees refugee return election elections
+    constitution referendum disarmament weapon weapons missile missiles base bases
+    enrichment program inspections inspectors membership bid peacekeepers peacekeeping
+    force deployment compensation reparations port ports grain flights strikes concessions
+    demand demands compromise power-sharing government venue date timetable
     """.split()
 )  # fmt: skip
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "any", "all"})

@@ -5,7 +5,7 @@ from typing import Any
 
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, subject
-from parley.read.times.numbers import NUMBER
+from parley.read.times.numbers import NUMBER, read_number
 from parley.records import Period, Poll
 
 _SHARE = re.compile(
