@@ -7,8 +7,8 @@ from parley.read.times.grammar import Reading, rule
 from parley.read.times.numbers import CARDINALS
 
 _ZONE = (
-    r"(?:\s*\(?(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|eet|eest|msk|bst|ist|z"
-    r"|(?:local|eastern|moscow|kyiv|kiev)(?:\s+standard|\s+daylight)?\s+time)\b\)?)"
+    r"(?:\s*(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|eet|eest|msk|bst|ist|z"
+    r"|(?:local|eastern|moscow|kyiv|kiev)(?:\s+standard|\s+daylight)?\s+time)\b)"
 )
 _HALF = r"(?:a\.?m\b\.?|p\.?m\b\.?)"
 _HOURS = "|".join(w for w, n in CARDINALS.items() if 1 <= n <= 12 and len(w) > 2 and w != "couple")

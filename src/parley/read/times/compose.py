@@ -38,7 +38,7 @@ def join(found: Sequence[Found], at: Anchor) -> tuple[Found, ...]:
     for joiner in (_date_of_weekday, _year_of_part):
         result = _fold(result, joiner, at)
     result = [_modified(one, at) for one in result]
-    for joiner in (_clock_range, _time_of_day, _counted_from, _range):
+    for joiner in (_same_clock, _clock_range, _time_of_day, _counted_from, _range):
         result = _fold(result, joiner, at)
     return tuple(_dated(one, at) for one in result if one.reading.kind != "part")
 
@@ -85,16 +85,17 @@ def _year_of_part(left: Found, right: Found, gap: str, at: Anchor) -> Reading | 
         part, year = left.reading, right.reading
     else:
         return None
-    if part.kind not in ("month", "quarter", "season", "day") or year.value.startswith("X"):
-        return None
-    if part.kind == "day" and gap.strip() == "":
+    if not part.yearless or year.period is None:
         return None
     value = year.value[:4] + part.value[4:]
-    if "X" in value or year.period is None:
-        return None
     moment = _moment(value, part.kind)
     return replace(
-        part, value=value, period=moment.period, unresolved=False, moment=moment
+        part,
+        value=value,
+        period=moment.period,
+        unresolved=False,
+        moment=moment,
+        yearless=False,
     )
 
 
@@ -144,15 +145,20 @@ def _modified(one: Found, at: Anchor) -> Found:
 def _narrow(period: Period, word: str, at: Anchor) -> Period:
     """Return the part of a period that a modifier leaves.
 
-    Thirds for early, middle and late; the document date bounds "earlier" and "later".
+    Thirds for early, middle and late, a tenth for an edge; the document date bounds "earlier"
+    and "later".
     """
-    third = max(1, period.days // 3)
+    third, tenth = max(1, period.days // 3), max(1, period.days // 10)
     first, last, today = period.first, period.last, at.published
     match word:
-        case "early" | "beginning" | "start" | "first days":
+        case "early":
             return Period(first=first, last=first + timedelta(third - 1))
-        case "late" | "end" | "close" | "last days":
+        case "late":
             return Period(first=last - timedelta(third - 1), last=last)
+        case "beginning" | "start" | "first days":
+            return Period(first=first, last=first + timedelta(tenth - 1))
+        case "end" | "close" | "last days":
+            return Period(first=last - timedelta(tenth - 1), last=last)
         case "mid" | "middle":
             return Period(first=first + timedelta(third), last=last - timedelta(third))
         case "earlier" if today is not None and first < today <= last:
@@ -161,6 +167,13 @@ def _narrow(period: Period, word: str, at: Anchor) -> Period:
             return Period(first=today + timedelta(1), last=last)
         case _:
             return period
+
+
+def _same_clock(left: Found, right: Found, gap: str, at: Anchor) -> Reading | None:
+    """Take "10:35 a.m. (0735 GMT)" as one: the second clock repeats the first elsewhere."""
+    if _kinds(left, right) != ("clock", "clock") or gap.strip() != "(":
+        return None
+    return left.reading
 
 
 def _clock_range(left: Found, right: Found, gap: str, at: Anchor) -> Reading | None:
@@ -173,7 +186,7 @@ def _clock_range(left: Found, right: Found, gap: str, at: Anchor) -> Reading | N
 
 def _time_of_day(left: Found, right: Found, gap: str, at: Anchor) -> Reading | None:
     """Join a day with a clock time or a part of the day, in either order."""
-    if not re.fullmatch(r"(?:,\s*|\s+)(?:(?:on|at|in|of|from)\s+)?(?:the\s+)?", gap):
+    if not re.fullmatch(r"\)?(?:,\s*|\s+)(?:(?:on|at|in|of|from)\s+)?(?:the\s+)?", gap):
         return None
     if left.reading.kind in DAYS and right.reading.kind in ("clock", "part"):
         on, clock = left.reading, right.reading
@@ -230,12 +243,18 @@ def _is_range(left: Found, gap: str, at: Anchor) -> bool:
     return gap.strip() == "and" and bool(re.search(r"\bbetween\s+(?:the\s+)?$", before))
 
 
+def _family(one: Found) -> str:
+    return "day" if one.reading.kind in DAYS | CLOCKED else one.reading.kind
+
+
 def _range(left: Found, right: Found, gap: str, at: Anchor) -> Reading | None:
     kinds = CALENDAR | CLOCKED
     if left.reading.kind not in kinds or right.reading.kind not in kinds:
         return None
     if "/" in left.reading.value + right.reading.value or not _is_range(left, gap, at):
         return None
+    if _family(left) != _family(right):
+        return None  # "this year through August" names one stretch, not two ends
     first, last = left.reading.period, right.reading.period
     value = f"{left.reading.value}/{right.reading.value}"
     type_ = "TIME" if left.reading.kind in CLOCKED else "DATE"

@@ -19,9 +19,10 @@ from parley.read.times.grammar import (
     month_of,
     rule,
 )
+from parley.read.times.holidays import HOLIDAYS, MOVING_HOLIDAYS
 from parley.read.times.moment import Moment
 from parley.read.times.numbers import ORDINAL, SPOKEN_YEAR, read_ordinal, read_spoken_year
-from parley.read.times.words import FIXED_HOLIDAYS, MOVING_HOLIDAYS, SEASONS, WEEKDAYS
+from parley.read.times.words import SEASONS, WEEKDAYS
 from parley.records import Period
 
 # Two-digit years from here up belong to the last century.
@@ -37,7 +38,7 @@ _COUNTED = re.compile(
     r"\s+(?:people|men|women|troops|soldiers|dead|miles|kilometers|kilometres|km|meters|metres|feet"
     r"|dollars|percent|pounds|tons|tonnes|acres|hectares|homes|jobs|members|points|shares|workers"
     r"|employees|additional|more|others|times|barrels|yards|words|pages|a\.?m\b|p\.?m\b|gmt|utc"
-    r"|hours|local\s+time)\b|\s*%"
+    r"|hours|local\s+time|days|weeks|months|years)\b|\s*%"
 )
 
 
@@ -99,11 +100,12 @@ def _day(match: "re.Match[str]", at: Anchor) -> Reading | None:
         )
     else:
         found = None
-    if groups.get("d2"):
-        return _day_range(found, month, day, _day_number(match["d2"]))
+    if last := groups.get("d2") or groups.get("d3"):
+        return _day_range(found, month, day, _day_number(last))
     if found is not None:
         at.note(found)
-    return date_reading(found, "day", f"XXXX-{month:02d}-{day:02d}")
+    unknown = f"XXXX-{month:02d}-{day:02d}"
+    return date_reading(found, "day", unknown, yearless=not groups.get("y"))
 
 
 def _day_range(found: Moment | None, month: int, first: int, last: int) -> Reading | None:
@@ -140,7 +142,7 @@ def _month(match: "re.Match[str]", at: Anchor) -> Reading | None:
         found = None
     if found is not None:
         at.note(found)
-    return date_reading(found, "month", f"XXXX-{number:02d}")
+    return date_reading(found, "month", f"XXXX-{number:02d}", yearless=not match["y"])
 
 
 def _quarter(match: "re.Match[str]", at: Anchor) -> Reading | None:
@@ -161,7 +163,7 @@ def _quarter(match: "re.Match[str]", at: Anchor) -> Reading | None:
         found = None
     if found is not None:
         at.note(found)
-    return date_reading(found, "quarter", f"XXXX-Q{number}")
+    return date_reading(found, "quarter", f"XXXX-Q{number}", yearless=not year)
 
 
 def _half(match: "re.Match[str]", at: Anchor) -> Reading | None:
@@ -181,7 +183,7 @@ def _season(match: "re.Match[str]", at: Anchor) -> Reading | None:
         )
     else:
         found = None
-    return date_reading(found, "season", f"XXXX-{name}")
+    return date_reading(found, "season", f"XXXX-{name}", yearless=not groups.get("y"))
 
 
 def _year(match: "re.Match[str]", at: Anchor) -> Reading | None:
@@ -227,19 +229,27 @@ def _century(match: "re.Match[str]", at: Anchor) -> Reading:
     return date_reading(cal.century(read_ordinal(match["n"])), "century", "")
 
 
-def _holiday(match: "re.Match[str]", at: Anchor) -> Reading | None:
-    month, day = FIXED_HOLIDAYS[match["h"].replace("’", "'")]
+def _holiday(match: "re.Match[str]", at: Anchor) -> Reading:
+    on = HOLIDAYS[" ".join(match["h"].replace("’", "'").split())]
     if match["y"]:
-        found = _make_day(_full_year(match["y"]), month, day)
-    elif at.published is not None:
-        found = at.choose(
-            match.start(),
-            match.end(),
-            cycles(lambda y: _make_day(y, month, day), at.published.year),
-        )
-    else:
+        found: Moment | None = cal.day(on(_full_year(match["y"])))
+    elif at.published is None:
         found = None
-    return date_reading(found, "day", f"XXXX-{month:02d}-{day:02d}")
+    elif match["last"]:
+        year = at.published.year
+        found = cal.day(on(year) if on(year) < at.published else on(year - 1))
+    else:
+        found = at.choose(
+            match.start(), match.end(), cycles(lambda y: cal.day(on(y)), at.published.year)
+        )
+    known = "XXXX-XX-XX" if found is not None else _yearless(on(2001), on(2002))
+    return date_reading(found, "day", known)
+
+
+def _yearless(one: date, other: date) -> str:
+    """Return the value of a holiday without year: month and day only where they never move."""
+    fixed = (one.month, one.day) == (other.month, other.day)
+    return f"XXXX-{one:%m-%d}" if fixed else "XXXX-XX-XX"
 
 
 def _moving_holiday(match: "re.Match[str]", at: Anchor) -> Reading:
@@ -261,14 +271,19 @@ def _weekday(match: "re.Match[str]", at: Anchor) -> Reading | None:
 _SHORT_YEAR = r"['’‘]\d\d"
 _OF_YEAR = rf"(?:,?\s+(?:of\s+)?|\s*,\s*)(?P<y>{YEAR}|{_SHORT_YEAR})"
 _RANGE = r"\s*(?:-|–|—|to|through|and)\s*"
-_TO_DAY = rf"(?:{_RANGE}(?P<d2>{DAY})(?!\s+[a-z]|\d|,\d))"
+_TO_DAY = (
+    rf"(?:\s*[-–—]\s*(?P<d2>{DAY})(?!\d|,\d)"
+    rf"|\s+(?:to|through|and)\s+(?P<d3>{DAY})(?!\s+[a-z]|\d|,\d))"
+)
+
+_HOLIDAY = "|".join(HOLIDAYS).replace("'", "['’]").replace(" ", r"\s+")
 
 RULES = (
     rule(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)", _iso),
     rule(r"(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>\d{4}|\d\d)", _numeric),
     rule(rf"(?P<m>{MONTH}){SPACE}(?:the\s+)?(?P<d>{DAY}){_TO_DAY}?{_OF_YEAR}", _day),
     rule(rf"(?P<m>{MONTH}){SPACE}(?:the\s+)?(?P<d>{DAY}){_TO_DAY}", _day),
-    rule(rf"(?P<m>{MONTH}){SPACE}(?:the\s+)?(?P<d>{DAY}|{ORDINAL})(?!:|,\d|\s+(?:a|p)\.?m)", _day),
+    rule(rf"(?P<m>{MONTH}){SPACE}(?:the\s+)?(?P<d>{DAY}|{ORDINAL})(?!:\d|,\d|\s+(?:a|p)\.?m)", _day),
     rule(
         rf"(?:the\s+)?(?P<d>{DAY}|{ORDINAL})(?:{_RANGE}(?P<d2>{DAY}))?\s+(?:of\s+)?"
         rf"(?P<m>{MONTH})(?:{_OF_YEAR})?",
@@ -289,15 +304,11 @@ RULES = (
     rule(rf"(?P<q>q[1-4])(?:\s+(?:of\s+)?(?P<y>{YEAR}))?", _quarter),
     rule(rf"(?:the\s+)?(?P<h>first|second|last)\s+half\s+of\s+(?P<y>{YEAR})", _half),
     rule(rf"(?:the\s+)?(?P<s>{SEASON})\s+(?:of\s+)?(?P<y>{YEAR}|{_SHORT_YEAR})", _season),
-    rule(rf"the\s+(?P<s>{SEASON})(?!\s+of\b)", _season),
+    rule(rf"the\s+(?P<s>{SEASON})", _season),
     rule(rf"(?:the\s+)?(?P<d>(?:1[5-9]|20)\d0|['’‘]\d0)['’]?s", _decade),
     rule(rf"the\s+(?:(?:early|late|mid)[\s-]+)?(?P<d>{'|'.join(_DECADE_WORDS)})", _decade_word),
     rule(rf"(?:the\s+)?(?P<n>{ORDINAL})[\s-]century", _century),
-    rule(
-        rf"(?P<h>{'|'.join(FIXED_HOLIDAYS).replace(chr(39), '[’' + chr(39) + ']')})"
-        rf"(?:{_OF_YEAR})?",
-        _holiday,
-    ),
+    rule(rf"(?P<last>last\s+)?(?P<h>{_HOLIDAY})(?:{_OF_YEAR})?", _holiday),
     rule("|".join(MOVING_HOLIDAYS), _moving_holiday),
     rule(rf"(?P<w>{WEEKDAY})", _weekday),
     rule(rf"(?P<w>{WEEKDAY_SHORT})\.?(?=,?\s+(?:{MONTH}|\d))", _weekday),

@@ -9,11 +9,13 @@ from typing import Any
 from parley.read.times import clock, dates, lengths, relative
 from parley.read.times.anchor import Anchor
 from parley.read.times.compose import Found, join
-from parley.read.times.grammar import Rule
+from parley.read.times.grammar import AFTER, BEFORE, Rule
 from parley.read.times.mention import TimeMention
 
 # Order matters: at one place the first rule that accepts wins, so longer shapes come first.
-RULES: tuple[Rule, ...] = clock.RULES + lengths.RULES[:7] + relative.RULES + dates.RULES + lengths.RULES[7:]
+RULES: tuple[Rule, ...] = (
+    clock.RULES + lengths.SET_RULES + relative.RULES + dates.RULES + lengths.LENGTH_RULES
+)
 _FOLD = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
@@ -22,7 +24,9 @@ def _without_names(pattern: str) -> str:
 
 
 # One scan finds the places where any rule matches; the rule itself then reads its groups.
-_ANY = re.compile("|".join(f"({_without_names(r.pattern.pattern)})" for r in RULES))
+_ANY = re.compile(
+    f"{BEFORE}(?:{'|'.join(f'({_without_names(r.body)}){AFTER}' for r in RULES)})"
+)
 
 
 def find_times(text: str, *, published: date | None, doc: Any = None) -> tuple[TimeMention, ...]:

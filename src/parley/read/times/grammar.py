@@ -21,6 +21,7 @@ class Reading:
         period: Days, `None` where unresolved or without days.
         unresolved: The meaning hangs on an unknown date.
         moment: The calendar unit, where later words may hang on it.
+        yearless: The words name no year, so a neighbouring one may give it.
     """
 
     type: str
@@ -29,6 +30,7 @@ class Reading:
     period: Period | None = None
     unresolved: bool = False
     moment: Moment | None = None
+    yearless: bool = False
 
 
 Builder = Callable[["re.Match[str]", Anchor], Reading | None]
@@ -38,26 +40,36 @@ Builder = Callable[["re.Match[str]", Anchor], Reading | None]
 class Rule:
     """A pattern and what its match means; the builder returns `None` to refuse a match."""
 
+    body: str
     pattern: "re.Pattern[str]"
     build: Builder
 
 
 # A number inside a larger number, a price or a name is no time.
-_BEFORE = r"(?<![\w$€£#])(?<!\d[.,/:-])"
-_AFTER = r"(?!\w|-\d|,\d\d\d)"
+BEFORE = r"(?<![\w$€£#])(?<!\d[.,/:-])"
+AFTER = r"(?!\w|-\d|,\d\d\d)"
 
 
 def rule(pattern: str, build: Builder) -> Rule:
     """Return a rule whose pattern stands between word boundaries."""
-    return Rule(pattern=re.compile(rf"{_BEFORE}(?:{pattern}){_AFTER}"), build=build)
+    return Rule(body=pattern, pattern=re.compile(f"(?:{pattern}){AFTER}"), build=build)
 
 
-def date_reading(moment: Moment | None, kind: str, unknown: str) -> Reading:
+def date_reading(
+    moment: Moment | None, kind: str, unknown: str, *, yearless: bool = False
+) -> Reading:
     """Return the reading of a calendar unit, or of the unknown one that `unknown` writes."""
     if moment is None or moment.period is None:
-        return Reading(type="DATE", value=unknown, kind=kind, unresolved=True)
+        return Reading(
+            type="DATE", value=unknown, kind=kind, unresolved=True, yearless=yearless
+        )
     return Reading(
-        type="DATE", value=moment.value, kind=kind, period=moment.period, moment=moment
+        type="DATE",
+        value=moment.value,
+        kind=kind,
+        period=moment.period,
+        moment=moment,
+        yearless=yearless,
     )
 
 
@@ -68,7 +80,7 @@ def _either(words: "list[str] | tuple[str, ...]") -> str:
 WEEKDAY = _either([w for w in WEEKDAYS if w.endswith("day")])
 WEEKDAY_SHORT = _either([w for w in WEEKDAYS if not w.endswith("day")])
 MONTH_LONG = _either([m for m in MONTHS if len(m) > 4 or m in ("may", "june", "july")])
-MONTH = _either(list(MONTHS)) + r"\b\.?"
+MONTH = rf"(?:{MONTH_LONG}\b|{_either([m for m in MONTHS if len(m) <= 4])}\b\.?)"
 SEASON = _either(list(SEASONS))
 PART = _either(list(PARTS_OF_DAY))
 UNIT = _either([u for u in UNITS if u not in ("century", "centurie")]) + "s?|century|centuries"

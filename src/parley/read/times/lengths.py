@@ -21,7 +21,7 @@ from parley.read.times.words import PARTS_OF_DAY, WEEKDAYS
 
 _HABITS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
-    "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
+    "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 # Plural units that say a length alone; "seconds", "quarters" and "nights" mostly mean else.
 _BARE = r"(?:minutes|hours|days|weeks|months|years|decades|centuries)"
@@ -34,8 +34,8 @@ def _set(value: str) -> Reading:
 def _duration(match: "re.Match[str]", at: Anchor) -> Reading | None:
     unit, size = unit_of(match["u"])
     words = match["n"]
-    if match["u"] == "second":
-        return None
+    if match["u"] == "second" or unit == "Q" and (words == "a" or "-" in match[0]):
+        return None  # "a quarter of", "three-quarters" are fractions
     if re.fullmatch(VAGUE, words):
         count = None
     else:
@@ -56,6 +56,14 @@ def _half(match: "re.Match[str]", at: Anchor) -> Reading:
 def _bare(match: "re.Match[str]", at: Anchor) -> Reading:
     unit, size = unit_of(match["u"])
     return Reading(type="DURATION", value=cal.length(unit, size, None), kind="vague")
+
+
+def _one_day(match: "re.Match[str]", at: Anchor) -> Reading:
+    return Reading(type="DURATION", value="P1D", kind="duration")
+
+
+def _one_year(match: "re.Match[str]", at: Anchor) -> Reading:
+    return Reading(type="DURATION", value="P1Y", kind="duration")
 
 
 def _every_unit(match: "re.Match[str]", at: Anchor) -> Reading:
@@ -84,7 +92,7 @@ def _habit(match: "re.Match[str]", at: Anchor) -> Reading:
     return _set(_HABITS[match["w"]])
 
 
-RULES = (
+SET_RULES = (
     rule(
         rf"(?:once|twice|three\s+times|{NUMBER}\s+times)\s+(?:an?|per|each|every)\s+"
         rf"(?P<other>(?!))?(?P<n>(?!))?(?P<u>{UNIT})",
@@ -99,13 +107,17 @@ RULES = (
     rule(rf"(?:every|each)\s+(?P<m>{MONTH_LONG})", _every_month),
     rule(rf"(?:every|each)\s+(?P<p>{PART})", _every_part),
     rule(rf"(?P<w>{'|'.join(_HABITS)})", _habit),
+)
+LENGTH_RULES = (
     rule(rf"half[\s-](?:an?[\s-])?(?P<u>hour|day|year|decade|century)", _half),
     rule(
         rf"(?:(?:the\s+)?(?:first|last|latest)\s+|the\s+)?(?P<n>{NUMBER}|{VAGUE}|an?)"
         rf"(?:(?:\s*-\s*|\s+to\s+|\s+or\s+){NUMBER})?(?:\s+(?:more|full|additional|straight"
-        rf"|consecutive|trading|calendar|working))?{JOIN}(?P<u>{UNIT})(?:{JOIN}(?:long|old))?"
-        rf"(?P<half>\s+and\s+a\s+half)?",
+        rf"|consecutive|trading|calendar|working))?{JOIN}(?P<u>{UNIT})(?:{JOIN}long)?(?P<half>\s+and\s+a\s+half)?"
+        rf"(?!{JOIN}(?:old|olds)\b)",
         _duration,
     ),
+    rule(r"the\s+day(?=\s+(?:before|after)\s+\w)", _one_day),
+    rule(r"the\s+(?:fiscal\s+)?year(?=\s+(?:ended|ending)\b)", _one_year),
     rule(rf"(?:the\s+)?(?P<u>{_BARE})(?:{JOIN}long)?", _bare),
 )

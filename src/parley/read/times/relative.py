@@ -272,6 +272,17 @@ def _reference(match: "re.Match[str]", at: Anchor) -> Reading:
     return Reading(type="DATE", value=value, kind="reference")
 
 
+def _past(match: "re.Match[str]", at: Anchor) -> Reading:
+    return Reading(type="DATE", value="PAST_REF", kind="reference")
+
+
+def _year_end(match: "re.Match[str]", at: Anchor) -> Reading:
+    if at.published is None:
+        return date_reading(None, "year", UNKNOWN["Y"])
+    december = Period.month(at.published.year, 12)
+    return Reading(type="DATE", value=str(at.published.year), kind="year end", period=december)
+
+
 _PARTS = "|".join(PARTS_OF_DAY)
 _REFERENCE = "|".join(
     sorted((w for known in REFERENCES.values() for w in known), key=len, reverse=True)
@@ -308,6 +319,8 @@ RULES = (
     rule(rf"{_STEP_HERE}\s+(?P<m>{MONTH_LONG})", _stepped_month),
     rule(rf"{_STEP_HERE}\s+(?P<s>{SEASON})", _stepped_season),
     rule(rf"{_STEP_HERE}\s+(?:fiscal\s+)?(?P<u>{UNIT})", _stepped_unit),
-    rule(r"the\s+(?:fiscal\s+|full\s+)?(?P<u>year|quarter|week|month)(?!-)", _unit_of_document),
-    rule(rf"(?P<w>{_REFERENCE})", _reference),
+    rule(r"the\s+(?:fiscal\s+|full\s+)?(?P<u>year|quarter|week|month)(?!-|\s+end(?:ed|ing)\b)", _unit_of_document),
+    rule(rf"(?P<w>{_REFERENCE})(?!\s+(?:as|after|before)\b)", _reference),
+    rule(r"(?P<w>(?:in\s+)?the\s+past)(?=\s*[,.;:)'\"”’]|\s+(?:and|to|by|as|has|had|was)\b)", _past),
+    rule(r"(?P<w>year(?:['’]s)?[\s-]end)", _year_end),
 )

@@ -1,4 +1,4 @@
-"""Words that name times: weekdays, months, units, seasons, parts of the day, holidays."""
+"""Words that name times: weekdays, months, units, seasons, parts of the day."""
 
 from types import MappingProxyType
 
@@ -70,25 +70,6 @@ PARTS_OF_DAY = MappingProxyType(
     }
 )
 
-# Holidays on the same day each year: month and day.
-FIXED_HOLIDAYS = MappingProxyType(
-    {
-        "new year's day": (1, 1),
-        "orthodox christmas": (1, 7),
-        "valentine's day": (2, 14),
-        "international women's day": (3, 8),
-        "may day": (5, 1),
-        "armistice day": (11, 11),
-        "christmas eve": (12, 24),
-        "christmas day": (12, 25),
-        "christmas": (12, 25),
-        "boxing day": (12, 26),
-        "new year's eve": (12, 31),
-    }
-)
-# Holidays that move with the moon or with a proclamation: recognised, never resolved.
-MOVING_HOLIDAYS = ("eid al-fitr", "eid al-adha", "eid", "ramadan", "passover", "yom kippur")
-
 REFERENCES = MappingProxyType(
     {
         "PRESENT_REF": (
@@ -96,12 +77,11 @@ REFERENCES = MappingProxyType(
             "currently", "current", "presently", "nowadays", "these days",
         ),
         "PAST_REF": (
-            "recently", "lately", "in recent times", "in the past", "the past", "previously",
-            "recent",
+            "recently", "lately", "in recent times", "recent",
         ),
         "FUTURE_REF": (
             "soon", "as soon as possible", "in the near future", "the near future",
-            "the near term", "the future", "future", "shortly", "in due course",
+            "the near term", "the future", "in due course", "the foreseeable future",
         ),
     }
 )  # fmt: skip
