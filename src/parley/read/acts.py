@@ -1,5 +1,6 @@
 """Acts that can be promised: verb tables, and the guide's class of an act."""
 
+import re
 from typing import Any
 
 from parley.read.clauses import is_negated
@@ -7,17 +8,46 @@ from parley.read.clauses import is_negated
 #: Verbs of undertaking; what they govern is the promised act.
 COMMISSIVES = frozenset(
     """pledge promise vow commit undertake swear guarantee agree decide resolve consent intend
-    determine pledge assure""".split()
+    assure""".split()
 )
 #: Nouns of undertaking with the act in an infinitive or a prepositional phrase.
 COMMITMENTS = frozenset({"commitment", "promise", "pledge", "vow", "assurance", "undertaking"})
 DECISIONS = frozenset({"decision", "agreement", "deal", "accord"})
 #: Truces: the noun itself is the undertaking.
-TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "calm", "lull", "cessation"})
-TRUCE_VERBS = frozenset(
-    """declare announce extend accept agree reach call offer observe expire renew sign begin take
-    hold broker implement establish enter order proclaim keep""".split()
+TRUCES = re.compile(
+    r"\b(?:cease-?\s?fires?|truces?|armistices?|cessations? of hostilities|the (?:calm|lull)"
+    r"|(?:humanitarian|operational|extended) pauses?)\b",
+    re.IGNORECASE,
 )
+#: Nouns of what a deal holds -> the promised act.
+ACT_NOUNS: dict[str, str] = {
+    noun: act
+    for act, nouns in {
+        "cease": "halt cessation end stop suspension ceasefire truce pause freeze",
+        "reduce": "reduction cut",
+        "withdraw": "withdrawal pullout pullback evacuation",
+        "release": "release exchange swap liberation",
+        "open": "opening reopening entry passage access renewal resumption lifting",
+        "provide": "delivery provision",
+        "recognise": "recognition",
+    }.items()
+    for noun in nouns.split()
+}
+#: Verbs between a deal and what it holds.
+HOLDING = frozenset("entail include involve provide contain comprise secure envisage".split())
+DEALS = frozenset(
+    "deal agreement accord initiative arrangement truce plan announcement pact settlement".split()
+)
+TRUCE_VERBS = frozenset(
+    """declare announce extend accept agree reach call observe expire renew sign begin take hold
+    broker implement establish enter order proclaim keep violate break""".split()
+)
+#: A firm frame of mind to do something.
+RESOLVED = frozenset({"determined", "committed", "resolved", "intent"})
+#: Verbs by which a maker has others do the act.
+CAUSATIVES = frozenset({"order", "instruct", "direct", "tell", "help", "continue", "work", "begin"})
+#: What fire is, as a noun: "conduct no operations" refrains from it.
+FORCE = frozenset("operation attack strike force fire raid offensive assault hostility".split())
 
 #: Verb lemma -> act; the classes are those of the interchange guide.
 ACT_VERBS: dict[str, str] = {
@@ -38,14 +68,22 @@ ACT_VERBS: dict[str, str] = {
 }
 #: Verbs that make a maker's own "will" an undertaking the other side would welcome.
 COOPERATIVE = frozenset(
-    """work help ensure continue respect honour honor observe abide comply implement protect assist
-    join participate attend cooperate allow remain strive seek keep maintain assure carry""".split()
+    """work help ensure respect honour honor observe abide comply implement protect assist join
+    participate attend cooperate allow strive maintain assure""".split()
 )
 #: Acts nobody welcomes: a vow to do them is no pledge.
 HOSTILE = frozenset(
     """attack strike fight retaliate bomb shell kill destroy invade punish crush defeat assault
-    respond press occupy annex boycott impose threaten target seize capture expel eliminate
+    respond press occupy annex boycott impose threaten target seize capture expel
     execute wage pursue""".split()
+)
+
+
+#: Nouns that name a motive when an act is said to be one.
+MOTIVES = frozenset(
+    """feint ploy trick ruse tactic manoeuvre maneuver smokescreen pretext balloon signal
+    illustration attempt bluff gesture response retaliation self-defense self-defence bid
+    distraction cover test""".split()
 )
 
 
@@ -68,7 +106,7 @@ def act_of(verb: Any) -> str:  # noqa: ANN401
         if inner.dep_ in ("xcomp", "ccomp", "pcomp") and inner.pos_ == "VERB":
             return act_of(inner)
     nouns = {t.lemma_.lower() for t in verb.subtree if t.pos_ == "NOUN"}
-    if nouns & TRUCES:
+    if any(TRUCES.search(noun) for noun in nouns):
         return "cease"
     if nouns & {"talk", "negotiation", "consultation", "dialogue"}:
         return "talk"

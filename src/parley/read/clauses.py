@@ -1,5 +1,6 @@
 """Clauses over a dependency parse: who does it, under what modal, and which words carry it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -117,7 +118,7 @@ def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[
 
     Args:
         token: Head of the clause.
-        whole: Keep coordinated clauses that have a subject of their own.
+        whole: Keep coordinated predicates that share the subject.
         condition: Keep adverbial clauses at the edges.
     """
     first, last = token.left_edge.i, token.right_edge.i
@@ -131,16 +132,56 @@ def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[
     for child in reversed(kids):
         if child.right_edge.i != last or child.i < token.i:
             continue
-        other = child.dep_ == "conj" and not whole and child.pos_ in ("VERB", "AUX")
+        own = any(c.dep_ in _SUBJECTS for c in child.lefts)
+        other = child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and (own or not whole)
         clause = child.dep_ == "advcl" and not condition
         if child.dep_ in _TRAILING or other or clause:
             last = child.left_edge.i - 1
     doc = token.doc
-    while first < last and (doc[first].is_space or doc[first].is_punct):
+    while first < last and _opens(doc[first]):
         first += 1
     while last > first and (doc[last].is_space or doc[last].text in ",;:.!—–-"):
         last -= 1
-    return doc[first].idx, doc[last].idx + len(doc[last])
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    return start, _cut_aside(doc.text, start, end, token.idx)
+
+
+def _opens(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a token only opens a clause: a conjunction, "that", "to", a bracket."""
+    return (
+        token.is_space
+        or token.is_punct
+        or token.dep_ in ("cc", "preconj")
+        or (token.dep_ in ("mark", "aux") and token.lower_ in ("that", "to", "whether"))
+    )
+
+
+#: Asides after a comma that the assertion before them does not need.
+_ASIDE = re.compile(
+    r",?\s+(?:particularly|especially|where|which|who|while|as|despite|although|though|following|"
+    r"regardless|before|thus|but|citing|saying|adding|in part because)\b"
+)
+#: An assertion cut shorter than this says too little.
+_SHORTEST = 20
+
+
+def _cut_aside(text: str, start: int, end: int, head: int) -> int:
+    """Return the end of an assertion, without an aside that follows a comma after its head."""
+    for match in _ASIDE.finditer(text, max(head, start + _SHORTEST), end):
+        if text[match.start()] == ",":
+            return match.start()
+    return end
+
+
+def is_hypothetical(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a predicate stands under "if", "unless" or "whether"."""
+    for _ in range(8):
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.lefts):
+            return True
+        if token.dep_ == "ROOT":
+            return False
+        token = token.head
+    return False
 
 
 def phrase(token: Any) -> str:  # noqa: ANN401

@@ -2,18 +2,13 @@
 
 from typing import Any
 
+from parley.read.acts import MOTIVES
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, is_asked, modals, objects, phrase, predicates, subject
 from parley.records import AUTHOR_ID, Actor, Explanation
 
 _CAUSE_MARKS = frozenset({"because", "since"})
 _CAUSE_PREPOSITIONS = frozenset({"because", "due"})
-#: Nouns that name a motive when an act is said to be one.
-_MOTIVES = frozenset(
-    """feint ploy trick ruse tactic manoeuvre maneuver smokescreen pretext balloon signal
-    illustration attempt bluff gesture response retaliation self-defense self-defence bid
-    distraction cover test""".split()
-)
 _PURPOSE_VERBS = frozenset({"intend", "aim", "design", "time", "drive", "motivate", "mean"})
 _REASONS = frozenset({"reason", "motive", "cause", "explanation", "motivation"})
 _BLAME = frozenset({"blame", "attribute"})
@@ -41,9 +36,10 @@ def _causes(verb: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401
     holder = subject(verb)
     topic = phrase(holder) if holder is not None else ""
     if lemma == "be" and (motive := _motive(verb)) is not None:
-        return [(*_with_subject(verb), topic or motive.text)]
-    if lemma in _PURPOSE_VERBS and verb.tag_ == "VBN" and _has_purpose(verb):
-        return [(*_with_subject(verb), topic)]
+        return [(*extent(verb), topic or motive.text)]
+    attached = verb.dep_ in ("acl", "relcl", "advcl")  # "talks aimed at peace" describes the talks
+    if lemma in _PURPOSE_VERBS and verb.tag_ == "VBN" and not attached and _has_purpose(verb):
+        return [(*extent(verb), topic)]
     if lemma in _BLAME and (verb.tag_ == "VBG" or objects(verb)):
         goal = next((c for c in verb.rights if c.lower_ in ("for", "to")), None)
         if goal is not None:
@@ -59,12 +55,12 @@ def _causes(verb: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401
 def _motive(verb: Any) -> Any | None:  # noqa: ANN401
     """Return the noun that names a motive in "X is a feint", "X was in self-defense"."""
     for child in verb.rights:
-        if child.dep_ == "attr" and child.lemma_.lower() in _MOTIVES:
+        if child.dep_ == "attr" and child.lemma_.lower() in MOTIVES:
             return child
         if child.dep_ == "prep" and child.lower_ in ("in", "as", "for"):
             goal = next((c for c in child.children if c.dep_ == "pobj"), None)
             named = goal is not None and {t.lower_ for t in goal.subtree}
-            if named and (named & _MOTIVES or {"self", "defense"} <= named):
+            if named and (named & MOTIVES or {"self", "defense"} <= named):
                 return goal
     return None
 
@@ -76,10 +72,6 @@ def _has_purpose(verb: Any) -> bool:  # noqa: ANN401
         if child.dep_ == "prep" and child.lower_ in ("as", "at", "by"):
             return True
     return False
-
-
-def _with_subject(verb: Any) -> tuple[int, int]:  # noqa: ANN401
-    return extent(verb)
 
 
 def _adverbial(verb: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401
@@ -94,10 +86,16 @@ def _adverbial(verb: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401
             ) or (child.i > 1 and child.doc[child.left_edge.i].lower_ == "in" and "to" in marks)
             if (marks & _CAUSE_MARKS and not _is_temporal(child)) or ordered:
                 return [(start, end, phrase(child.head))]
-        if child.dep_ in ("prep", "acomp", "advmod") and child.lower_ in _CAUSE_PREPOSITIONS:
+        if child.lower_ in _CAUSE_PREPOSITIONS and _governs_cause(child):
             first, last = extent(child, whole=True)
             return [(first, last, str(verb.doc.text[start:first]).strip(" ,"))]
     return []
+
+
+def _governs_cause(word: Any) -> bool:  # noqa: ANN401
+    """Tell "due to", "because of" from "due at the meeting"."""
+    following = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return word.dep_ in ("prep", "acomp", "advmod") and following in ("to", "of")
 
 
 def _is_temporal(clause: Any) -> bool:  # noqa: ANN401

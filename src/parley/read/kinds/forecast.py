@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from parley.read.acts import DEALS, MOTIVES
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, is_asked, is_negated, modals, predicates, subject
 from parley.records import AUTHOR_ID, Forecast
@@ -15,8 +16,7 @@ _WORDS = (
     ("unlikely", "unlikely"), ("unrealistic", "unlikely"), ("doubtful", "unlikely"),
     ("improbable", "unlikely"),
     ("even chance", "even"), ("toss-up", "even"), ("fifty-fifty", "even"),
-    ("likely", "likely"), ("probabl", "likely"), ("expected to", "likely"),
-    ("stands to", "likely"), ("poised to", "likely"),
+    ("likely", "likely"), ("probabl", "likely"), ("stands to", "likely"), ("poised to", "likely"),
 )  # fmt: skip
 _MAY = frozenset({"may", "might", "could", "can"})
 _WILL = frozenset({"will", "would", "shall"})
@@ -47,7 +47,7 @@ def _likelihood(analysis: Analysis, verb: Any) -> str | None:  # noqa: ANN401
     holder = subject(verb)
     if holder is None or any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
         return None  # "may have been": about the past
-    if _is_condition(verb):
+    if _is_condition(verb) or _is_motive(verb):
         return None
     going = verb.lemma_ == "go" and any(c.dep_ == "xcomp" for c in verb.rights)
     futurity = modal & (_WILL | _MAY | {"should"}) or going
@@ -59,7 +59,7 @@ def _likelihood(analysis: Analysis, verb: Any) -> str | None:  # noqa: ANN401
         reported = analysis.voice(verb.idx)[0].id != AUTHOR_ID or "would" not in modal
         return _turned("almost-certain", verb) if reported else None
     if "should" in modal:
-        return "likely" if holder.pos_ == "NOUN" and holder.ent_type_ == "" else None
+        return "likely" if holder.lemma_.lower() in DEALS else None
     return "unstated" if modal & {"may", "might", "could"} else None
 
 
@@ -77,6 +77,13 @@ def _judged(verb: Any) -> bool:  # noqa: ANN401
 
 def _is_condition(verb: Any) -> bool:  # noqa: ANN401
     return any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.lefts)
+
+
+def _is_motive(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a predicate guesses at a motive ("could be a feint"), not at the future."""
+    return verb.lemma_ == "be" and any(
+        c.dep_ == "attr" and c.lemma_.lower() in MOTIVES for c in verb.rights
+    )
 
 
 def _is_own_act(analysis: Analysis, verb: Any, holder: Any) -> bool:  # noqa: ANN401

@@ -1,12 +1,12 @@
 """Offers: what a side puts on the table, and what it asks in return."""
 
+import re
 from typing import Any
 
 from parley.read.acts import ACT_VERBS, HOSTILE
 from parley.read.analysis import Analysis
 from parley.read.clauses import (
     act_words,
-    conjoined,
     extent,
     infinitives,
     is_asked,
@@ -23,7 +23,6 @@ _OFFER_VERBS = frozenset({"offer", "propose", "float", "table", "suggest"})
 _OFFER_NOUNS = frozenset({"offer", "proposal", "overture"})
 _READINESS = frozenset({"willing", "ready", "prepared", "open"})
 _READINESS_NOUNS = frozenset({"willingness", "readiness"})
-_RETURN = frozenset({"exchange", "return"})
 
 
 def read(analysis: Analysis) -> list[Offer]:
@@ -58,15 +57,15 @@ def _offer_at(analysis: Analysis, token: Any) -> Offer | None:  # noqa: ANN401
 def _by_verb(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
     acts = [a for a in infinitives(verb) if a.i > verb.i and a.dep_ in ("xcomp", "ccomp", "conj")]
     things = [t for t in objects(verb) if t.pos_ in ("NOUN", "PROPN")]
-    if not acts and not things:
+    if (not acts and not things) or any(c.lower_ == "no" for t in things for c in t.lefts):
         return None
     if verb.lemma_.lower() == "suggest" and not any(a.dep_ == "xcomp" for a in acts):
         return None
-    if any(a.lemma_.lower() in ("help", "assist") for a in acts) and not _ask(verb):
+    if any(a.lemma_.lower() in ("help", "assist") for a in acts) and not _price(verb)[0]:
         return None
     give = "; ".join(_giving(a) for a in acts) or phrase(things[0])
     holder = subject(verb)
-    return _offer(analysis, verb, holder, give=give, ask=_ask(verb))
+    return _offer(analysis, verb, holder, give=give, ask=_price(verb)[0])
 
 
 def _giving(verb: Any) -> str:  # noqa: ANN401
@@ -85,7 +84,7 @@ def _by_noun(analysis: Analysis, noun: Any) -> Offer | None:  # noqa: ANN401
         by = holder if holder is not None else subject(verb)
         if by is None:
             return None
-        return _offer(analysis, noun, by, give=act_words(acts[0]), ask=_ask(acts[0]))
+        return _offer(analysis, noun, by, give=act_words(acts[0]), ask=_price(acts[0])[0])
     if verb.lemma_ == "be" and noun.dep_ == "pobj":  # "Among the proposals was X"
         thing = next((c for c in verb.rights if c.dep_ in ("nsubj", "attr")), None)
         owner = holder if holder is not None else adjective
@@ -94,7 +93,7 @@ def _by_noun(analysis: Analysis, noun: Any) -> Offer | None:  # noqa: ANN401
     if noun.lemma_.lower() in _READINESS_NOUNS:
         goal = next((g for p in noun.rights if p.dep_ == "prep" for g in p.children), None)
         if goal is not None and subject(verb) is not None:
-            return _offer(analysis, verb, subject(verb), give=phrase(goal), ask=_ask(verb))
+            return _offer(analysis, verb, subject(verb), give=phrase(goal), ask=_price(verb)[0])
     return None
 
 
@@ -105,7 +104,7 @@ def _ready(analysis: Analysis, adjective: Any) -> Offer | None:  # noqa: ANN401
         return None
     acts = [a for a in infinitives(adjective) if a.pos_ == "VERB"]
     goal = next((g for p in adjective.rights if p.dep_ == "prep" for g in p.children), None)
-    ask = _ask(clause) or (_ask(acts[0]) if acts else "") or _ask(adjective)
+    ask = _price(adjective)[0]
     if adjective.lemma_ == "open" and not ask and not acts:
         return None
     if not acts and goal is None:
@@ -119,7 +118,7 @@ def _conditional(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
     lemma = verb.lemma_.lower()
     if lemma in HOSTILE or lemma not in ACT_VERBS or is_negated(verb):
         return None
-    ask, holder = _ask(verb), subject(verb)
+    ask, holder = _price(verb)[0], subject(verb)
     if not ask or holder is None:
         return None
     by = analysis.cast.actor(holder)
@@ -129,36 +128,24 @@ def _conditional(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
     return _offer(analysis, verb, holder, give=act_words(verb), ask=ask)
 
 
-def _ask(verb: Any) -> str:  # noqa: ANN401
-    """Return what is asked: "if …", "in exchange for …", "on condition that …"."""
-    for token in (verb, *conjoined(verb)):
-        for child in token.children:
-            marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
-            if child.dep_ == "advcl" and marks & {"if", "provided", "once"}:
-                return _bare(child)
-            if child.dep_ == "prep" and child.lower_ == "in":
-                trade = next((c for c in child.children if c.lower_ in _RETURN), None)
-                if trade is not None:
-                    goal = next((g for p in trade.rights for g in p.children), None)
-                    return phrase(goal) if goal is not None else ""
-            if child.dep_ in ("prep", "dobj") and child.lower_ in ("on", "for"):
-                goal = next((g for g in child.children if g.lemma_ == "condition"), None)
-                if goal is not None:
-                    return phrase(goal)
-    for inner in verb.children:
-        if inner.dep_ in ("xcomp", "dobj", "ccomp", "conj") and inner.i > verb.i:
-            if found := _ask(inner):
-                return found
-    return ""
+#: What opens the price of an offer.
+_PRICE = re.compile(
+    r"(?:,?\s+(?:but\s+)?(?:only\s+)?(?:if|once|provided(?:\s+that)?|on\s+(?:the\s+)?condition(?:\s+that)?)"
+    r"|,?\s+in\s+(?:exchange|return)\s+for)\s+",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[.;]|,\s+(?:and|but|which|who|while|including|he|she|it|they)\b|$")
 
 
-def _bare(clause: Any) -> str:  # noqa: ANN401
-    start, end = extent(clause)
-    words = str(clause.doc.text[start:end])
-    for opener in ("only if ", "if ", "provided that ", "provided ", "once "):
-        if words.lower().startswith(opener):
-            return words[len(opener) :]
-    return words
+def _price(verb: Any) -> tuple[str, int]:  # noqa: ANN401
+    """Return what is asked ("if …", "in exchange for …") and where its words end."""
+    text, stop = verb.doc.text, verb.sent.end_char
+    match = _PRICE.search(text, verb.idx, stop)
+    if match is None:
+        return "", 0
+    end = _CLAUSE_END.search(text, match.end(), stop)
+    last = end.start() if end else stop
+    return text[match.end() : last].strip(' ”".'), last
 
 
 def _offer(
@@ -170,6 +157,8 @@ def _offer(
     ask: str,
 ) -> Offer:
     start, end = extent(head)
+    if ask:
+        end = max(end, _price(head)[1])
     maker, via = analysis.voice(head.idx)
     by: Actor = analysis.cast.actor(holder) if holder is not None else NOBODY
     inside = [t for t in analysis.doc if start <= t.idx < end]

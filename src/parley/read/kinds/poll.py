@@ -89,7 +89,7 @@ def _poll(
         via=via,
         population=_population(words, share, people),
         measure=_measure(clause, share.group(0)),
-        value=float(read),
+        value=float(value),
         when=when,
         hedge=(share["hedge"] or "").strip().lower(),
         pollster=pollster,

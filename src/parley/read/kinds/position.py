@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from parley.read.acts import HOSTILE
+from parley.read.acts import FORCE, HOSTILE
 from parley.read.analysis import Analysis
 from parley.read.clauses import (
     extent,
     is_asked,
+    is_hypothetical,
     is_negated,
     modals,
     objects,
@@ -21,12 +22,14 @@ _STANCE_VERBS = {
     "reject": "rejects", "oppose": "rejects", "refuse": "rejects", "rule": "rejects",
     "support": "accepts", "accept": "accepts", "back": "accepts", "endorse": "accepts",
     "favor": "accepts", "favour": "accepts", "welcome": "accepts",
-    "demand": "demands", "insist": "demands", "want": "demands", "seek": "demands",
+    "demand": "demands", "want": "demands",
 }  # fmt: skip
 #: Those of them that need a standing tense ("supports", "has refused") to be a stance, not an act.
 _STANDING = frozenset({"VBZ", "VBP", "VBG"})
 _NECESSITY = frozenset({"vital", "important", "imperative", "essential", "necessary", "crucial"})
-_MUST = frozenset({"must", "should"})
+_MUST = frozenset({"must"})
+_STAYING = frozenset({"remain", "stay", "continue", "keep"})
+_FORCES = frozenset({"troop", "force", "soldier", "army", "deploy", "station", "military"})
 _AIMS = frozenset({"aim", "goal", "objective", "demand", "position"})
 
 
@@ -34,7 +37,7 @@ def read(analysis: Analysis) -> list[Position]:
     """Return every stance on an issue, in text order, one for overlapping words."""
     found: list[Position] = []
     for verb in predicates(analysis.doc):
-        if is_asked(verb):
+        if is_asked(verb) or is_hypothetical(verb):
             continue
         position = _position_at(analysis, verb)
         if position is None:
@@ -51,6 +54,7 @@ def _position_at(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN
         _necessity(analysis, verb)
         or _call(analysis, verb)
         or _own_refusal(analysis, verb)
+        or _staying(analysis, verb)
         or _openness(analysis, verb)
         or _stance_verb(analysis, verb)
         or _aim(analysis, verb)
@@ -75,7 +79,7 @@ def _necessity(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN40
     if not (modals(verb) & _MUST or held or vital) or is_negated(verb):
         return None
     top = verb.head if held else verb
-    return _position(analysis, top, speaker, "demands")
+    return _position(analysis, top, speaker, "demands", whole=True)
 
 
 def _call(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
@@ -100,7 +104,7 @@ def _own_refusal(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN
     if not (modals(verb) & {"will", "would", "shall"} and is_negated(verb)):
         return None
     holder = subject(verb)
-    if holder is None or verb.lemma_.lower() in HOSTILE:
+    if holder is None or _has_force(verb):
         return None
     party = analysis.cast.actor(holder)
     speaker = analysis.voice(verb.idx)[0]
@@ -109,6 +113,25 @@ def _own_refusal(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN
     words = analysis.source.text[slice(*extent(verb))].lower()
     red = any(w in words for w in ("regardless", "under any", "never", "any one", "at any price"))
     return _position(analysis, verb, party, "red-line" if red else "rejects")
+
+
+def _has_force(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether what is refused is force itself: then the refusal is a pledge."""
+    return bool({t.lemma_.lower() for t in verb.subtree} & (FORCE | HOSTILE))
+
+
+def _staying(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
+    """Read "our troops will remain in X": leaving is rejected."""
+    if not modals(verb) & {"will", "would", "shall"} or verb.lemma_ not in _STAYING:
+        return None
+    holder = subject(verb)
+    words = {t.lemma_.lower() for t in verb.subtree}
+    if holder is None or not words & _FORCES or is_negated(verb):
+        return None
+    party = analysis.cast.actor(holder)
+    if party.side != analysis.voice(verb.idx)[0].side:
+        return None
+    return _position(analysis, verb, party, "rejects")
 
 
 def _openness(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
@@ -150,8 +173,15 @@ def _aim(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
     return _position(analysis, verb, analysis.cast.actor(owner), "demands")
 
 
-def _position(analysis: Analysis, head: Any, party: Actor, stance: str) -> Position:  # noqa: ANN401
-    start, end = extent(head)
+def _position(
+    analysis: Analysis,
+    head: Any,  # noqa: ANN401
+    party: Actor,
+    stance: str,
+    *,
+    whole: bool = False,
+) -> Position:
+    start, end = extent(head, whole=whole)
     maker, via = analysis.voice(head.idx)
     inside = [t for t in analysis.doc if start <= t.idx < end and t.i > head.i]
     return Position(
