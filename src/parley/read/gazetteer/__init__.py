@@ -1,0 +1,14 @@
+"""Places. In: names, points or a parsed text. Out: `Place` records and admin-1 codes.
+
+Refuses to guess: a name that GeoNames does not know is `None`.
+"""
+
+from parley.read.gazetteer.cache import open_index
+from parley.read.gazetteer.fold import fold
+from parley.read.gazetteer.locate import locate
+from parley.read.gazetteer.lookup import admin1_codes, admin1_names, find_place
+from parley.read.gazetteer.mentions import find_places
+
+__all__ = [
+    "admin1_codes", "admin1_names", "find_place", "find_places", "fold", "locate", "open_index",
+]  # fmt: skip

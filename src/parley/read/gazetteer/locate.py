@@ -1,0 +1,60 @@
+"""Find the province of each point of a table, through the nearest populated places."""
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from parley.read.gazetteer.cache import load_index
+from parley.read.gazetteer.index import TOWN
+
+# A ten-thousandth of a degree is 11 m: finer than any event file, and few distinct points remain.
+_STEPS_PER_DEGREE = 10_000
+
+
+def locate(
+    lat: npt.NDArray[np.floating[Any]], lon: npt.NDArray[np.floating[Any]]
+) -> npt.NDArray[np.str_]:
+    """Return the GeoNames admin-1 code of each point.
+
+    Args:
+        lat: Degrees north; shape (N,). NaN where unknown.
+        lon: Degrees east; shape (N,).
+
+    Returns:
+        Codes such as `UA.13`, `""` where a point is unknown or off the globe; shape (N,).
+    """
+    lat, lon = np.asarray(lat, dtype=float), np.asarray(lon, dtype=float)
+    known = (np.abs(lat) <= 90) & (np.abs(lon) <= 180)
+    codes = np.zeros(lat.shape, dtype="U8")
+    if not known.any():
+        return codes
+    steps = np.rint(lat[known] * _STEPS_PER_DEGREE).astype(np.int64) * (1 << 32)
+    steps += np.rint((lon[known] + 180) * _STEPS_PER_DEGREE).astype(np.int64)
+    distinct, where = np.unique(steps, return_inverse=True)
+    north = (distinct >> 32) / _STEPS_PER_DEGREE
+    east = (distinct & 0xFFFFFFFF) / _STEPS_PER_DEGREE - 180
+    tree, admin1 = _tree()
+    _, nearest = tree.query(_unit_vectors(north, east))
+    codes[known] = admin1[nearest][where]
+    return codes
+
+
+@lru_cache(maxsize=1)
+def _tree() -> tuple[Any, npt.NDArray[np.str_]]:  # Any: SciPy's tree has no types
+    from scipy.spatial import cKDTree
+
+    places = load_index().places
+    towns = places[(places["kind"] == TOWN) & (places["admin1"] != b"")]
+    return cKDTree(_unit_vectors(towns["latitude"], towns["longitude"])), towns["admin1"].astype(
+        "U8"
+    )
+
+
+def _unit_vectors(
+    lat: npt.NDArray[np.floating[Any]], lon: npt.NDArray[np.floating[Any]]
+) -> npt.NDArray[np.float64]:
+    """Return points on the unit sphere, where nearness is that on the ground; shape (N, 3)."""
+    lat, lon = np.radians(lat.astype(float)), np.radians(lon.astype(float))
+    return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
