@@ -1,0 +1,26 @@
+"""In: a dossier of records. Out: a brief in which every sentence has its source.
+
+Refuses, and writes nothing, as soon as one sentence, number or chart has nothing behind it.
+"""
+
+from parley.brief.compose import compose
+from parley.brief.dossier import Dossier, Note, rests_on
+from parley.brief.gate import gate
+from parley.brief.html import to_html
+from parley.brief.machine import to_json
+from parley.brief.markdown import to_markdown
+from parley.brief.page import Brief, Sentence, Support
+
+__all__ = [
+    "Brief",
+    "Dossier",
+    "Note",
+    "Sentence",
+    "Support",
+    "compose",
+    "gate",
+    "rests_on",
+    "to_html",
+    "to_json",
+    "to_markdown",
+]

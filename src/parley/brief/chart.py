@@ -1,0 +1,162 @@
+"""A pledge's chart as SVG: events a day, a small plot a data set, legible in grey."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from parley.brief.page import Chart
+from parley.records import HORIZONS, DailySeries
+
+WIDTH = 620
+PLOT_HEIGHT = 92
+# Lightness alone carries the difference, so print and colour-blind readers lose nothing.
+BEFORE, AFTER, DARK = "#a3a3a3", "#1f2937", "#eeeeee"
+
+
+def draw(chart: Chart, *, name: str) -> str:
+    """Return the chart as an SVG element.
+
+    Args:
+        chart: What to draw.
+        name: Prefix of every id inside, so that several charts can share a page.
+
+    Source:
+        Vega-Lite, rendered by vl-convert without a browser and without a network.
+    """
+    import vl_convert
+
+    svg: str = vl_convert.vegalite_to_svg(_specification(chart.series), allowed_base_urls=[])
+    return _embeddable(svg, chart, name)
+
+
+def _specification(series: DailySeries) -> dict[str, Any]:
+    """Return the Vega-Lite specification: one plot under another on one time axis."""
+    import altair as alt
+
+    discoveries = dict(series.discoveries)
+    plots = [
+        _plot(series, name, counts, discoveries.get(name, ()), last=i == len(series.counts) - 1)
+        for i, (name, counts) in enumerate(series.counts)
+    ]
+    chart = (
+        alt.vconcat(*plots, spacing=14)
+        .configure(font="Helvetica, Arial, sans-serif", background="white")
+        .configure_view(stroke=None)
+        .configure_axis(domainColor="#888", tickColor="#888", labelColor="#333", titleColor="#333")
+    )
+    specification: dict[str, Any] = chart.to_dict(validate=False)
+    return specification
+
+
+def _plot(
+    series: DailySeries,
+    name: str,
+    counts: tuple[float, ...],
+    discoveries: tuple[float, ...],
+    *,
+    last: bool,
+) -> Any:  # noqa: ANN401  (altair is untyped here)
+    import altair as alt
+
+    first, end = series.days[0], series.days[-1] + timedelta(days=1)
+    x = alt.X(
+        "start:T",
+        scale=alt.Scale(type="utc", domain=[_clock(first), _clock(end)]),
+        axis=alt.Axis(format="%-d %b", labels=last, ticks=last, title=None, grid=False),
+    )
+    y = alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=3, tickMinStep=1, minExtent=34))
+    bars = (
+        alt.Chart(alt.Data(values=_bars(series, counts, discoveries)))
+        .mark_bar(strokeWidth=1)
+        .encode(
+            x=x,
+            x2="end:T",
+            y=y.stack("zero"),
+            order="layer:O",
+            color=alt.Color("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
+        )
+    )
+    dark = (
+        alt.Chart(alt.Data(values=[_span(day) for day in series.not_observed]))
+        .mark_rect(color=DARK)
+        .encode(x=x, x2="end:T")
+    )
+    lines = alt.Chart(alt.Data(values=_horizons(series)))
+    rules = lines.mark_rule(color="#555").encode(
+        x=x, strokeDash=alt.StrokeDash("dash:N", scale=None), size=alt.Size("size:Q", scale=None)
+    )
+    labels = lines.mark_text(align="left", baseline="bottom", dx=2, dy=-1, fontSize=9).encode(
+        x=x, y=alt.value(0), text="label:N"
+    )
+    title = alt.TitleParams(name, anchor="start", fontSize=11, fontWeight="bold", offset=12)
+    return alt.layer(dark, bars, rules, labels).properties(
+        width=WIDTH, height=PLOT_HEIGHT, title=title
+    )
+
+
+def _bars(
+    series: DailySeries, counts: tuple[float, ...], discoveries: tuple[float, ...]
+) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    begin = series.begin.date()
+    for i, day in enumerate(series.days):
+        fill = BEFORE if day < begin else AFTER
+        rows.append(_span(day) | {"count": counts[i], "fill": fill, "stroke": fill, "layer": 0})
+        if discoveries and discoveries[i]:
+            later = {"count": discoveries[i], "fill": "white", "stroke": BEFORE, "layer": 1}
+            rows.append(_span(day) | later)
+    return rows
+
+
+def _horizons(series: DailySeries) -> list[dict[str, Any]]:
+    """Return the moment the pledge takes effect and each horizon inside the drawn days."""
+    end = datetime.combine(series.days[-1], time(), UTC) + timedelta(days=1)
+    marks = [("pledge", series.begin, [], 1.5)]
+    marks += [(name, series.begin + HORIZONS[name], [2, 3], 1.0) for name in series.horizons]
+    return [
+        {"start": _clock(moment), "label": label, "dash": dash, "size": size}
+        for label, moment, dash, size in marks
+        if moment <= end
+    ]
+
+
+def _span(day: date) -> dict[str, str]:
+    # A sliver of white between two days keeps the bars apart.
+    start = datetime.combine(day, time(), UTC)
+    return {"start": _clock(start + timedelta(hours=2)), "end": _clock(start + timedelta(hours=22))}
+
+
+def _clock(moment: date) -> str:
+    if not isinstance(moment, datetime):
+        moment = datetime.combine(moment, time(), UTC)
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _embeddable(svg: str, chart: Chart, name: str) -> str:
+    """Return the SVG with its own ids, a size that follows the page, and words for screen readers.
+
+    The renderer counts ids over the life of the process; renamed in order of appearance they are
+    the same in every run.
+    """
+    from markupsafe import escape
+
+    order = {old: f"{name}-{i}" for i, old in enumerate(dict.fromkeys(_IDS.findall(svg)))}
+    svg = _IDS.sub(lambda match: f'id="{order[match[1]]}"', svg)
+    svg = _URLS.sub(lambda match: f"url(#{order[match[1]]})", svg)
+    svg = _ARIA.sub("", svg)
+    head = f'<svg role="img" aria-labelledby="{name}-title {name}-desc" class="chart"'
+    words = (
+        f'<title id="{name}-title">{escape(chart.title)}</title>'
+        f'<desc id="{name}-desc">{escape(chart.alt)}</desc>'
+    )
+    svg = _HEAD.sub(lambda match: f"{head}{_SIZE.sub('', match[1])}>{words}", svg, count=1)
+    return svg
+
+
+_IDS = re.compile(r'id="([^"]+)"')
+_URLS = re.compile(r"url\(#([^)]+)\)")
+_HEAD = re.compile(r"<svg((?:\s[^>]*)?)>")
+_SIZE = re.compile(r'\s(?:width|height|class|xmlns:xlink|version)="[^"]*"')
+# The renderer's own roles describe every bar; the one description above replaces them.
+_ARIA = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')

@@ -1,0 +1,57 @@
+"""From a dossier to a brief: the order of the sections, and the gate at the end."""
+
+from parley.brief.dossier import Dossier
+from parley.brief.gate import gate
+from parley.brief.names import Names
+from parley.brief.page import Brief, Section, number_sentences
+from parley.brief.sections import (
+    bottom_line,
+    events_reported,
+    explanations,
+    forecasts,
+    gaps,
+    offers,
+    pledges,
+    polls,
+    positions,
+    provenance,
+    splits,
+    who_was_at_the_table,
+)
+
+SECTIONS = (
+    bottom_line,
+    who_was_at_the_table,
+    offers,
+    pledges,
+    splits,
+    polls,
+    positions,
+    explanations,
+    forecasts,
+    gaps,
+    events_reported,
+    provenance,
+)
+
+
+def compose(dossier: Dossier) -> Brief:
+    """Return the brief of a dossier, every sentence of it tied to its source.
+
+    Raises:
+        UnsupportedSentence: Something would stand in it without support; nothing is returned.
+    """
+    names = Names(dossier)
+    drafted = (draft(dossier, names) for draft in SECTIONS)
+    brief = Brief(
+        title=dossier.title,
+        as_of=dossier.as_of,
+        sections=number_sentences(tuple(section for section in drafted if _says_anything(section))),
+        tool=dossier.tool,
+    )
+    gate(brief, dossier)
+    return brief
+
+
+def _says_anything(section: Section) -> bool:
+    return any(block.sentences for block in section.blocks)

@@ -1,0 +1,138 @@
+"""All that one brief may draw on, and the way to look things up in it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from parley.brief.page import Support
+from parley.errors import InvalidRecord
+from parley.records import Claim, DailySeries, Dataset, Finding, Source, Test
+
+C = TypeVar("C", bound=Claim)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A gap somebody else noticed, in one sentence.
+
+    Attributes:
+        text: The sentence.
+        supports: What it rests on.
+    """
+
+    text: str
+    supports: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """What a brief is written from; nothing outside it can enter the page.
+
+    Attributes:
+        title: The brief's title.
+        as_of: The day as of whose end everything was known.
+        sources: Documents read, in the order they are numbered.
+        claims: What they say.
+        tests: How pledges are judged; `Test.pledge` is a claim id or a pledge's own name.
+        findings: Outcomes, at most one a test and horizon.
+        series: Daily counts for charts, at most one a test.
+        datasets: Event files behind findings and series.
+        notes: Further gaps.
+        tool: Program and version, printed at the foot.
+    """
+
+    title: str
+    as_of: date
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    tests: tuple[Test, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    series: tuple[DailySeries, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
+    notes: tuple[Note, ...] = ()
+    tool: str = ""
+
+    def __post_init__(self) -> None:
+        if not (self.sources or self.tests or self.datasets):
+            raise InvalidRecord(
+                f"{self.title}: a brief needs at least one source, test or data set; "
+                "give an article or an event file"
+            )
+        _refuse_twins("finding", ((f.test, f.horizon) for f in self.findings))
+        _refuse_twins("series", ((s.test,) for s in self.series))
+        known = {test.id for test in self.tests}
+        for finding in self.findings:
+            if finding.test not in known:
+                raise InvalidRecord(
+                    f"finding on {finding.pledge} at {finding.horizon}: its test "
+                    f"{finding.test[:12]} is not in the dossier; hand over the test beside it"
+                )
+
+    def of(self, kind: type[C]) -> tuple[C, ...]:
+        """Return the claims of one kind, in the order read."""
+        return tuple(claim for claim in self.claims if isinstance(claim, kind))
+
+
+def _refuse_twins(what: str, keys: Iterable[tuple[str, ...]]) -> None:
+    seen = set()
+    for key in keys:
+        if key in seen:
+            raise InvalidRecord(
+                f"two {what} records for {' at '.join(part[:12] for part in key)}; "
+                "a brief shows one state of knowledge: keep the latest"
+            )
+        seen.add(key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """A dossier by identity.
+
+    Attributes:
+        claims: By claim id.
+        findings: By finding id.
+        tests: By test id.
+        datasets: By name.
+        sources: By SHA-256, in order.
+    """
+
+    claims: Mapping[str, Claim]
+    findings: Mapping[str, Finding]
+    tests: Mapping[str, Test]
+    datasets: Mapping[str, Dataset]
+    sources: Mapping[str, Source]
+
+    @classmethod
+    def over(cls, dossier: Dossier) -> "Index":
+        """Return the index of a dossier."""
+        return cls(
+            claims={claim.id: claim for claim in dossier.claims},
+            findings={finding.id: finding for finding in dossier.findings},
+            tests={test.id: test for test in dossier.tests},
+            datasets={dataset.name: dataset for dataset in dossier.datasets},
+            sources={source.sha256: source for source in dossier.sources},
+        )
+
+    def source_number(self, sha256: str) -> int:
+        """Return the number under which the brief lists a source, from 1."""
+        return list(self.sources).index(sha256) + 1
+
+
+def rests_on(*things: Claim | Finding | Test | Dataset | Source) -> tuple[Support, ...]:
+    """Return the supports that point at these records, in order, each once."""
+    return tuple(dict.fromkeys(_support(thing) for thing in things))
+
+
+def _support(thing: Claim | Finding | Test | Dataset | Source) -> Support:
+    match thing:
+        case Claim():
+            return Support(kind="claim", ref=thing.id)
+        case Finding():
+            return Support(kind="finding", ref=thing.id)
+        case Test():
+            return Support(kind="test", ref=thing.id)
+        case Dataset():
+            return Support(kind="dataset", ref=thing.name)
+        case Source():
+            return Support(kind="source", ref=thing.sha256)

@@ -1,0 +1,59 @@
+"""The brief as one HTML file: no network, no script, every sentence opens what is behind it."""
+
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from parley.brief.chart import draw
+from parley.brief.citing import numbers_of, sentences_citing
+from parley.brief.dossier import Dossier, Index
+from parley.brief.gate import gate
+from parley.brief.marks import mark_sources
+from parley.brief.names import Names
+from parley.brief.page import Brief, Chart, Support
+from parley.brief.trace import exhibit
+from parley.brief.words import day_words
+
+
+def to_html(brief: Brief, dossier: Dossier) -> str:
+    """Return the brief as a page that needs nothing but a browser.
+
+    Raises:
+        UnsupportedSentence: The brief rests on something the dossier does not hold.
+    """
+    gate(brief, dossier)
+    index, names, citing = Index.over(dossier), Names(dossier), sentences_citing(brief)
+    charts = {chart: f"chart-{n}" for n, chart in enumerate(brief.charts(), start=1)}
+
+    def svg(chart: Chart) -> Markup:
+        return Markup(draw(chart, name=charts[chart]))  # its words are escaped there
+
+    def numbers(supports: tuple[Support, ...]) -> tuple[int, ...]:
+        return numbers_of(supports, citing)
+
+    page = _environment().get_template("brief.html.j2")
+    return page.render(
+        brief=brief,
+        style=Markup(_style()),
+        as_of=day_words(brief.as_of),
+        exhibit=lambda support: exhibit(support, index, names),
+        numbers=numbers,
+        svg=svg,
+        marked=mark_sources(brief, index),
+    )
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("parley.brief"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _style() -> str:
+    return files("parley.brief").joinpath("templates/brief.css").read_text(encoding="utf-8")

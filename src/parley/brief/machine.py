@@ -1,0 +1,106 @@
+"""The brief for machines: the same sentences with stable ids, and the records behind them."""
+
+import json
+from typing import Any
+
+from parley.brief.dossier import Dossier
+from parley.brief.gate import gate
+from parley.brief.page import SHORT_ID, Brief, Cell, Section, Support, Table
+from parley.records import plain
+
+#: Changes when a reader of older files would misread a new one.
+FORM = "parley-brief/1"
+
+
+def to_json(brief: Brief, dossier: Dossier) -> str:
+    """Return the brief as JSON text that ends with a line end.
+
+    Sentence ids depend on words and supports alone, so two briefs can be compared sentence by
+    sentence. Claims stand in the interchange form of `parley read --json`, with their source.
+
+    Raises:
+        UnsupportedSentence: The brief rests on something the dossier does not hold.
+    """
+    gate(brief, dossier)
+    document = {
+        "form": FORM,
+        "tool": brief.tool,
+        "title": brief.title,
+        "as_of": brief.as_of.isoformat(),
+        "sections": [_section(section) for section in brief.sections],
+        "claims": {
+            claim.id: claim.guide() | {"end": claim.span.end, "source": claim.source_sha256}
+            for claim in dossier.claims
+        },
+        "tests": {test.id: plain(test) for test in dossier.tests},
+        "findings": {finding.id: plain(finding) for finding in dossier.findings},
+        "series": [plain(series) for series in dossier.series],
+        "datasets": {dataset.name: plain(dataset) for dataset in dossier.datasets},
+        "sources": {
+            source.sha256: {
+                "name": source.name,
+                "title": source.title,
+                "publisher": source.publisher,
+                "published": plain(source.published),
+                "published_from": source.published_from,
+                "seen": plain(source.seen),
+                "language": source.language,
+                "media_type": source.media_type,
+                "characters": len(source.text),
+            }
+            for source in dossier.sources
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "key": section.key,
+        "title": section.title,
+        "blocks": [
+            {
+                "heading": block.heading,
+                "sentences": [
+                    {
+                        "id": sentence.id[:SHORT_ID],
+                        "number": sentence.number,
+                        "text": sentence.text,
+                        "supports": _supports(sentence.supports),
+                    }
+                    for sentence in block.sentences
+                ],
+                "charts": [
+                    {
+                        "title": chart.title,
+                        "alt": chart.alt,
+                        "test": chart.series.test,
+                        "supports": _supports(chart.supports),
+                    }
+                    for chart in block.charts
+                ],
+                "tables": [_table(table) for table in block.tables],
+            }
+            for block in section.blocks
+        ],
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "caption": table.caption,
+        "columns": list(table.columns),
+        "rows": [[heading, *(_cell(cell) for cell in cells)] for heading, cells in table.rows],
+        "supports": _supports(table.supports),
+    }
+
+
+def _cell(cell: Cell) -> Any:  # noqa: ANN401  (bare text where the table's supports carry it)
+    return {"text": cell.text, "supports": _supports(cell.supports)} if cell.supports else cell.text
+
+
+def _supports(supports: tuple[Support, ...]) -> list[dict[str, Any]]:
+    return [
+        {"kind": support.kind, "ref": support.ref} | ({"row": support.row} if support.row else {})
+        for support in supports
+    ]

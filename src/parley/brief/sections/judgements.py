@@ -1,0 +1,52 @@
+"""Rival explanations and forecasts, as reported: whose they are, and in whose words."""
+
+from parley.brief.dossier import Dossier, rests_on
+from parley.brief.names import Names
+from parley.brief.page import Section, Sentence
+from parley.brief.sections.plain import not_found, say, section
+from parley.brief.words import LIKELIHOOD_WORDS, quote
+from parley.records import Explanation, Forecast
+
+
+def explanations(dossier: Dossier, names: Names) -> Section:
+    """Return the reported causes and motives, those of one act beside each other."""
+    by_act: dict[str, list[Explanation]] = {}
+    for explanation in dossier.of(Explanation):
+        by_act.setdefault(explanation.of.casefold(), []).append(explanation)
+    sentences = tuple(
+        _explanation_sentence(explanation, names)
+        for rivals in by_act.values()
+        for explanation in rivals
+    )
+    return section(
+        "explanations",
+        "Rival explanations, as reported",
+        sentences or not_found(dossier, "explanation"),
+    )
+
+
+def forecasts(dossier: Dossier, names: Names) -> Section:
+    """Return the reported forecasts, each with the range of its likelihood word."""
+    sentences = tuple(forecast_sentence(forecast, names) for forecast in dossier.of(Forecast))
+    return section(
+        "forecasts", "Forecasts, as reported", sentences or not_found(dossier, "forecast")
+    )
+
+
+def forecast_sentence(forecast: Forecast, names: Names) -> Sentence:
+    """Return the sentence of one forecast; the range is that of ICD 203 for the word."""
+    likelihood = LIKELIHOOD_WORDS.get(forecast.likelihood)
+    judged = f"judged it {likelihood}" if likelihood else "gave no likelihood"
+    return say(
+        f"On {forecast.about}, {names.voice(forecast, forecast.by)} {judged}: "
+        f"{quote(forecast.span.text)}",
+        rests_on(forecast),
+    )
+
+
+def _explanation_sentence(explanation: Explanation, names: Names) -> Sentence:
+    return say(
+        f"For {quote(explanation.of)}, {names.voice(explanation, explanation.by)} gave as a "
+        f"possible reason: {quote(explanation.span.text)}",
+        rests_on(explanation),
+    )

@@ -1,0 +1,94 @@
+"""Who was at the table, who speaks for whom, and who is at odds inside a party."""
+
+from collections.abc import Iterable, Sequence
+
+from parley.brief.dossier import Dossier, rests_on
+from parley.brief.names import Names, outlet
+from parley.brief.page import Cell, Section, Sentence, Table
+from parley.brief.sections.plain import not_found, say, section
+from parley.brief.sections.reported import TABLE_TYPES, event_sentence
+from parley.brief.words import count, listing, quote
+from parley.records import AUTHOR_ID, ReportedEvent, Split, Statement
+
+
+def who_was_at_the_table(dossier: Dossier, names: Names) -> Section:
+    """Return talks and agreements as reported, and every voice with its statements."""
+    talks = [event for event in dossier.of(ReportedEvent) if event.type in TABLE_TYPES]
+    sentences = tuple(event_sentence(event, names) for event in talks)
+    sentences = sentences or not_found(dossier, "report of talks or an agreement")
+    voices = _voices(dossier.of(Statement))
+    sentences += tuple(
+        _side_sentence(side, by_voice, names) for side, by_voice in _by_side(voices).items()
+    ) or not_found(dossier, "statement by a named voice")
+    return section("table", "Who was at the table", sentences, _voice_table(voices, names))
+
+
+def splits(dossier: Dossier, names: Names) -> Section:
+    """Return who is reported to be at odds inside one party."""
+    sentences = tuple(_split_sentence(split, names) for split in dossier.of(Split))
+    return section("splits", "Splits inside a party", sentences or not_found(dossier, "split"))
+
+
+def _split_sentence(split: Split, names: Names) -> Sentence:
+    about = f" over {split.about}" if split.about else ""
+    return say(
+        f"Within {names.side(split.side) or 'one party'}, {names.actors(split.a, split.b)} were "
+        f"at odds{about}{names.attribution(split)}: {quote(split.span.text)}",
+        rests_on(split),
+    )
+
+
+def _voices(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """Return the statements of each maker; a source's own voice is no party."""
+    voices: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.maker.id != AUTHOR_ID:
+            key = statement.maker.id or f"?{statement.maker.name}"
+            voices.setdefault(key, []).append(statement)
+    return voices
+
+
+def _by_side(voices: dict[str, list[Statement]]) -> dict[str, list[list[Statement]]]:
+    sides: dict[str, list[list[Statement]]] = {}
+    for said in voices.values():
+        side = said[0].maker.side
+        sides.setdefault("" if side == "OUTLET" else side, []).append(said)
+    return sides
+
+
+def _side_sentence(side: str, by_voice: Sequence[Sequence[Statement]], names: Names) -> Sentence:
+    said = [statement for statements in by_voice for statement in statements]
+    who = listing(names.actor(statements[0].maker) for statements in by_voice)
+    party = f"For {names.side(side)}" if side else "Of no stated party"
+    return say(
+        f"{party}, {who} said what {count(len(said), 'statement')} "
+        f"{'holds' if len(said) == 1 else 'hold'}",
+        rests_on(*said),
+    )
+
+
+def _voice_table(voices: dict[str, list[Statement]], names: Names) -> tuple[Table, ...]:
+    if not voices:
+        return ()
+    rows = []
+    for said in voices.values():
+        supports = rests_on(*said)
+        side = said[0].maker.side
+        through = listing(outlet(name) for statement in said for name in statement.via)
+        rows.append(
+            (
+                names.actor(said[0].maker),
+                (
+                    Cell(text="" if side == "OUTLET" else names.side(side), supports=supports),
+                    Cell(text=str(len(said)), supports=supports),
+                    Cell(text=through, supports=supports),
+                ),
+            )
+        )
+    return (
+        Table(
+            caption="Voices, with the number of statements read from each",
+            columns=("Voice", "Party", "Statements", "Through"),
+            rows=tuple(rows),
+        ),
+    )

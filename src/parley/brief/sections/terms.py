@@ -1,0 +1,102 @@
+"""What each party offers, asks, and stands on."""
+
+from collections.abc import Iterable
+
+from parley.brief.dossier import Dossier, rests_on
+from parley.brief.names import Names
+from parley.brief.page import Cell, Section, Sentence, Table
+from parley.brief.sections.plain import not_found, say, section
+from parley.brief.words import STANCE_WORDS, phrases, quote
+from parley.records import Offer, Position
+
+#: Characters of an offer or demand in a cell of the issue-by-party table.
+CELL_CHARACTERS = 120
+
+
+def offers(dossier: Dossier, names: Names) -> Section:
+    """Return every offer, and the table of issues by party that also holds the positions."""
+    sentences = tuple(_offer_sentence(offer, names) for offer in dossier.of(Offer))
+    return section(
+        "offers",
+        "Offers and asks",
+        sentences or not_found(dossier, "offer"),
+        _issue_table(dossier, names),
+    )
+
+
+def positions(dossier: Dossier, names: Names) -> Section:
+    """Return every stance that is neither offer nor pledge."""
+    sentences = tuple(_position_sentence(position, names) for position in dossier.of(Position))
+    return section("positions", "Positions", sentences or not_found(dossier, "position"))
+
+
+def _offer_sentence(offer: Offer, names: Names) -> Sentence:
+    to = f"to {names.actor(offer.to)}" if offer.to is not None else ""
+    ask = f"; asked in return: {quote(offer.ask)}" if offer.ask else ""
+    head = phrases(names.voice(offer, offer.by), "offered", to)
+    attribution = names.attribution(offer, offer.by)
+    give = quote(offer.give or offer.span.text)
+    return say(f"{head}, on {offer.issue}: {give}{ask}{attribution}", rests_on(offer))
+
+
+def _position_sentence(position: Position, names: Names) -> Sentence:
+    attribution = names.attribution(position, position.party)
+    return say(
+        f"{names.actors(position.party, *position.also)} {STANCE_WORDS[position.stance]} on "
+        f"{position.issue}{attribution}: {quote(position.span.text)}",
+        rests_on(position),
+    )
+
+
+def _issue_table(dossier: Dossier, names: Names) -> tuple[Table, ...]:
+    """Return issues down, parties across; a cell says what the party gives, asks or holds."""
+    entries = [*_entries(dossier.of(Offer)), *_entries(dossier.of(Position))]
+    if not entries:
+        return ()
+    parties = list(dict.fromkeys(names.side(side) or "No party" for _, side, _ in entries))
+    grid: dict[str, dict[str, list[Cell]]] = {}
+    titles: dict[str, str] = {}
+    for issue, side, cell in entries:
+        key = issue.casefold()
+        titles.setdefault(key, issue)
+        row = grid.setdefault(key, {party: [] for party in parties})
+        row[names.side(side) or "No party"].append(cell)
+    rows = tuple(
+        (titles[key], tuple(_merged(row[party]) for party in parties)) for key, row in grid.items()
+    )
+    return (
+        Table(
+            caption="Issues by party: what each gives, asks or holds, as reported",
+            columns=("Issue", *parties),
+            rows=rows,
+        ),
+    )
+
+
+def _entries(terms: Iterable[Offer | Position]) -> list[tuple[str, str, Cell]]:
+    entries = []
+    for term in terms:
+        if isinstance(term, Offer):
+            text = f"gives {_short(term.give or term.span.text)}"
+            text += f"; asks {_short(term.ask)}" if term.ask else ""
+            sides = [term.by.side]
+        else:
+            text = f"{STANCE_WORDS[term.stance]}: {_short(term.span.text)}"
+            sides = [actor.side for actor in (term.party, *term.also)]
+        cell = Cell(text=text, supports=rests_on(term))
+        entries += [(term.issue, side, cell) for side in dict.fromkeys(sides)]
+    return entries
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    if len(line) > CELL_CHARACTERS:
+        line = line[:CELL_CHARACTERS].rsplit(" ", maxsplit=1)[0] + " …"
+    return quote(line)
+
+
+def _merged(cells: list[Cell]) -> Cell:
+    return Cell(
+        text="\n".join(cell.text for cell in cells),
+        supports=tuple(dict.fromkeys(s for cell in cells for s in cell.supports)),
+    )

@@ -1,0 +1,178 @@
+"""The brief's wording: one set of words for every party, and how numbers and days are printed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from types import MappingProxyType
+
+from parley.records import Period
+
+#: What each PLOVER type is called in a sentence, after "reported".
+EVENT_WORDS = MappingProxyType(
+    {
+        "AGREE": "an agreement",
+        "CONSULT": "talks",
+        "SUPPORT": "an expression of support",
+        "COOPERATE": "cooperation",
+        "AID": "aid",
+        "CONCEDE": "a concession",
+        "RETREAT": "a withdrawal or truce",
+        "REQUEST": "a request",
+        "ACCUSE": "an accusation",
+        "REJECT": "a refusal",
+        "THREATEN": "a threat",
+        "PROTEST": "a protest",
+        "SANCTION": "a sanction",
+        "MOBILIZE": "a military movement",
+        "COERCE": "coercion",
+        "ASSAULT": "an act of force",
+    }
+)
+STATUS_WORDS = MappingProxyType(
+    {
+        "happened": "",
+        "ongoing": "as under way",
+        "planned": "as planned",
+        "alleged": "as alleged by one side",
+        "denied": "as denied",
+        "hypothetical": "as a possibility",
+    }
+)
+ACT_WORDS = MappingProxyType(
+    {
+        "cease": "to stop",
+        "reduce": "to reduce",
+        "withdraw": "to withdraw",
+        "refrain": "to refrain from",
+        "provide": "to provide",
+        "release": "to release",
+        "open": "to open",
+        "talk": "to talk about",
+        "recognise": "to recognise",
+        "other": "as follows:",
+    }
+)
+# Past tense throughout: it needs no agreement with one party or several.
+STANCE_WORDS = MappingProxyType(
+    {
+        "demands": "made a demand",
+        "accepts": "signalled acceptance",
+        "rejects": "signalled rejection",
+        "open": "signalled openness",
+        "red-line": "drew a red line",
+    }
+)
+#: Likelihood words with the range of ICD 203 (2015), in per cent.
+LIKELIHOOD_WORDS = MappingProxyType(
+    {
+        "remote": "remote (1–5 %)",
+        "unlikely": "unlikely (20–45 %)",
+        "even": "about even (45–55 %)",
+        "likely": "likely (55–80 %)",
+        "almost-certain": "almost certain (95–99 %)",
+    }
+)
+VERDICT_WORDS = MappingProxyType(
+    {
+        "kept": "kept",
+        "partly": "partly kept",
+        "broken": "broken",
+        "too-early": "too early to tell",
+        "not-observed": "not observed",
+        "not-testable": "not testable",
+        "expired": "past its term",
+    }
+)
+HORIZON_WORDS = MappingProxyType(
+    {"24h": "24 hours", "72h": "72 hours", "7d": "7 days", "14d": "14 days", "30d": "30 days"}
+)
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+#: Longest quotation inside a sentence; the rest is one click away.
+QUOTE_CHARACTERS = 280
+
+# Hebrew, Arabic, Syriac, Thaana, N'Ko and the Arabic presentation forms.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u07ff\u0860-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_NESTED = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚"})
+
+
+def quote(text: str) -> str:
+    """Return words as a quotation on one line, shortened at a word where they run long.
+
+    Double quotation marks inside become single ones, and right-to-left words are isolated so that
+    the sentence around them keeps its order.
+    """
+    line = " ".join(text.split())
+    if len(line) > QUOTE_CHARACTERS:
+        line = line[:QUOTE_CHARACTERS].rsplit(" ", maxsplit=1)[0] + " …"
+    line = line.translate(_NESTED)
+    if _RIGHT_TO_LEFT.search(line):
+        line = f"\u2068{line}\u2069"
+    return f"“{line}”"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return "one offer", "12 offers": words up to ten, digits above."""
+    spelled = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+    return f"{spelled} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listing(items: Iterable[str]) -> str:
+    """Return "a, b and c", each item once."""
+    unique = list(dict.fromkeys(item for item in items if item))
+    if len(unique) < 2:
+        return "".join(unique)
+    return f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+def phrases(*parts: str) -> str:
+    """Return the non-empty parts joined by single spaces."""
+    return " ".join(part for part in parts if part)
+
+
+def finish(text: str) -> str:
+    """Return a sentence with a capital at its start and a full stop at its end."""
+    line = " ".join(text.split())
+    if line and not line.endswith((".", "?", "!")):
+        line += "."
+    return line[:1].upper() + line[1:]
+
+
+def day_words(day: date) -> str:
+    """Return "29 March 2022"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def period_words(period: Period | None) -> str:
+    """Return a period as a reader writes it, `""` for none."""
+    match period:
+        case None:
+            return ""
+        case Period(precision="day"):
+            return day_words(period.first)
+        case Period(precision="month"):
+            return f"{period.first:%B %Y}"
+        case Period(precision="year"):
+            return f"{period.first:%Y}"
+        case _:
+            return f"{day_words(period.first)} to {day_words(period.last)}"
+
+
+def figure(value: float) -> str:
+    """Return a number without needless digits: 12, 0.35, 1,204."""
+    if value == round(value):
+        return f"{value:,.0f}"
+    return f"{value:.2f}" if abs(value) < 10 else f"{value:,.1f}"
+
+
+def row_ranges(rows: Sequence[int], *, most: int = 40) -> str:
+    """Return row numbers as "1, 4–9, 12"; past `most` ranges the rest is counted."""
+    ranges: list[list[int]] = []
+    for row in sorted(set(rows)):
+        if ranges and row == ranges[-1][1] + 1:
+            ranges[-1][1] = row
+        else:
+            ranges.append([row, row])
+    shown = ", ".join(f"{a}–{b}" if b > a else str(a) for a, b in ranges[:most])
+    left = sum(b - a + 1 for a, b in ranges[most:])
+    return f"{shown} and {left:,} more" if left else shown
