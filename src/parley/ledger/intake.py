@@ -1,0 +1,221 @@
+"""What may enter the ledger, and as which row."""
+
+import dataclasses
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from parley.errors import InvalidRecord, LedgerError, MissingInput
+from parley.ledger.chain import SHORT, Row
+from parley.ledger.codec import Packed
+from parley.records import KINDS, Claim, Finding, Judgement, Source
+
+if TYPE_CHECKING:
+    from parley.ledger.store import Transaction
+
+#: Rows held back before they are written: few enough to keep memory flat, many enough that
+#: a statement's overhead does not show.
+BATCH = 1000
+
+
+def moment(when: date | datetime) -> str:
+    """Return a day as an ISO day and a time as ISO UTC, so that their texts sort as time does.
+
+    Raises:
+        InvalidRecord: A time without a zone.
+    """
+    if not isinstance(when, datetime):
+        return when.isoformat()
+    if when.tzinfo is None:
+        raise InvalidRecord(f"time {when.isoformat()} has no zone; give one, such as UTC")
+    return when.astimezone(UTC).isoformat()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Stored:
+    source: Source
+    known: str
+
+
+class Intake:
+    """Turns records into rows at the end of the chain, inside one transaction.
+
+    A claim enters only with its source, and only with words that stand in it.
+    """
+
+    def __init__(self, ledger: "Transaction", *, author: str, recorded: datetime) -> None:
+        if not author.strip():
+            raise InvalidRecord("a ledger row needs an author; give a name")
+        self._ledger = ledger
+        self._author = author
+        self._recorded = moment(recorded)
+        self._number, self._head = ledger.head()
+        self._sources: dict[str, _Stored] = {}
+        self._rows: list[Row] = []
+        self._contents: dict[str, bytes] = {}
+
+    def append(self, packed: Iterable[Packed], known: date | datetime | None) -> int:
+        """Add the records whose identity is new; return how many.
+
+        Raises:
+            MissingInput: A claim's source is not in the ledger.
+            SpanNotInSource: A claim's words do not stand in its source.
+            LedgerError: A source is stored with another text or day of publication.
+        """
+        waiting = list({each.id: each for each in packed}.values())
+        present = self._ledger.present([each.id for each in waiting])
+        # Sources first, so that a claim may stand before its source in what was given.
+        waiting.sort(key=lambda each: each.kind != "source")
+        for each in waiting:
+            if each.id not in present:
+                self._add(each, known=moment(known) if known else self._known(each))
+            elif isinstance(each.record, Source):
+                self._require_same(each.record)
+        self._flush()
+        return len(waiting) - len(present)
+
+    def replace(
+        self, old: Row, new: Packed, *, reason: str, known: date | datetime | None = None
+    ) -> None:
+        """Add a row that corrects another; what rests on a corrected source follows it.
+
+        Raises:
+            LedgerError: The new record is of another kind, or another document.
+            MissingInput: A claim's source is not in the ledger.
+            SpanNotInSource: A claim's words do not stand in its source.
+        """
+        if not reason.strip():
+            raise InvalidRecord(f"correction of {old.id[:SHORT]}: needs a reason")
+        self._require_same_noun(old, new)
+        self._add(
+            new,
+            known=moment(known) if known else self._known(new),
+            lineage=old.lineage,
+            replaces=old.id,
+            reason=reason,
+        )
+        if isinstance(new.record, Source):
+            self._carry_claims(old, new.record, reason)
+        self._flush()
+
+    def _add(
+        self, new: Packed, *, known: str, lineage: int = 0, replaces: str = "", reason: str = ""
+    ) -> None:
+        source = ""
+        if isinstance(new.record, Source):
+            source = new.id
+            self._sources[source] = _Stored(new.record, known)
+            self._contents[source] = new.record.content
+        elif isinstance(new.record, Claim):
+            source = new.record.source_sha256
+            self._source_of(new.record, new.id).source.verify(new.record.span)
+        self._write(
+            Row(
+                number=self._number + 1,
+                lineage=lineage or self._number + 1,
+                id=new.id,
+                kind=new.kind,
+                source=source,
+                known=known,
+                recorded=self._recorded,
+                author=self._author,
+                reason=reason,
+                replaces=replaces,
+                record=new.text,
+                previous=self._head,
+            )
+        )
+
+    def _write(self, row: Row) -> None:
+        sealed = row.sealed()
+        self._rows.append(sealed)
+        self._number, self._head = sealed.number, sealed.hash
+        if len(self._rows) >= BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._ledger.write(self._rows, self._contents)
+        self._rows, self._contents = [], {}
+
+    def _known(self, new: Packed) -> str:
+        """Return when a record became known where nobody says so.
+
+        A source with its publication, else when it was seen; a claim with its source; a finding
+        on its day; a judgement when it was made; anything else when it is written.
+        """
+        match new.record:
+            case Source(published=date() as published):
+                return moment(published)
+            case Source(seen=datetime() as seen):
+                return moment(seen)
+            case Finding(as_of=day):
+                return moment(day)
+            case Judgement(at=at):
+                return moment(at)
+            case Claim():
+                return self._source_of(new.record, new.id).known
+        return self._recorded
+
+    def _source_of(self, claim: Claim, id_: str) -> _Stored:
+        sha256 = claim.source_sha256
+        if sha256 not in self._sources:
+            row = self._ledger.latest(sha256)
+            record = row.open(self._ledger.content(sha256)) if row else None
+            if row is None or not isinstance(record, Source):
+                raise MissingInput(
+                    f"{claim.kind} {id_[:SHORT]} ({claim.span.text[:40]!r}): its source "
+                    f"{sha256[:SHORT]} is not in the ledger; append the source with it"
+                )
+            self._sources[sha256] = _Stored(record, row.known)
+        return self._sources[sha256]
+
+    def _require_same(self, source: Source) -> None:
+        """Refuse to pass over news about a source: the same bytes, read or dated otherwise."""
+        row = self._ledger.latest(source.sha256)
+        stored = row.open(self._ledger.content(source.sha256)) if row else source
+        if not isinstance(stored, Source):
+            return
+        for name in ("published", "text"):
+            old, new = getattr(stored, name), getattr(source, name)
+            # Not saying when it was published takes nothing back.
+            if new is not None and old != new:
+                raise LedgerError(
+                    f"source {source.name} ({source.sha256[:SHORT]}): its `{name}` is "
+                    f"{str(old)[:40]!r} in the ledger and {str(new)[:40]!r} here; correct it "
+                    f"(Ledger.correct) with a reason, rather than append it again"
+                )
+
+    def _require_same_noun(self, old: Row, new: Packed) -> None:
+        claims = old.source and old.kind != "source" and isinstance(new.record, Claim)
+        if old.kind != new.kind and not claims:
+            raise LedgerError(
+                f"correction of {old.kind} {old.id[:SHORT]}: a {new.kind} cannot stand for it; "
+                f"give a {old.kind}"
+            )
+        if old.kind == "source" and old.id != new.id:
+            raise LedgerError(
+                f"correction of source {old.id[:SHORT]}: other bytes ({new.id[:SHORT]}) are "
+                f"another document; append it as a source of its own"
+            )
+
+    def _carry_claims(self, old: Row, source: Source, reason: str) -> None:
+        """Hold the claims of a corrected source against its text, and move them to its day."""
+        known = self._sources[source.sha256].known
+        for row in self._ledger.standing(KINDS, source=source.sha256):
+            record = row.open()
+            if not isinstance(record, Claim):
+                continue
+            source.verify(record.span)
+            if row.known == old.known != known:
+                self._write(
+                    dataclasses.replace(
+                        row,
+                        number=self._number + 1,
+                        known=known,
+                        recorded=self._recorded,
+                        author=self._author,
+                        reason=f"follows its source: {reason}",
+                        replaces=row.id,
+                        previous=self._head,
+                    )
+                )

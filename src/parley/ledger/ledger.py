@@ -1,0 +1,357 @@
+"""The ledger: what was read, found and judged, with who says so and since when."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TextIO, TypeVar
+
+from parley.errors import InvalidRecord, LedgerError, MissingInput
+from parley.ledger import transfer, verify
+from parley.ledger.chain import SHORT, Row
+from parley.ledger.codec import Packed, Record, pack
+from parley.ledger.intake import Intake
+from parley.records import KINDS, Claim, Dataset, Finding, Judgement, Source, Test
+
+if TYPE_CHECKING:
+    from parley.ledger.store import Store, Transaction
+
+#: The author of rows that no person wrote.
+PROGRAM = "parley"
+
+R = TypeVar("R", Source, Claim, Dataset, Test, Finding, Judgement)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row of a record's history.
+
+    Attributes:
+        number: Its place in the chain.
+        record: The record as of this row.
+        author: Who wrote the row.
+        reason: Why, for a correction; `""` otherwise.
+        replaces: Identity of the record it corrects, `""` where none.
+        known: ISO day or UTC time at which the record became known.
+        recorded: When the row was written.
+    """
+
+    number: int
+    record: Record
+    author: str
+    reason: str
+    replaces: str
+    known: str
+    recorded: datetime
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Ledger:
+    """Keeps records; only ever appends.
+
+    Every method that takes `as_of` answers with what was known at the end of that day (UTC).
+    """
+
+    def __init__(self, store: "Store", clock: Callable[[], datetime] | None) -> None:
+        self._store = store
+        self._clock = clock or _now
+
+    @classmethod
+    def open(cls, address: str | Path, *, clock: Callable[[], datetime] | None = None) -> Self:
+        """Open a ledger; one that cannot be written is opened for reading.
+
+        Args:
+            address: Path of an SQLite file, or a PostgreSQL URL.
+            clock: Says when a row is written; the machine's clock in UTC where not given.
+
+        Raises:
+            MissingInput: No file there.
+            LedgerError: The file is no ledger, or one of a newer Parley.
+        """
+        # SQLAlchemy takes a fifth of a second to import: only who opens a ledger pays.
+        from parley.ledger.store import Store
+
+        return cls(Store.open(address), clock)
+
+    @classmethod
+    def create(cls, address: str | Path, *, clock: Callable[[], datetime] | None = None) -> Self:
+        """Create a ledger and open it; `:memory:` makes one that lives as long as the object.
+
+        Raises:
+            MissingInput: No such folder.
+            LedgerError: There is a file already, or it cannot be written.
+        """
+        from parley.ledger.store import Store
+
+        return cls(Store.create(address), clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    # -- writing --------------------------------------------------------------------------------
+
+    def append(
+        self,
+        records: Record | Iterable[Record],
+        *,
+        author: str = PROGRAM,
+        known: date | datetime | None = None,
+    ) -> int:
+        """Add records, all or none; those already there are left as they are.
+
+        Args:
+            records: One record or many; a claim's source among them or in the ledger.
+            author: Who says so.
+            known: When they became known; by default a source's publication, a claim's source,
+                a finding's day, a judgement's time, else now.
+
+        Returns:
+            How many were new.
+
+        Raises:
+            SpanNotInSource: A claim's words do not stand in its source.
+            MissingInput: A claim's source is not there.
+            InvalidRecord: A record that cannot be written and read back equal.
+            LedgerError: A source stored with another text or date, or no way to write.
+        """
+        many = [records] if isinstance(records, Record) else records
+        packed = [pack(record) for record in many]
+        with self._store.writing() as ledger:
+            return self._intake(ledger, author).append(packed, known)
+
+    def correct(
+        self,
+        old_id: str,
+        new_record: Record,
+        author: str,
+        reason: str,
+        *,
+        known: date | datetime | None = None,
+    ) -> str:
+        """Write a row that puts a record in another's place, and return the new identity.
+
+        A corrected source must have the same bytes; its claims are held against its text, and
+        follow it to its new day.
+
+        Args:
+            old_id: Identity of the record that stands.
+            new_record: What stands from now on.
+            author: Who says so.
+            reason: Why.
+            known: When the new record became known; by default as for `append`.
+
+        Raises:
+            MissingInput: No such record.
+            LedgerError: It no longer stands, or the correction changes nothing.
+        """
+        new = pack(new_record)
+        with self._store.writing() as ledger:
+            lineages = _lineages(ledger, old_id)
+            standing = [rows[-1] for rows in lineages if rows[-1].id == old_id]
+            if _is_replay(lineages, standing, new, old_id, author, reason):
+                return new.id
+            if not standing:
+                last = lineages[-1][-1]
+                raise LedgerError(
+                    f"record {old_id[:SHORT]}: {last.author} put {last.id[:SHORT]} in its place "
+                    f"({last.reason}); correct that one"
+                )
+            if any(row.record == new.text for row in standing):
+                raise LedgerError(
+                    f"record {old_id[:SHORT]}: the correction changes nothing; give a record "
+                    f"that differs"
+                )
+            intake = self._intake(ledger, author)
+            for row in standing:
+                intake.replace(row, new, reason=reason, known=known)
+        return new.id
+
+    def undo(self, id_: str, author: str, reason: str) -> str:
+        """Write a row that puts back what a corrected record replaced; return its identity.
+
+        Raises:
+            MissingInput: No such record.
+            LedgerError: No correction to undo.
+        """
+        with self._store.writing() as ledger:
+            for rows in _lineages(ledger, id_):
+                before = [row for row in rows if row.record != rows[-1].record]
+                if rows[-1].id == id_ and before:
+                    self._put_back(ledger, before[-1], rows[-1], author, reason)
+                    return before[-1].id
+        raise LedgerError(
+            f"record {id_[:SHORT]}: it stands in no other's place, so there is nothing to undo; "
+            f"`history` shows how it came to be"
+        )
+
+    def _put_back(
+        self, ledger: "Transaction", before: Row, last: Row, author: str, reason: str
+    ) -> None:
+        record = _open(ledger, before)
+        known = datetime.fromisoformat(before.known) if "T" in before.known else None
+        self._intake(ledger, author).replace(
+            last,
+            pack(record),
+            reason=reason,
+            known=known or date.fromisoformat(before.known),
+        )
+
+    def import_jsonl(self, stream: Iterable[str]) -> int:
+        """Add the rows of an export, with their identities and hashes; return how many were new.
+
+        Raises:
+            InputError: The lines are no whole export.
+            BrokenChain: A row is not what was written.
+            LedgerError: This ledger went another way than the exported one.
+        """
+        with self._store.writing() as ledger:
+            return transfer.import_jsonl(ledger, stream)
+
+    # -- reading --------------------------------------------------------------------------------
+
+    def sources(self, as_of: date | None = None) -> tuple[Source, ...]:
+        """Return the sources that stand, in the order they came."""
+        return self._standing(Source, ("source",), as_of=as_of)
+
+    def claims(
+        self, kind: str | None = None, source: str | None = None, as_of: date | None = None
+    ) -> tuple[Claim, ...]:
+        """Return the claims that stand, in the order they came.
+
+        Args:
+            kind: One of `records.KINDS`; all of them where not given.
+            source: Identity of a source; all sources where not given.
+            as_of: Only what was known at the end of this day.
+
+        Raises:
+            MissingInput: No such kind of claim.
+        """
+        if kind is not None and kind not in KINDS:
+            raise MissingInput(f"no kind of claim {kind!r}; kinds are {', '.join(KINDS)}")
+        kinds = tuple(KINDS) if kind is None else (kind,)
+        return self._standing(Claim, kinds, source=source, as_of=as_of)
+
+    def datasets(self, as_of: date | None = None) -> tuple[Dataset, ...]:
+        """Return the event files that were read: where each count comes from."""
+        return self._standing(Dataset, ("dataset",), as_of=as_of)
+
+    def tests(self, as_of: date | None = None) -> tuple[Test, ...]:
+        """Return the tests that stand."""
+        return self._standing(Test, ("test",), as_of=as_of)
+
+    def findings(self, as_of: date | None = None) -> tuple[Finding, ...]:
+        """Return the findings that stand; with `as_of`, those of that day and before."""
+        return self._standing(Finding, ("finding",), as_of=as_of)
+
+    def judgements(
+        self, about: str | None = None, as_of: date | None = None
+    ) -> tuple[Judgement, ...]:
+        """Return what people judged, of one record or of all."""
+        judgements = self._standing(Judgement, ("judgement",), as_of=as_of)
+        return tuple(each for each in judgements if about is None or each.about == about)
+
+    def history(self, id_: str) -> tuple[Entry, ...]:
+        """Return every row of a record and of what stood before and after it, oldest first.
+
+        Raises:
+            MissingInput: No such record.
+        """
+        with self._store.reading() as ledger:
+            rows = sorted(
+                (row for rows in _lineages(ledger, id_) for row in rows), key=lambda r: r.number
+            )
+            return tuple(
+                Entry(
+                    number=row.number,
+                    record=_open(ledger, row),
+                    author=row.author,
+                    reason=row.reason,
+                    replaces=row.replaces,
+                    known=row.known,
+                    recorded=datetime.fromisoformat(row.recorded),
+                )
+                for row in rows
+            )
+
+    def head(self) -> str:
+        """Return the hash of the last row: it stands for the whole ledger."""
+        with self._store.reading() as ledger:
+            return ledger.head()[1]
+
+    def verify(self) -> verify.Verification:
+        """Hold every row, link, document and quotation against its hash."""
+        with self._store.reading() as ledger:
+            return verify.verify(ledger)
+
+    def export_jsonl(self, stream: TextIO) -> int:
+        """Write the whole ledger as JSON Lines; return the number of rows."""
+        with self._store.reading() as ledger:
+            return transfer.export_jsonl(ledger, stream)
+
+    def _standing(
+        self,
+        cls: type[R],
+        kinds: Collection[str],
+        *,
+        source: str | None = None,
+        as_of: date | None = None,
+    ) -> tuple[R, ...]:
+        # A time counts by its day, as does a day.
+        day = None if as_of is None else as_of.isoformat()[: len("2022-03-29")]
+        found: dict[str, R] = {}
+        with self._store.reading() as ledger:
+            for row in ledger.standing(kinds, as_of=day, source=source):
+                # Two lineages may have been corrected to one record: it stands once.
+                if row.id not in found:
+                    record = _open(ledger, row)
+                    if isinstance(record, cls):
+                        found[row.id] = record
+        return tuple(found.values())
+
+    def _intake(self, ledger: "Transaction", author: str) -> Intake:
+        recorded = self._clock()
+        if recorded.tzinfo is None:
+            raise InvalidRecord(f"the ledger's clock says {recorded}, without a zone; give one")
+        return Intake(ledger, author=author, recorded=recorded)
+
+
+def _lineages(ledger: "Transaction", id_: str) -> list[list[Row]]:
+    lineages = ledger.lineages(id_)
+    if not lineages:
+        raise MissingInput(f"record {id_[:SHORT]}: not in the ledger; give a whole identity")
+    return lineages
+
+
+def _open(ledger: "Transaction", row: Row) -> Record:
+    content = ledger.content(row.id) if row.kind == "source" else None
+    return row.open(content)
+
+
+def _is_replay(
+    lineages: list[list[Row]],
+    standing: list[Row],
+    new: Packed,
+    old_id: str,
+    author: str,
+    reason: str,
+) -> bool:
+    """Say whether this very correction was written before and is not undone."""
+    written = (old_id, new.text, author, reason)
+    rows = standing or [row for lineage in lineages for row in lineage]
+    return any((row.replaces, row.record, row.author, row.reason) == written for row in rows)
