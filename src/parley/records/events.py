@@ -81,8 +81,9 @@ class Dataset:
         sha256: Of the file's bytes.
         format: `acled`, `ucdp-ged`, `gdelt-2` or `mapped`.
         witness: One of `WITNESSES`.
-        rows: Data rows in the file; rows in the table and skipped rows add up to it.
+        rows: Data rows in the file; rows in the table, skipped and filtered ones add up to it.
         skipped: (row, reason) of rows that could not become events.
+        filtered: Number of rows that the mapping's `where` leaves out.
         marked: (mark, number of rows) for every mark that occurs.
         first_day: First day with a row.
         last_day: Last day with a row.
@@ -98,6 +99,7 @@ class Dataset:
     witness: str
     rows: int
     skipped: tuple[tuple[int, str], ...] = ()
+    filtered: int = 0
     marked: tuple[tuple[str, int], ...] = ()
     first_day: date | None = None
     last_day: date | None = None

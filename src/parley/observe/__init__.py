@@ -1,0 +1,9 @@
+"""In: event files and how to read them. Out: one Arrow table of events and a manifest a file.
+
+Refuses what is no table of events, and drops no row in silence: rows are marked and counted.
+"""
+
+from parley.observe.mapping import EventMapping, read_mapping
+from parley.observe.observation import Observation, observe
+
+__all__ = ["EventMapping", "Observation", "observe", "read_mapping"]

@@ -1,0 +1,119 @@
+"""A layout says, in SQL, what each column of the event table is in one kind of file."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from parley.observe.columns import fold
+from parley.observe.moments import Moment
+
+#: SQL types of the fields a layout gives, and of those it leaves out.
+FIELD_TYPES: Mapping[str, str] = {
+    "id": "VARCHAR", "place": "VARCHAR", "admin1": "VARCHAR", "country": "VARCHAR",
+    "latitude": "DOUBLE", "longitude": "DOUBLE", "precision": "VARCHAR", "source": "VARCHAR",
+    "target": "VARCHAR", "type": "VARCHAR", "label": "VARCHAR", "count": "DOUBLE",
+    "fatalities": "DOUBLE", "first_seen": "TIMESTAMP",
+}  # fmt: skip
+#: What a field is where the layout does not give it.
+_ABSENT = {"count": "1", "latitude": "NULL", "longitude": "NULL", "fatalities": "NULL",
+           "first_seen": "NULL"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A peculiarity of the data that is counted and told, never mended.
+
+    Attributes:
+        condition: SQL condition of a row that has it.
+        note: What to say; `{n}` is the number of rows.
+    """
+
+    condition: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How the rows of one kind of file become events.
+
+    Attributes:
+        format: `acled`, `ucdp-ged`, `gdelt-2`, `gdelt-1` or `mapped`.
+        witness: One of records.WITNESSES.
+        begin: When an act begins.
+        end: When it ends, `None` where the file only gives its beginning.
+        fields: Event column to SQL, out of `FIELD_TYPES`.
+        same: SQL of what two rows share that record the same act.
+        discovery: SQL condition of a row that records what was found later.
+        vague_time: SQL condition of a row whose days are vaguer than they look.
+        zone: IANA zone of days and clock times without an offset.
+        keep: SQL condition of a row that the mapping wants.
+        checks: Peculiarities to count.
+        guesses: What was assumed about the columns.
+        notes: Known traps of the format.
+    """
+
+    format: str
+    witness: str
+    begin: Moment
+    end: Moment | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    same: str
+    discovery: str = "false"
+    vague_time: str = "false"
+    zone: str = "UTC"
+    keep: str = "true"
+    checks: tuple[Check, ...] = ()
+    guesses: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def expression(self, name: str) -> str:
+        """Return the typed SQL of an event column."""
+        value = self.fields.get(name, _ABSENT.get(name, "''"))
+        if FIELD_TYPES[name] == "VARCHAR":
+            return f"coalesce({value}, '')"
+        return f"CAST({value} AS {FIELD_TYPES[name]})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawTable:
+    """The file's rows as text, open to questions while a layout is being chosen.
+
+    Attributes:
+        file: File name, for messages.
+        names: Column names as the file writes them, without blanks or repetition.
+        count: Counts the rows that fulfil an SQL condition, in a sample from the top.
+        count_all: The same over the whole file.
+    """
+
+    file: str
+    names: tuple[str, ...]
+    count: Callable[[str], int]
+    count_all: Callable[[str], int]
+
+    def find(self, *names: str) -> str | None:
+        """Return SQL of the text of the first of these columns that exists, else `None`."""
+        places = {fold(name): place for place, name in reversed(tuple(enumerate(self.names)))}
+        return next((cell(places[fold(name)]) for name in names if fold(name) in places), None)
+
+    def text(self, *names: str) -> str:
+        """Return SQL of the text of the first of these columns that exists, else of null."""
+        return self.find(*names) or "NULL"
+
+    def number(self, *names: str) -> str:
+        """Return SQL of the first of these columns as a number, null where it is none."""
+        return f"try_cast({self.text(*names)} AS DOUBLE)"
+
+
+def cell(place: int) -> str:
+    """Return SQL of a cell's text, null where it is blank; columns are known by their place."""
+    return f"nullif(trim(c{place}), '')"
+
+
+def literal(value: str) -> str:
+    """Return a text as an SQL literal."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def choose(value: str, cases: Mapping[str, str], otherwise: str = "''") -> str:
+    """Return SQL that maps the values of a cell to others."""
+    branches = " ".join(f"WHEN {literal(k)} THEN {literal(v)}" for k, v in cases.items())
+    return f"CASE {value} {branches} ELSE {otherwise} END"

@@ -1,0 +1,127 @@
+r"""Words that tell an act from its aftermath, and one kind of act from another.
+
+A row of free words is read by its leading cue: "shelling damaged a school" records the shelling,
+"damage after shelling" records what was found. In each tier the cue furthest left decides:
+
+1. the row's own words, for acts and for what acts leave behind;
+2. the row's own words, for movement;
+3. the file's class of the row, likewise;
+4. the row's own words, for the bare presence of forces.
+
+The words are plain English of conflict reporting and hold for no file in particular. Patterns
+are RE2, matched in lower case.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+DISCOVERY = "found"
+
+#: Names of things that contain the word for an act without being one; read as blanks.
+_NOT_ACTS = (
+    r"fighting vehicles?|combat (vehicles?|helicopters?|aircraft|engineers?)|battle ?(tanks?|groups?)"
+    r"|(attack|assault) (helicopters?|drones?|aircraft|jets?|rifles?|guns?|boats?|ships?|craft)"
+    r"|(air|mountain|naval|amphibious)?[ -]?assault (brigades?|regiments?|divisions?|units?|troops"
+    r"|forces|companies|battalions?)"
+    r"|strike (groups?|fighters?|aircraft)|fire ?(stations?|departments?|engines?|trucks?|brigades?"
+    r"|fighters?|arms?)|cease-?fires?|bomb (shelters?|disposal)|(rocket|missile|grenade) ?launch\w*"
+    r"|launchers?|stormtroopers?|hitting the road|target practice"
+)
+_ACT_NOUNS = (
+    r"(air|drone|missile|rocket|artillery)?[ -]?strikes?|air ?raids?|shelling|attacks?|bombing"
+    r"|bombardments?|explosions?|blasts?|fire|fighting|battles?|clashes|impacts?|hits?"
+)
+_HARM = r"damages?|aftermath|craters?|victims?|casualt(y|ies)|remains|remnants|debris|scenes?|sites?|holes?"
+
+#: What an act leaves behind. First the phrases that begin with the word for an act.
+_FOUND = (
+    rf"({_ACT_NOUNS})('s)?[ -]({_HARM})"
+    rf"|(after|following|results? of|caused by|consequences? of|due to)( \w+){{0,3}} ({_ACT_NOUNS})"
+    r"|aftermaths?|damag(e|es|ed|ing)|destroyed|destructions?|destructed|devastat\w+|demolished"
+    r"|ruins|ruined|rubble|debris|wreck|wrecks|wrecked|wreckages?|remains|remnants?|fragments?"
+    r"|craters?|burne?d|burnt|charred|scorched|gutted|collapsed|shattered|blown[ -](out|up|apart)"
+    r"|bod(y|ies)|corpses?|dead|deceased|killed|casualt(y|ies)|fatalit(y|ies)|victims?|wounded"
+    r"|injured|injuries|graves?|buried|burials?|exhum\w+|morgues?|abandoned|captured|losses"
+    r"|unexploded|uxo|embedded|lodged|evidence of|traces? of|signs? of|found"
+)
+_ASSAULT = (
+    r"(air|drone|missile|rocket|artillery)?[ -]?strikes?|striking|struck|air ?raids?|shelling|shelled"
+    r"|shells (fall|hit|land)\w*|attack|attacks|attacked|attacking|assaults?|assaulted|bombs|bombed|bombing"
+    r"|bombings|bombard\w*|explosions?|explod\w+|blasts?|detonat\w+|fires?|fired|firing|gunfire"
+    r"|firefights?|clash|clashes|clashed|fight|fighting|fights|fought|battles?|combat|skirmish\w*"
+    r"|ambush\w*|shoot|shooting|shootings|shoots|shot|shots|hit|hits|hitting|targets|targeted"
+    r"|targeting|launch|launched|launches|launching|intercept\w*|downed|raid|raids|storms|stormed"
+    r"|storming|burning|ablaze|flames|smoke|executions?|executed|executing|kills|killing|rape|raped"
+    r"|torture|tortured|mortars? (fall|land)\w*|air defen[cs]e (work|working|active|activity)|arson"
+)
+_RETREAT = (
+    r"withdraw\w*|withdrew|retreat\w*|pull(ed|ing|s)?[ -]?(back|out)|pull[ -]?(back|out)s?|leaving"
+)
+_COERCE = (
+    r"detain\w*|detentions?|arrest\w*|abduct\w*|kidnap\w*|hostages?|loot\w*|seiz\w+|blockad\w*"
+    r"|besieg\w*|sieges?"
+)
+_PROTEST = r"protest\w*|demonstrat\w*|rally|rallies|riot\w*"
+_MOVEMENT = (
+    r"mov(e|es|ed|ing)|mov\w*m\w*nts?|on the move|convoys?|columns?|deploy\w*|redeploy\w*|stationed|stationary"
+    r"|presence|transport\w*|reinforc\w+|arriv\w+|advanc(e|es|ed|ing)|enter|enters|entered|entering"
+    r"|massing|build-?up|gather\w*|patrol\w*|checkpoints?|encamp\w*|camps?|positions?|exercises?|drills?"
+    r"|mobili[sz]\w+|driving|heading|parked|flying|landing|crossing|passing|travell?ing|unload\w*"
+    r"|dug in|trench(es)?|fortif\w+"
+)
+_PRESENCE = (
+    r"forces|troops?|soldiers?|fighters|tanks?|vehicles?|equipment|weaponry|hardware|apcs?|bmps?"
+    r"|btrs?|helicopters?|jets?|aircraft|howitzers?|artillery|units?|battalions?|brigades?|regiments?"
+    r"|armou?red|military"
+)
+
+#: Cue groups of the strong tier; `found` stands first so that its phrases win over their first word.
+STRONG: Mapping[str, str] = MappingProxyType(
+    {
+        DISCOVERY: _FOUND,
+        "ASSAULT": _ASSAULT,
+        "RETREAT": _RETREAT,
+        "COERCE": _COERCE,
+        "PROTEST": _PROTEST,
+    }
+)
+MOVEMENT: Mapping[str, str] = MappingProxyType({"MOBILIZE": _MOVEMENT})
+PRESENCE: Mapping[str, str] = MappingProxyType({"MOBILIZE": _PRESENCE})
+
+
+def cue(words: str, group: Mapping[str, str]) -> str:
+    """Return SQL for the name of the cue furthest left in some words, null where there is none.
+
+    Args:
+        words: SQL of the words, in lower case.
+        group: Name to pattern.
+    """
+    # RE2 numbers every bracket, so the cues' own are made silent and one a cue is kept
+    parts = "|".join(f"({_silent(pattern)})" for pattern in group.values())
+    names = ", ".join(f"'{name}'" for name in group)
+    found = f"regexp_extract({words}, '\\b(?:{parts})\\b', [{names}])"
+    cases = " ".join(f"WHEN {found}['{name}'] <> '' THEN '{name}'" for name in group)
+    return f"CASE {cases} END"
+
+
+def leading_cue(own: str, label: str) -> str:
+    """Return SQL for the cue that a row is read by: a PLOVER type, `found`, or null.
+
+    Args:
+        own: SQL of the row's own words, or of `''`.
+        label: SQL of the file's class of the row, or of `''`.
+    """
+    own, label = _acts_only(own), _acts_only(label)
+    tiers = (
+        cue(own, STRONG), cue(own, MOVEMENT), cue(label, STRONG), cue(label, MOVEMENT),
+        cue(own, PRESENCE),
+    )  # fmt: skip
+    return f"coalesce({', '.join(tiers)})"
+
+
+def _acts_only(words: str) -> str:
+    return f"regexp_replace(lower({words}), '\\b(?:{_silent(_NOT_ACTS)})\\b', ' ', 'g')"
+
+
+def _silent(pattern: str) -> str:
+    return pattern.replace("(", "(?:").replace("'", "''")

@@ -1,0 +1,124 @@
+"""Marks that need all rows of a file at once: repeated acts, and coordinates that stand out."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from parley.records import MARKS, mark_bit
+
+#: A point this far from the file's middle, whose swap is within the near reach, looks swapped.
+#: Degrees; the largest theatres of war span about 20, so a mistaken hit needs a file of the world.
+_FAR_DEGREES = 15.0
+#: Share of the file's points, around the middle, that "near its other rows" is measured by.
+_CORE = (5, 95)
+_CORE_MARGIN_DEGREES = 1.0
+#: Points needed before the file has a middle worth comparing with.
+_ENOUGH = 10
+_ROWS_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misplaced:
+    """Rows whose coordinates cannot be right.
+
+    Attributes:
+        off_map: Rows outside the globe or at 0, 0; shape (N,) of bool.
+        swapped: Rows whose latitude and longitude look swapped; shape (N,) of bool.
+    """
+
+    off_map: Any
+    swapped: Any
+
+
+def repeats(same: Any) -> Any:  # noqa: ANN401  (numpy is imported late)
+    """Return which rows repeat an earlier row of the file.
+
+    Args:
+        same: Masked 64-bit key a row; shape (N,).
+
+    Returns:
+        Booleans; shape (N,). A masked key repeats nothing.
+    """
+    import numpy as np
+
+    repeated = np.ones(len(same), bool)
+    _, first = np.unique(same.data, return_index=True)
+    repeated[first] = False
+    return repeated & ~np.ma.getmaskarray(same)
+
+
+def misplaced(latitude: Any, longitude: Any) -> Misplaced:  # noqa: ANN401
+    """Return which rows have coordinates that are off the map or look swapped.
+
+    Args:
+        latitude: Degrees north, NaN where not given; shape (N,).
+        longitude: Degrees east, NaN where not given; shape (N,).
+    """
+    import numpy as np
+
+    given = ~(np.isnan(latitude) | np.isnan(longitude))
+    outside = given & ((np.abs(latitude) > 90) | (np.abs(longitude) > 180))
+    # the point where failed geocoding lands; nobody fights in the Gulf of Guinea at 0, 0 exactly
+    off_map = outside | (given & (latitude == 0) & (longitude == 0))
+    on_map = given & ~off_map
+    swapped = np.zeros(len(latitude), bool)
+    if on_map.sum() >= _ENOUGH:
+        south, north = _core(latitude[on_map])
+        west, east = _core(longitude[on_map])
+        far = (np.abs(latitude - np.median(latitude[on_map])) > _FAR_DEGREES) | (
+            np.abs(longitude - np.median(longitude[on_map])) > _FAR_DEGREES
+        )
+        fits = (longitude >= south) & (longitude <= north) & (latitude >= west) & (latitude <= east)
+        swapped = given & far & fits
+    return Misplaced(off_map=off_map, swapped=swapped)
+
+
+def mark_rows(table: Any, same: Any) -> tuple[Any, tuple[str, ...]]:  # noqa: ANN401
+    """Return a file's table with the marks that compare rows, and what to say of them.
+
+    Args:
+        table: In the shape of records.event_schema(), of one file.
+        same: Masked 64-bit key a row; shape (N,).
+    """
+    import numpy as np
+    import pyarrow as pa
+
+    wrong = misplaced(_floats(table, "latitude"), _floats(table, "longitude"))
+    marks = table.column("marks").to_numpy().copy()
+    marks |= np.where(repeats(same), mark_bit("duplicate"), 0).astype(marks.dtype)
+    bad = wrong.off_map | wrong.swapped
+    marks |= np.where(bad, mark_bit("bad-coordinates"), 0).astype(marks.dtype)
+    rows = table.column("row").to_numpy()
+    notes = (
+        *_say(rows[wrong.off_map & ~wrong.swapped], "coordinates off the map or at 0, 0"),
+        *_say(rows[wrong.swapped], "latitude and longitude that look swapped"),
+    )
+    place = table.schema.get_field_index("marks")
+    return table.set_column(place, table.schema.field(place), pa.array(marks)), notes
+
+
+def count_marks(table: Any) -> tuple[tuple[str, int], ...]:  # noqa: ANN401
+    """Return (mark, number of rows) for every mark that occurs in a table."""
+    import numpy as np
+
+    marks = table.column("marks").to_numpy()
+    counts = {mark: int(np.count_nonzero(marks & mark_bit(mark))) for mark in MARKS}
+    return tuple((mark, count) for mark, count in counts.items() if count)
+
+
+def _core(values: Any) -> tuple[float, float]:  # noqa: ANN401
+    import numpy as np
+
+    low, high = np.percentile(values, _CORE)
+    return float(low) - _CORE_MARGIN_DEGREES, float(high) + _CORE_MARGIN_DEGREES
+
+
+def _floats(table: Any, name: str) -> Any:  # noqa: ANN401
+    return table.column(name).to_numpy()
+
+
+def _say(rows: Any, what: str) -> tuple[str, ...]:  # noqa: ANN401
+    if not len(rows):
+        return ()
+    named = ", ".join(str(row) for row in rows[:_ROWS_NAMED])
+    more = ", ..." if len(rows) > _ROWS_NAMED else ""
+    return (f"{len(rows)} rows have {what} (rows {named}{more}): kept as written",)
