@@ -1,0 +1,9 @@
+"""Who says what. In: a parse and its cast. Out: `Attribution`s, speech and thought with its speaker.
+
+Refuses performatives with a noun or infinitive ("urged X to"): they are acts, not statements.
+"""
+
+from parley.read.attribution.attribution import Attribution
+from parley.read.attribution.find import find_attributions
+
+__all__ = ["Attribution", "find_attributions"]

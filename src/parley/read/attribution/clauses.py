@@ -1,0 +1,110 @@
+"""Syntax around a cue: its subject, and the stretches of text that depend on it."""
+
+from typing import Any
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+# Nouns through which a participle reaches its speaker: "issued a statement saying".
+_VEHICLES = frozenset(
+    """statement letter report speech message interview comment remark communique communiqué post tweet
+    memo testimony article editorial email resolution declaration document poll survey study book video
+    conference announcement release press""".split()
+)
+_TRIM = " \t\n\r,;:—–-"
+
+
+def subject_of(verb: Any) -> Any | None:  # noqa: ANN401
+    """Return the token that is the subject of a verb, also across joined and reduced clauses."""
+    seen = 0
+    while seen < 6:
+        seen += 1
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                return child
+        if agent := _agent(verb):
+            return agent
+        if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "aux") or (
+            verb.dep_ == "pobj"
+        ):
+            if verb.head is verb:
+                return None
+            verb = verb.head
+        elif verb.dep_ in ("acl", "relcl"):
+            noun = verb.head
+            if noun.lemma_.lower() not in _VEHICLES:
+                return noun
+            if owner := _owner(noun):
+                return owner
+            verb = noun.head
+        elif verb.pos_ in ("NOUN", "ADP") and verb.head is not verb:
+            verb = verb.head
+        else:
+            return None
+    return None
+
+
+def _agent(verb: Any) -> Any | None:  # noqa: ANN401
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def _owner(noun: Any) -> Any | None:  # noqa: ANN401
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def phrase_span(token: Any) -> tuple[int, int]:  # noqa: ANN401
+    """Return the offsets of a noun phrase, without its relative clauses."""
+    kept = _kept(token)
+    first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
+    return first.idx, last.idx + len(last)
+
+
+def _kept(token: Any) -> list[Any]:  # noqa: ANN401
+    found = [token]
+    for child in token.children:
+        if child.dep_ not in ("relcl", "acl", "advcl", "ccomp", "punct", "parataxis"):
+            found += _kept(child)
+    return found
+
+
+def clause_tokens(head: Any) -> list[Any]:  # noqa: ANN401
+    """Return the tokens of a clause in order, without the complementiser that opens it."""
+    tokens = [t for t in head.subtree if not t.is_space]
+    while tokens and (tokens[0].is_punct or tokens[0].lower_ in ("that", "as")) and tokens[0].dep_ in (
+        "mark",
+        "punct",
+    ):
+        tokens = tokens[1:]
+    return tokens
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return offsets without white space, commas, final stops and unpaired quotation marks."""
+    while start < end and (text[start] in _TRIM or (text[start] in "\"”“»«" and _lonely(text, start, end))):
+        start += 1
+    while end > start and (
+        text[end - 1] in _TRIM or (text[end - 1] in "\"”“»«" and _lonely(text, start, end))
+        or (text[end - 1] == "." and not text[start:end].endswith("..") and not _initial(text, start, end))
+    ):
+        end -= 1
+    return start, end
+
+
+def _initial(text: str, start: int, end: int) -> bool:
+    """Tell whether the last stop belongs to an abbreviation such as "U.S."."""
+    words = text[start:end].split()
+    return bool(words) and "." in words[-1][:-1] and len(words[-1]) <= 6
+
+
+def _lonely(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch that begins or ends with a mark has no partner for it."""
+    words = text[start:end]
+    marks = sum(words.count(m) for m in "\"“”«»")
+    both = len(words) > 1 and words[0] in "\"“«" and words[-1] in "\"”»"
+    return both or marks % 2 == 1

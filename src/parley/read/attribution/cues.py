@@ -1,0 +1,78 @@
+"""Words that attribute: verbs of saying and thinking, and what each takes as its content."""
+
+from typing import Any
+
+SAY = frozenset(
+    """say tell add state announce note warn claim insist argue report declare explain stress assert
+    maintain contend reply respond comment remark observe continue conclude acknowledge admit confirm
+    deny allege suggest indicate reveal disclose mention reiterate repeat affirm reaffirm underscore
+    emphasize emphasise underline highlight caution predict forecast promise pledge vow swear quip joke
+    write tweet post recall complain testify concede protest boast brag quote inform assure remind
+    signal hint speculate proclaim pronounce proclaim lament counter retort shout yell ask wonder
+    read begin opine propose advise recommend estimate calculate charge point elaborate
+    clarify interject exclaim muse agree decide rule threaten urge demand guarantee
+    stipulate specify certify attest guess recount relate narrate describe imply reason object
+    answer muse concur rejoin scoff chide whisper demur tell retweet blog""".split()
+)
+THINK = frozenset(
+    """believe think feel fear hope expect suspect consider understand know worry doubt assume
+    realize realise accept anticipate recognize recognise judge reckon imagine see find conclude
+    dream wish regret""".split()
+)
+# Thought that a statement may rest on; to know, see or find is rarely attributed speech.
+THOUGHT = frozenset(
+    "believe think feel fear hope suspect expect worry doubt consider understand anticipate".split()
+)
+SHOW = frozenset("show find suggest reveal indicate demonstrate conclude prove".split())
+# Verbs of naming: a quoted name under them is the subject's own word.
+NAME = frozenset(
+    """describe call characterize characterise dub label brand denounce term depict portray deem
+    condemn slam blast decry dismiss praise hail vow criticize criticise mock ridicule declare
+    lambast deride promise pledge warn refer""".split()
+)
+# Verbs that need a clause, a quotation or a colon to be speech at all.
+_NEED_CLAUSE = frozenset(
+    """read begin point rule decide agree urge demand propose charge reason object relate post see
+    find observe estimate advise guarantee recommend continue signal consider describe imply quote
+    threaten swear understand see know""".split()
+)
+# Of these a clause with "to" or a noun is an act, not speech.
+BROAD = frozenset(
+    """urge call demand accuse criticize criticise condemn praise welcome thank reject endorse support
+    oppose back promise pledge vow offer propose refuse decline threaten want seek plan agree ask
+    order defend blame attack mock question dismiss cite discuss describe mention appear seem expect
+    intend hope like prefer favor favour try request invite encourage warn talk speak compare
+    complain apologize apologise boast brag vote consider refer""".split()
+)
+ACCORDING = ("according", "per")
+_AUXILIARY_DOUBT = frozenset("would could might may should can".split())
+
+
+def is_verb_of(token: Any, lemmas: frozenset[str]) -> bool:  # noqa: ANN401
+    """Tell whether a token is used as a verb with one of these lemmas."""
+    return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in lemmas
+
+
+def needs_clause(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a verb is speech only where a clause or quotation depends on it."""
+    return token.lemma_.lower() in _NEED_CLAUSE
+
+
+def is_negated(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a cue is negated or merely thinkable ("did not say", "would say")."""
+    return any(
+        t.dep_ == "neg" or (t.dep_ == "aux" and t.lower_ in _AUXILIARY_DOUBT) for t in token.lefts
+    )
+
+
+def modality_of(lemma: str, content: str) -> str:
+    """Return the modality that a cue and the words of its content give a statement."""
+    if lemma in ("deny",):
+        return "denied"
+    if lemma in ("promise", "pledge", "vow", "swear", "guarantee"):
+        return "promised"
+    if lemma in ("ask", "wonder"):
+        return "asked"
+    if lemma in ("demand", "urge") or f" {content} ".startswith((" must ", " should ")):
+        return "demanded"
+    return "asserted"

@@ -1,0 +1,206 @@
+"""Direct speech: quotations with the cue beside them, block quotes, and quotations that run on."""
+
+from typing import Any
+
+from parley.read.attribution.attribution import Attribution
+from parley.read.attribution.clauses import subject_of, trimmed
+from parley.read.attribution.cues import NAME, SAY, THOUGHT, is_verb_of, modality_of
+from parley.read.attribution.scene import Scene
+from parley.read.quotations import Quotation
+from parley.records import NOBODY
+
+_ENDS = ".!?"
+_FEW_WORDS = 4  # shorter quotations are names and terms unless a cue stands right beside them
+_REACH = 24  # tokens beside a quotation in which its cue is sought
+
+
+def find_direct(scene: Scene, reported: list[Attribution]) -> list[Attribution]:
+    """Return the quotations that somebody speaks, in text order.
+
+    Args:
+        scene: The text.
+        reported: Reported clauses; a quotation inside one is part of it.
+    """
+    found: list[Attribution] = []
+    last: Attribution | None = None
+    for quotation in scene.quotations:
+        attribution = _attribute(scene, quotation, reported, last)
+        if attribution is not None:
+            found.append(attribution)
+            last = attribution
+    return found + _blocks(scene)
+
+
+def _attribute(
+    scene: Scene, quotation: Quotation, reported: list[Attribution], last: Attribution | None
+) -> Attribution | None:
+    cue = None
+    if _is_speech(scene, quotation):
+        cue = _cue_after(scene, quotation) or _cue_before(scene, quotation)
+    if cue is None and not _inside(quotation, reported):
+        cue = _naming(scene, quotation)
+    if cue is not None:
+        return _spoken(scene, quotation, cue)
+    if last is not None and _runs_on(scene, quotation, last):
+        start, end = trimmed(scene.text, quotation.start, quotation.end)
+        return Attribution(start=start, end=end, speaker=last.speaker, via=last.via, mode="direct")
+    return None
+
+
+def _spoken(scene: Scene, quotation: Quotation, cue: Any) -> Attribution:  # noqa: ANN401
+    speaker, source = scene.speaker(cue)
+    if source is None:
+        beside = _nearest_noun(scene, cue)
+        speaker, source = scene.named(beside) if beside is not None else (NOBODY, None)
+    start, end = trimmed(scene.text, quotation.start, quotation.end)
+    return Attribution(
+        start=start,
+        end=end,
+        speaker=speaker,
+        via=scene.outlets(cue, speaker),
+        mode="direct",
+        cue=cue.text,
+        cue_start=cue.idx,
+        source=source,
+        modality=modality_of(cue.lemma_.lower(), scene.text[start:end]),
+    )
+
+
+def _nearest_noun(scene: Scene, cue: Any) -> Any | None:  # noqa: ANN401
+    for token in scene.doc[cue.i + 1 : cue.i + 6]:
+        if token.pos_ in ("PROPN", "NOUN", "PRON") and token.i not in scene.quoted:
+            return token
+    return None
+
+
+def _is_speech(scene: Scene, quotation: Quotation) -> bool:
+    """Tell whether a quotation is long or whole enough to be speech rather than a term."""
+    words = scene.text[quotation.start : quotation.end]
+    tokens = scene.tokens(quotation.start, quotation.end)
+    has_verb = any(t.pos_ in ("VERB", "AUX") for t in tokens)
+    return len(words.split()) >= _FEW_WORDS or has_verb or words.rstrip()[-1:] in ".!?,"
+
+
+def _inside(quotation: Quotation, reported: list[Attribution]) -> bool:
+    return any(r.start <= quotation.start and quotation.end <= r.end + 1 for r in reported)
+
+
+def _cue_after(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN401
+    """Return the verb of ', said X' or ', X said' right behind a quotation."""
+    inside = scene.text[quotation.start : quotation.end].rstrip()
+    if not quotation.closed or inside.endswith("."):
+        return None
+    end = scene.paragraph(quotation.start)[1]
+    zone = []
+    for token in scene.tokens(quotation.outer_end, end)[:_REACH]:
+        if token.i in scene.quoted or token.text in (*_ENDS, ";", ":", "“", '"'):
+            break
+        zone.append(token)
+    words = [t for t in zone if not t.is_punct]
+    for token in words:
+        if is_verb_of(token, SAY | THOUGHT):
+            subject = subject_of(token)
+            first = words[0]
+            begins = {token.i} | ({t.i for t in subject.subtree} if subject is not None else set())
+            near = token.i - first.i <= 3 or first.i in begins or first.pos_ == "PROPN"
+            return token if near else None
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "amod", "acl", "relcl"):
+            return None
+    return None
+
+
+def _cue_before(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN401
+    """Return the verb of 'X said, "' or 'X lashed out: "' in front of a quotation."""
+    zone = []
+    tokens = scene.tokens(scene.paragraph(quotation.start)[0], quotation.outer_start)
+    for token in reversed(tokens):
+        if token.i in scene.quoted or (token.text in (*_ENDS, "”", '"') and len(token) == 1):
+            break
+        zone.append(token)
+    if not zone:
+        return None
+    colon = zone[0].text == ":"
+    for token in zone[:_REACH]:
+        if is_verb_of(token, SAY | THOUGHT) and _opens(scene, token, zone):
+            return token
+        if colon and token.pos_ == "VERB" and subject_of(token) is not None and token.dep_ in ("ROOT", "conj", "ccomp"):
+            return token
+    return None
+
+
+def _opens(scene: Scene, cue: Any, zone: list[Any]) -> bool:  # noqa: ANN401
+    """Tell whether a quotation that ends a zone is what the cue says: nothing else comes between."""
+    between = [t for t in zone if t.i > cue.i]
+    if not between:
+        return True
+    if between[0].text in (",", ":") or between[0].lower_ in ("that", "as"):
+        return not any(t.pos_ == "VERB" and t.dep_ == "ccomp" for t in between)
+    return not any(t.pos_ in ("VERB", "AUX") for t in between) and len(between) <= 3
+
+
+def _naming(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN401
+    """Return the verb of describing or calling whose object a quoted term is."""
+    tokens = scene.tokens(quotation.start, quotation.end)
+    inside = {t.i for t in tokens}
+    roots = [t for t in tokens if t.head.i not in inside]
+    for token in roots[:1]:
+        for _ in range(4):
+            head = token.head
+            if head is token:
+                break
+            if is_verb_of(head, NAME) and token.lower_ not in ("for", "on", "of", "about"):
+                return head if subject_of(head) is not None else None
+            if head.pos_ in ("VERB", "AUX"):
+                break
+            token = head
+    return None
+
+
+def _runs_on(scene: Scene, quotation: Quotation, last: Attribution) -> bool:
+    """Tell whether a quotation continues the last one: it opens a sentence, with no other voice between."""
+    between = scene.text[last.end : quotation.outer_start]
+    words = scene.text[quotation.start : quotation.end].strip()
+    if not words[:1].isupper() or len(words.split()) < _FEW_WORDS:
+        return False
+    before = scene.text[: quotation.outer_start].rstrip()
+    opens = before[-1:] in (*_ENDS, "”", '"', ",", ";", "") or quotation.outer_start in {
+        p[0] for p in scene.paragraphs
+    }
+    return opens and len(between.split()) <= 30
+
+
+def _blocks(scene: Scene) -> list[Attribution]:
+    """Return paragraphs without marks that a paragraph ending in a colon announces."""
+    found: list[Attribution] = []
+    for n, (start, end) in enumerate(scene.paragraphs[:-1]):
+        if scene.text[end - 1] != ":" or scene.text[scene.paragraphs[n + 1][0]] in "\"“«‘'":
+            continue
+        cue = _announcing(scene, start, end)
+        if cue is None:
+            continue
+        speaker, source = scene.speaker(cue)
+        whole = len(scene.text[start:end].split()) <= 6
+        following = scene.paragraphs[n + 1 :] if whole else scene.paragraphs[n + 1 : n + 2]
+        for block in following:
+            found.append(
+                Attribution(
+                    start=block[0],
+                    end=block[1],
+                    speaker=speaker,
+                    via=scene.outlets(cue, speaker),
+                    mode="direct",
+                    cue=cue.text,
+                    cue_start=cue.idx,
+                    source=source,
+                )
+            )
+    return found
+
+
+def _announcing(scene: Scene, start: int, end: int) -> Any | None:  # noqa: ANN401
+    verbs = [
+        t
+        for t in scene.tokens(start, end)
+        if is_verb_of(t, SAY) and t.i not in scene.quoted and subject_of(t) is not None
+    ]
+    return next((t for t in verbs if t.dep_ == "ROOT"), verbs[-1] if verbs else None)

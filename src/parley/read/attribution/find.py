@@ -1,0 +1,100 @@
+"""All attributions of a text: direct and reported speech joined, outlets moved to `via`, depth set."""
+
+from dataclasses import replace
+from typing import Any
+
+from parley.read.actors import Cast
+from parley.read.attribution.attribution import Attribution
+from parley.read.attribution.direct import find_direct
+from parley.read.attribution.reported import find_reported, speaks_for
+from parley.read.attribution.scene import Scene
+from parley.read.quotations import Quotation
+
+
+def find_attributions(doc: Any, cast: Cast, *, broad: bool = False) -> tuple[Attribution, ...]:  # noqa: ANN401
+    """Return who says what, in text order of the content.
+
+    Args:
+        doc: The spaCy parse.
+        cast: Who is who in it.
+        broad: Count acts of speech with a noun or infinitive ("urged X to", "polls show"), too, as
+            corpora of attribution do; statements leave them out.
+
+    Source:
+        The distinctions follow Newell et al. (2018), An Attribution Relations Corpus for Political
+        News: source, cue, content.
+    """
+    scene = Scene(doc=doc, cast=cast, broad=broad)
+    reported = find_reported(scene)
+    direct = find_direct(scene, reported)
+    joined = _through_outlets(_join(scene, direct, reported))
+    return tuple(_deepened(sorted(set(joined), key=lambda a: (a.start, -a.end))))
+
+
+def _join(
+    scene: Scene, direct: list[Attribution], reported: list[Attribution]
+) -> list[Attribution]:
+    """Join quotations with the reported clauses they stand in."""
+    spoken, kept = list(direct), []
+    for clause in reported:
+        touching = [d for d in spoken if d.start < clause.end and clause.start < d.end]
+        if not touching:
+            inner = [q for q in scene.quotations if clause.start <= q.start and q.end <= clause.end + 1]
+            kept.append(replace(clause, mode="mixed") if inner else clause)
+        elif _unquoted_words(scene, clause, touching) >= 2 and _same_cue(clause, touching):
+            spoken = [d for d in spoken if d not in touching]
+            end = max(clause.end, *(d.end for d in touching))
+            kept.append(replace(clause, start=min(clause.start, touching[0].start), end=end, mode="mixed"))
+    return spoken + kept
+
+
+def _same_cue(clause: Attribution, touching: list[Attribution]) -> bool:
+    return any(d.cue_start in (clause.cue_start, -1) for d in touching)
+
+
+def _unquoted_words(scene: Scene, clause: Attribution, touching: list[Attribution]) -> int:
+    """Count the words of a clause outside its quotations."""
+    return sum(
+        t.is_alpha and t.i not in scene.quoted
+        for t in scene.tokens(clause.start, clause.end)
+        if not any(d.start <= t.idx < d.end for d in touching)
+    )
+
+
+def _through_outlets(found: list[Attribution]) -> list[Attribution]:
+    """Turn an outlet that reports another's speech into that speech's `via`."""
+    result = []
+    outer_of = {
+        id(inner): outer
+        for inner in found
+        for outer in found
+        if outer is not inner
+        and speaks_for(outer.speaker)
+        and outer.start <= (inner.source or (inner.start, 0))[0]
+        and inner.end <= outer.end + 1
+    }
+    passed_on = {id(outer) for outer in outer_of.values()}
+    for attribution in found:
+        outer = outer_of.get(id(attribution))
+        if outer is not None and not speaks_for(attribution.speaker):
+            result.append(replace(attribution, via=(*attribution.via, outer.speaker.id)))
+        elif id(attribution) not in passed_on:
+            result.append(attribution)
+    return result
+
+
+def _deepened(found: list[Attribution]) -> list[Attribution]:
+    """Set how many others each attribution is nested in."""
+    return [
+        replace(
+            a,
+            depth=sum(
+                b is not a and b.start <= a.start and a.end <= b.end and b.end - b.start > a.end - a.start
+                for b in found
+            ),
+        )
+        for a in found
+    ]
+
+
+__all__ = ["Quotation", "find_attributions"]

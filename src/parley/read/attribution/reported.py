@@ -1,0 +1,177 @@
+"""Reported speech: clauses under verbs of saying and thinking, and what stands "according to" someone."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from parley.read.attribution.attribution import Attribution
+from parley.read.attribution.clauses import clause_tokens, subject_of, trimmed
+from parley.read.attribution.cues import (
+    ACCORDING,
+    BROAD,
+    SAY,
+    SHOW,
+    THOUGHT,
+    is_negated,
+    is_verb_of,
+    modality_of,
+)
+from parley.read.attribution.scene import Scene
+from parley.records import Actor
+
+_FIRST_PERSON = ("i", "we")
+_UNDONE = frozenset("refuse decline fail need want try avoid forbid hesitate".split())
+
+
+def find_reported(scene: Scene) -> list[Attribution]:
+    """Return the clauses that a cue outside quotation marks attributes, in text order."""
+    found: list[Attribution] = []
+    for token in scene.doc:
+        if token.i in scene.quoted:
+            continue
+        if token.lower_ in ACCORDING:
+            found += _according(scene, token)
+        elif _is_cue(scene, token):
+            found += _under(scene, token)
+    return sorted(found, key=lambda a: (a.start, a.end))
+
+
+def _is_cue(scene: Scene, token: Any) -> bool:  # noqa: ANN401
+    lemmas = SAY | THOUGHT | (SHOW | BROAD if scene.broad else frozenset())
+    if not is_verb_of(token, lemmas) or is_negated(token):
+        return False
+    if token.dep_ in ("xcomp", "ccomp") and token.head.lemma_.lower() in _UNDONE:
+        return False
+    if any(t.dep_ == "mark" and t.lower_ in ("if", "unless") for t in token.lefts):
+        return False
+    subject = subject_of(token)
+    as_said = any(t.lower_ == "as" and t.dep_ in ("mark", "advmod") for t in token.lefts)
+    return as_said or not (subject is not None and subject.lower_ in _FIRST_PERSON)
+
+
+def _under(scene: Scene, cue: Any) -> Iterator[Attribution]:  # noqa: ANN401
+    """Yield the stretches that one verb attributes."""
+    heads = [c for c in cue.children if c.dep_ == "ccomp"]
+    if scene.broad and not heads:
+        heads = [c for c in cue.children if c.dep_ in ("xcomp", "dobj", "prep") and c.i > cue.i][:1]
+    pieces = [p for head in heads for p in _pieces(scene, cue, head)]
+    if not pieces:
+        pieces = _after_that(scene, cue) or _as_said(scene, cue)
+    if not pieces:
+        return
+    speaker, source = scene.speaker(cue)
+    via = scene.outlets(cue, speaker)
+    for start, end in pieces:
+        yield Attribution(
+            start=start,
+            end=end,
+            speaker=speaker,
+            via=via,
+            cue=cue.text,
+            cue_start=cue.idx,
+            source=source,
+            modality=modality_of(cue.lemma_.lower(), scene.text[start:end]),
+        )
+
+
+def _pieces(scene: Scene, cue: Any, head: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+    """Return a clause as contiguous stretches: one, or two where the cue interrupts it."""
+    if scene.broad and head.dep_ in ("dobj", "prep"):
+        tokens = [t for t in head.subtree if not t.is_space]
+    else:
+        tokens = clause_tokens(head)
+    own = _own_tokens(cue, head)
+    before = [t for t in tokens if t.i < cue.i and t.i not in own]
+    after = [t for t in tokens if t.i > cue.i and t.i not in own]
+    return [piece for part in (before, after) if (piece := _stretch(scene, part))]
+
+
+def _own_tokens(cue: Any, head: Any) -> set[int]:  # noqa: ANN401
+    """Return the indices of a cue's words other than its content."""
+    content = {t.i for t in head.subtree}
+    return {t.i for t in cue.subtree if t.i not in content} | {cue.i}
+
+
+def _stretch(scene: Scene, tokens: list[Any]) -> tuple[int, int] | None:
+    """Return the trimmed offsets from the first to the last token, within one paragraph."""
+    if not tokens:
+        return None
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    end = min(end, scene.paragraph(start)[1])
+    start, end = trimmed(scene.text, start, end)
+    return (start, end) if end - start > 1 else None
+
+
+def _after_that(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+    """Return what follows "that" where the parser tied the clause to another word."""
+    sent = list(cue.sent)
+    rest = [t for t in sent if t.i > cue.i and not t.is_space]
+    for position, token in enumerate(rest[:14]):
+        if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ in ("IN", "WDT")):
+            tail = rest[position + 1 :]
+            if any(t.pos_ in ("VERB", "AUX") for t in tail[:12]) and len(tail) > 2:
+                piece = _stretch(scene, _until_participle(tail))
+                return [piece] if piece else []
+        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG":
+            break
+    return []
+
+
+def _until_participle(tail: list[Any]) -> list[Any]:
+    """Cut a clause before ", citing ..." and the like, which belong to the cue's subject."""
+    for position, token in enumerate(tail[:-1]):
+        if token.text == "," and tail[position + 1].tag_ == "VBG":
+            return tail[:position]
+    return tail
+
+
+def _as_said(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+    """Return the main clause beside "as ... said"."""
+    if not any(t.lower_ == "as" for t in cue.lefts) or cue.head is cue:
+        return []
+    aside = {t.i for t in cue.subtree}
+    tokens = [t for t in cue.head.subtree if t.i not in aside and not t.is_space]
+    before = [t for t in tokens if t.i < cue.i]
+    after = [t for t in tokens if t.i > cue.i]
+    part = after if len(after) >= len(before) else before
+    piece = _stretch(scene, part)
+    return [piece] if piece else []
+
+
+def _according(scene: Scene, token: Any) -> Iterator[Attribution]:  # noqa: ANN401
+    """Yield the sentence that "according to", or "as per", hangs on."""
+    named = _object_of(token)
+    if named is None:
+        return
+    phrase = {t.i for t in token.subtree}
+    if token.lower_ == "per":
+        if not any(t.lower_ == "as" for t in (token.head, scene.doc[token.i - 1])):
+            return
+        phrase.add(token.i - 1)
+    tokens = [t for t in token.sent if not t.is_space]
+    before = [t for t in tokens if t.i < min(phrase)]
+    after = [t for t in tokens if t.i > max(phrase)]
+    clause = after if len(after) > len(before) else before
+    if piece := _stretch(scene, clause):
+        speaker, source = scene.named(named)
+        yield Attribution(
+            start=piece[0],
+            end=piece[1],
+            speaker=speaker,
+            cue="according to" if token.lower_ == "according" else "as per",
+            cue_start=token.idx,
+            source=source,
+        )
+
+
+def _object_of(token: Any) -> Any | None:  # noqa: ANN401
+    for child in token.children:
+        if child.dep_ == "pobj":
+            return child
+        if child.lower_ == "to":
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def speaks_for(outer: Actor) -> bool:
+    """Tell whether an actor is an outlet, which passes words on rather than saying them."""
+    return outer.id.startswith("OUTLET:")

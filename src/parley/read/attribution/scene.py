@@ -1,0 +1,103 @@
+"""What the finders of speech share: the text, its parse, its quotations, and who a cue's speaker is."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from parley.read.actors import Cast
+from parley.read.attribution.clauses import phrase_span, subject_of
+from parley.read.quotations import Quotation, find_paragraphs, find_quotations
+from parley.records import NOBODY, Actor
+
+_VIA_ROLES = ("dobj", "dative", "pobj")
+_VIA_PREPOSITIONS = frozenset("to on by in with of for via per".split())
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """A parsed text in the light of its quotation marks.
+
+    Attributes:
+        doc: The parse.
+        cast: Who is who.
+        broad: Take acts of speech with an infinitive or noun as attributions, too.
+        paragraphs: Offsets of each paragraph.
+        quotations: The outermost quotations.
+        quoted: Indices of the tokens inside quotations.
+    """
+
+    doc: Any
+    cast: Cast
+    broad: bool = False
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    quoted: dict[int, Quotation] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.paragraphs = find_paragraphs(self.doc.text)
+        self.quotations = find_quotations(self.doc.text)
+        marks = iter(self.quotations)
+        mark = next(marks, None)
+        for token in self.doc:
+            while mark is not None and mark.outer_end <= token.idx:
+                mark = next(marks, None)
+            if mark is not None and mark.start <= token.idx < mark.end:
+                self.quoted[token.i] = mark
+
+    @property
+    def text(self) -> str:
+        """The source's text."""
+        return str(self.doc.text)
+
+    def paragraph(self, offset: int) -> tuple[int, int]:
+        """Return the offsets of the paragraph around an offset."""
+        return next((p for p in self.paragraphs if p[0] <= offset <= p[1]), (0, len(self.text)))
+
+    def tokens(self, start: int, end: int) -> list[Any]:
+        """Return the tokens that begin inside these offsets, without white space."""
+        if start >= end:
+            return []
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return [t for t in span or () if start <= t.idx < end and not t.is_space]
+
+    def speaker(self, cue: Any) -> tuple[Actor, tuple[int, int] | None]:  # noqa: ANN401
+        """Return who the subject of a cue is, and the offsets of the words that name them."""
+        subject = subject_of(cue)
+        if subject is None:
+            return NOBODY, None
+        return self.named(subject)
+
+    def named(self, subject: Any) -> tuple[Actor, tuple[int, int]]:  # noqa: ANN401
+        """Return who a subject is, and the offsets of its words."""
+        actor = self.cast.actors(subject)[0]
+        start, end = phrase_span(subject)
+        if not actor.name:
+            actor = Actor(name=self.text[start:end], id=actor.id)
+        return actor, (start, end)
+
+    def outlets(self, cue: Any, speaker: Actor) -> tuple[str, ...]:  # noqa: ANN401
+        """Return the outlets that a cue names between its speaker and the article."""
+        if speaker.id.startswith("OUTLET:"):
+            return ()
+        for token in self._beside(cue):
+            preposition = token.head.lower_ if token.dep_ == "pobj" else "to"
+            if token.dep_ in _VIA_ROLES and preposition in _VIA_PREPOSITIONS:
+                actor = self.cast.actor(token)
+                if actor.id.startswith("OUTLET:"):
+                    return (actor.id,)
+        return ()
+
+    def _beside(self, cue: Any) -> list[Any]:  # noqa: ANN401
+        """Return the tokens of a cue's clause outside subject, content and quotations."""
+        found = []
+        stack = [
+            c
+            for c in cue.children
+            if c.dep_ not in ("ccomp", "nsubj", "nsubjpass", "conj", "advcl", "relcl")
+        ]
+        while stack:
+            token = stack.pop(0)
+            if token.i in self.quoted:
+                continue
+            found.append(token)
+            stack += [c for c in token.children if c.dep_ not in ("relcl", "acl", "ccomp", "appos")]
+        return found
