@@ -44,6 +44,7 @@ class Source:
         seen: When Parley was given it; timezone aware.
         title: The document's title, `""` where it has none.
         language: ISO 639-1 code.
+        notes: What was decided while reading it, in words (encoding, which date won).
     """
 
     content: bytes = field(repr=False)
@@ -56,6 +57,7 @@ class Source:
     seen: datetime | None = None
     title: str = ""
     language: str = "en"
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.text.strip():
