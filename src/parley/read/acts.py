@@ -44,6 +44,11 @@ TRUCE_VERBS = frozenset(
 )
 #: A firm frame of mind to do something.
 RESOLVED = frozenset({"determined", "committed", "resolved", "intent"})
+_UPHOLDING = frozenset(
+    "observe extend respect implement keep declare accept honor honour maintain announce".split()
+)
+_MEETING = frozenset("hold continue resume join attend facilitate return enter restart".split())
+_TALKS = frozenset("talk negotiation consultation dialogue discussion meeting".split())
 #: Verbs by which a maker has others do the act.
 CAUSATIVES = frozenset({"order", "instruct", "direct", "tell", "help", "continue", "work", "begin"})
 #: What fire is, as a noun: "conduct no operations" refrains from it.
@@ -93,6 +98,11 @@ def act_of(verb: Any) -> str:  # noqa: ANN401
     if is_negated(verb):
         return "refrain"
     act = ACT_VERBS.get(lemma, "")
+    nouns = {t.lemma_.lower() for t in verb.subtree if t.pos_ == "NOUN"}
+    if lemma in _MEETING and nouns & _TALKS:
+        return "talk"
+    if lemma in ("allow", "permit") and any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights):
+        return "other"  # "allow him to write": a favour, no access
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
     if lemma == "scale" or (lemma == "cut" and "off" not in particles):
         return "reduce"
@@ -105,9 +115,6 @@ def act_of(verb: Any) -> str:  # noqa: ANN401
     for inner in verb.children:
         if inner.dep_ in ("xcomp", "ccomp", "pcomp") and inner.pos_ == "VERB":
             return act_of(inner)
-    nouns = {t.lemma_.lower() for t in verb.subtree if t.pos_ == "NOUN"}
-    if any(TRUCES.search(noun) for noun in nouns):
+    if lemma in _UPHOLDING and any(TRUCES.search(noun) for noun in nouns):
         return "cease"
-    if nouns & {"talk", "negotiation", "consultation", "dialogue"}:
-        return "talk"
     return "other"

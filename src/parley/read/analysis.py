@@ -8,9 +8,19 @@ from typing import Any
 
 from parley.read.actors import Cast
 from parley.read.attribution import Attribution
-
 from parley.read.times import TimeMention
 from parley.records import AUTHOR, Actor, Period, Place, Source, Span
+
+_INSIDE_PHRASE = frozenset({"compound", "conj", "nmod", "poss", "amod", "appos"})
+_LOCATIVE = frozenset(
+    """in at near around inside across along throughout over into to from toward towards outside
+    on against within off""".split()
+)
+#: Nouns with which "of" still names where: "the direction of", "the province of".
+_REGIONS = frozenset(
+    """direction region area city town village province district vicinity outskirts suburb north
+    south east west coast port border part state territory side surroundings""".split()
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,11 +77,42 @@ class Analysis:
                 seen.setdefault(place.name, place)
         return list(seen.values())
 
-    def actors_in(self, start: int, end: int) -> list[Actor]:
-        """Return the actors named inside these offsets, each id once, in text order."""
+    def where(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the names of places where something happens, not of those who act.
+
+        A place counts where a preposition of place governs it ("in the Kyiv region", "along the
+        coast of Yemen"); the agent of "by Russia" and the partner of "with Turkey" do not.
+        """
+        names: dict[str, None] = {}
+        for s, e, place in self.places:
+            if start <= s and e <= end and self._is_scene(s, e):
+                names.setdefault(place.name)
+        return tuple(names)
+
+    def _is_scene(self, start: int, end: int) -> bool:
+        words = self.doc.char_span(start, end, alignment_mode="expand")
+        token = words.root if words is not None else None
+        while token is not None and token.dep_ in _INSIDE_PHRASE and token.head is not token:
+            token = token.head
+        if token is None or token.dep_ != "pobj":
+            return False
+        prep = token.head
+        if prep.lower_ == "of":
+            return prep.head.lemma_.lower() in _REGIONS
+        return prep.lower_ in _LOCATIVE
+
+    def actors_in(self, start: int, end: int, *, besides: int = -1) -> list[Actor]:
+        """Return the actors named inside these offsets, each id once, in text order.
+
+        Args:
+            start: First code point.
+            end: One past the last.
+            besides: Index of a token whose own noun phrase is left out.
+        """
         seen: dict[str, Actor] = {}
         for chunk in self.doc.noun_chunks:
-            if start <= chunk.start_char and chunk.end_char <= end:
+            inside = start <= chunk.start_char and chunk.end_char <= end
+            if inside and chunk.root.i != besides:
                 for actor in self.cast.actors(chunk.root):
                     if actor.id:
                         seen.setdefault(actor.id, actor)

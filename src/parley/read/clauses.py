@@ -127,7 +127,8 @@ def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[
         if child.left_edge.i != first or child.i > token.i:
             continue
         clause = child.dep_ in ("advcl", "ccomp", "parataxis") and not condition
-        if child.dep_ in _LEADING or clause:
+        preamble = child.dep_ in ("advcl", "prep") and _width(child) > _PREAMBLE
+        if child.dep_ in _LEADING or clause or preamble:
             first = child.right_edge.i + 1
     for child in reversed(kids):
         if child.right_edge.i != last or child.i < token.i:
@@ -135,7 +136,8 @@ def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[
         own = any(c.dep_ in _SUBJECTS for c in child.lefts)
         other = child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and (own or not whole)
         clause = child.dep_ == "advcl" and not condition
-        if child.dep_ in _TRAILING or other or clause:
+        quoted = child.dep_ == "ccomp" and ":" in child.doc[token.i : child.left_edge.i + 1].text
+        if child.dep_ in _TRAILING or other or clause or quoted:
             last = child.left_edge.i - 1
     doc = token.doc
     while first < last and _opens(doc[first]):
@@ -144,6 +146,15 @@ def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[
         last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     return start, _cut_aside(doc.text, start, end, token.idx)
+
+
+#: A preamble wider than this many code points ("Due to the fact that …,") is no part of the act.
+_PREAMBLE = 80
+
+
+def _width(token: Any) -> int:  # noqa: ANN401
+    last = token.doc[token.right_edge.i]
+    return int(last.idx + len(last) - token.doc[token.left_edge.i].idx)
 
 
 def _opens(token: Any) -> bool:  # noqa: ANN401

@@ -41,12 +41,22 @@ def issue_of(tokens: list[Any]) -> str:
         if c.dep_ in ("compound", "amod", "nmod", "poss") and c.lower_ not in _DETERMINERS
     ]
     words = [*modifiers[-2:], head]
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "on", "from", "with", "in"):
-            goal = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if goal is not None and len(words) < 3:
-                words += [child, goal]
-            break
+    name = next((t for t in head.subtree if t.pos_ == "PROPN" and t.i > head.i), None)
+    goal = next(
+        (
+            (child, goal)
+            for child in head.rights
+            if child.dep_ == "prep" and child.lower_ in ("of", "on", "from", "with", "in")
+            for goal in child.children
+            if goal.dep_ == "pobj"
+        ),
+        None,
+    )
+    if goal is not None and len(words) < 3:
+        inner = [c for c in goal[1].lefts if c.dep_ == "compound"]
+        words += [goal[0], *inner[-1:], goal[1]]
+    elif name is not None and len(words) < 3:
+        words.insert(0, name)
     return " ".join(_written(w) for w in words)
 
 

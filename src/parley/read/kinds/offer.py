@@ -161,8 +161,8 @@ def _offer(
         end = max(end, _price(head)[1])
     maker, via = analysis.voice(head.idx)
     by: Actor = analysis.cast.actor(holder) if holder is not None else NOBODY
-    inside = [t for t in analysis.doc if start <= t.idx < end]
-    content = [t for t in inside if t.text in give or t.text in ask]
+    if ask and (priced := _PRICE.search(give)):
+        give = give[: priced.start()]
     other = next((a for a in analysis.actors_in(start, end) if a.side != by.side), None)
     return Offer(
         source_sha256=analysis.source.sha256,
@@ -172,7 +172,28 @@ def _offer(
         modality="conditional" if ask else "promised",
         by=by,
         to=other or analysis.counterpart(by),
-        issue=issue_of(content) or issue_of(inside),
+        issue=_issue(analysis, start, end, give),
         give=give,
         ask=ask,
     )
+
+
+#: What an act is called once it is an issue on a table.
+_NOMINALS = {
+    "withdraw": "troop withdrawal",
+    "talk": "talks",
+    "recognise": "recognition",
+    "release": "prisoner release",
+}
+
+
+def _issue(analysis: Analysis, start: int, end: int, give: str) -> str:
+    """Return the issue of an offer: of each thing given, joined; else of the whole."""
+    inside = [t for t in analysis.doc if start <= t.idx < end]
+    names = []
+    for part in give.split("; ")[:2]:
+        at = analysis.source.text.find(part, start, end)
+        words = [t for t in inside if at >= 0 and at <= t.idx < at + len(part)]
+        act = next((ACT_VERBS.get(t.lemma_.lower()) for t in words if t.pos_ == "VERB"), None)
+        names.append(_NOMINALS.get(act or "") or issue_of(words))
+    return " and ".join(dict.fromkeys(n for n in names if n)) or issue_of(inside)

@@ -24,6 +24,7 @@ from parley.read.acts import (
 from parley.read.analysis import Analysis
 from parley.read.clauses import (
     act_words,
+    agent,
     conjoined,
     extent,
     infinitives,
@@ -300,11 +301,7 @@ def _truce(analysis: Analysis, noun: Any, words: str) -> _Undertaking | None:  #
     if not (told or made or between):
         return None
     start, end = extent(verb if told else noun, condition=False)
-    named = analysis.actors_in(*extent(noun, whole=True))
-    if not named and told and not is_passive(verb):
-        by, also = _makers(analysis, verb)
-        named = [by, *also]
-    named = [a for a in named if a.id not in ("", AUTHOR_ID)]
+    named = _truce_parties(analysis, noun, verb if told else None)
     return _Undertaking(
         head=noun,
         by=named[0] if named else NOBODY,
@@ -314,6 +311,20 @@ def _truce(analysis: Analysis, noun: Any, words: str) -> _Undertaking | None:  #
         act="cease",
         object=words,
     )
+
+
+def _truce_parties(analysis: Analysis, noun: Any, verb: Any) -> list[Actor]:  # noqa: ANN401
+    """Return who holds a truce: who declares it, by whom or between whom it is said to be."""
+    made = next((c for c in noun.rights if c.dep_ == "acl" and agent(c) is not None), None)
+    parties: list[Actor] = []
+    if verb is not None and not is_passive(verb) and subject(verb) is not noun:
+        by, also = _makers(analysis, verb)
+        parties = [by, *also]
+    elif made is not None:
+        parties = list(analysis.cast.actors(agent(made)))
+    parties += analysis.actors_in(*extent(noun, whole=True), besides=noun.i)
+    named = {a.id: a for a in parties if a.id not in ("", AUTHOR_ID)}
+    return list(named.values())
 
 
 def _pledge(analysis: Analysis, item: _Undertaking) -> Pledge:
@@ -332,7 +343,7 @@ def _pledge(analysis: Analysis, item: _Undertaking) -> Pledge:
         act=item.act,
         object=item.object,
         degree=" ".join(t.lower_ for t in item.head.subtree if t.lower_ in _DEGREES),
-        where=tuple(p.name for p in analysis.places_in(item.start, item.end)),
+        where=analysis.where(item.start, item.end),
         area=any(word in words for word in _AREA_WORDS),
         made=analysis.made(item.head.idx),
         begins=when,
@@ -379,6 +390,8 @@ def _same(a: Pledge, b: Pledge) -> bool:
     return a.act == b.act and a.act in _REPEATED and (bool(sides) or truces)
 
 
-def _specific(pledge: Pledge) -> tuple[int, int, int, int]:
+def _specific(pledge: Pledge) -> tuple[bool, bool, int, bool, int]:
+    """Rank mentions of one pledge: the maker's own words first, then what is dated and placed."""
+    own = pledge.maker.id != AUTHOR_ID
     dated = pledge.begins is not None
-    return len(pledge.where), int(dated), int(bool(pledge.by.id)), -pledge.span.start
+    return own, dated, len(pledge.where), bool(pledge.by.id), -pledge.span.start

@@ -94,7 +94,7 @@ def _call(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
         return _position(analysis, verb, analysis.cast.actor(holder), "demands")
     if verb.lemma_ == "like" and modals(verb) & {"would"} and holder is not None:
         speaker = analysis.cast.actor(holder)
-        soft = any(c.dep_ == "xcomp" for c in verb.rights) and not objects(verb)
+        soft = any(c.dep_ in ("xcomp", "ccomp") for c in verb.rights)
         return _position(analysis, verb, speaker, "accepts" if soft else "demands")
     return None
 
@@ -183,6 +183,8 @@ def _position(
 ) -> Position:
     start, end = extent(head, whole=whole)
     maker, via = analysis.voice(head.idx)
+    if not party.id and maker.id != AUTHOR_ID:
+        party = maker  # "we", "it" and "they" that nothing else explains
     inside = [t for t in analysis.doc if start <= t.idx < end and t.i > head.i]
     return Position(
         source_sha256=analysis.source.sha256,

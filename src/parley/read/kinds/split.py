@@ -5,13 +5,13 @@ from typing import Any
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, objects, predicates, subject
 from parley.read.issues import issue_of
-from parley.records import NOBODY, Actor, Split
+from parley.records import NOBODY, SECTORS, Actor, Split
 
 #: What one does to an opponent inside one's own camp.
 _AGAINST = frozenset(
-    """criticise criticize lambast lambaste attack denounce condemn accuse blame slam rebuke
-    contradict oppose reject dismiss distance disagree clash differ break quarrel decry deplore
-    chide berate scold challenge undermine overrule resign""".split()
+    """criticise criticize lambast lambaste denounce condemn accuse blame slam rebuke contradict
+    oppose distance disagree differ quarrel decry deplore chide berate scold challenge undermine
+    overrule""".split()
 )
 _DIVIDED = frozenset({"divide", "split", "fracture", "tear"})
 _RIFTS = frozenset(
@@ -39,12 +39,19 @@ def read(analysis: Analysis) -> list[Split]:
     return list(kept.values())
 
 
+#: Parts of a state that can quarrel within it; rebels and soldiers are other camps.
+_CAMP = frozenset({"GOV", "LEG", "JUD", "MINISTERS", "OFFICIALS"})
+
+
 def _same_camp(a: Actor, b: Actor) -> bool:
-    """Tell whether two actors share a side without being one, or plain enemies on one soil."""
-    if not a.side or a.side != b.side or a.id == b.id:
-        return False
-    hostile = {i.partition(":")[2] for i in (a.id, b.id)}
-    return not hostile & {"REB", "OPP", ""}
+    """Tell whether two actors share a side without being one, or enemies on one soil."""
+    return bool(a.side) and a.side == b.side and a.id != b.id and _in_camp(a) and _in_camp(b)
+
+
+def _in_camp(actor: Actor) -> bool:
+    part = actor.id.partition(":")[2]
+    is_person = actor.name[:1].isupper() and part not in SECTORS
+    return part in _CAMP or is_person
 
 
 def _quarrel(analysis: Analysis, verb: Any) -> list[Split]:  # noqa: ANN401

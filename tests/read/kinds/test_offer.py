@@ -1,0 +1,38 @@
+import pytest
+
+from parley.read.kinds.offer import read
+
+
+def test_exchange_is_read_as_give_and_ask(analysis_of) -> None:
+    text = (
+        "Eritrea is willing to reopen the port in exchange for a full withdrawal from the town."
+    )
+    (offer,) = read(analysis_of(text))
+    assert offer.by.id.startswith("ERI")
+    assert "reopen the port" in offer.give
+    assert offer.ask == "a full withdrawal from the town"
+
+
+def test_condition_is_what_is_asked(analysis_of) -> None:
+    text = "The minister said Sudan would release the pilots if the rebels stop their raids."
+    (offer,) = read(analysis_of(text))
+    assert "release the pilots" in offer.give
+    assert offer.ask == "the rebels stop their raids"
+
+
+def test_offer_without_a_price_asks_nothing(analysis_of) -> None:
+    (offer,) = read(analysis_of("Cyprus offered to hold a referendum on the status of the island."))
+    assert offer.ask == ""
+    assert "status" in offer.issue or "referendum" in offer.issue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shop offered no discount to the soldiers.",
+        "Kenya is not willing to reopen the border.",
+        "Is Chad ready to withdraw its troops?",
+    ],
+)
+def test_refusals_and_questions_are_no_offers(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []

@@ -1,0 +1,28 @@
+import pytest
+
+from parley.read.kinds.position import read
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "stance"),
+    [
+        ("Foreign Minister Ana Lopez of Peru said the raids must stop.", "PER", "demands"),
+        ("Algeria said it will not recognise the new council.", "DZA", "rejects"),
+        ("Kuwait supports the return of all refugees.", "KWT", "accepts"),
+        ("Iceland is not open to any talks on fishing rights.", "ISL", "rejects"),
+        ("Oman is calling for the lifting of the blockade.", "OMN", "demands"),
+    ],
+)
+def test_stance_is_read_with_its_party(analysis_of, text, side, stance) -> None:
+    (position,) = read(analysis_of(text))
+    assert (position.party.side, position.stance) == (side, stance)
+
+
+def test_price_paid_at_any_cost_is_a_red_line(analysis_of) -> None:
+    text = "“We will not accept foreign troops regardless of the cost,” Libya's prime minister said."
+    (position,) = read(analysis_of(text))
+    assert position.stance == "red-line"
+
+
+def test_reporters_own_must_is_no_position(analysis_of) -> None:
+    assert read(analysis_of("Both sides must now explain the delay to their voters.")) == []
