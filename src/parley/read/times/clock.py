@@ -1,10 +1,15 @@
-"""Times of the clock: 9 a.m., 0000 GMT, two o'clock in the morning, noon."""
+"""Times within a day: 9 a.m., 0000 GMT, two o'clock in the morning, noon, this evening."""
 
 import re
+from datetime import timedelta
 
+from parley.read.times import moment as cal
 from parley.read.times.anchor import Anchor
-from parley.read.times.grammar import Reading, rule
+from parley.read.times.grammar import PART, rule
 from parley.read.times.numbers import CARDINALS
+from parley.read.times.reading import Reading
+from parley.read.times.words import PARTS_OF_DAY
+from parley.records import Period
 
 _ZONE = (
     r"(?:\s*(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|eet|eest|msk|bst|ist|z"
@@ -58,6 +63,39 @@ def _named(match: "re.Match[str]", at: Anchor) -> Reading:
     return Reading(type="TIME", value=_NAMED[match["w"]], kind="clock", unresolved=True)
 
 
+def _night(match: "re.Match[str]", at: Anchor) -> Reading:
+    """Read "tonight", "overnight" and "last night"; a night belongs to the day it begins on."""
+    if at.published is None:
+        return Reading(type="TIME", value="XXXX-XX-XXTNI", kind="daytime", unresolved=True)
+    on = at.published - timedelta(match["w"] != "tonight")
+    code = "EV" if "evening" in match["w"] else "NI"
+    last = at.published if match["w"] == "overnight" else on
+    period = Period(first=on, last=last)
+    return Reading(type="TIME", value=f"{on.isoformat()}T{code}", kind="daytime", period=period)
+
+
+def _part(match: "re.Match[str]", at: Anchor) -> Reading:
+    """Read "this morning" and "that evening"; a bare part waits for its day."""
+    code = PARTS_OF_DAY[match["p"]]
+    if match["how"] is None:
+        return Reading(type="TIME", value=f"T{code}", kind="part")
+    how = " ".join(match["how"].split())
+    base = at.base(match, anaphoric=how != "this")
+    if base is None:
+        return Reading(type="TIME", value=f"XXXX-XX-XXT{code}", kind="daytime", unresolved=True)
+    day = cal.day(base + timedelta(how in ("the next", "the following")))
+    return at.noted(
+        match,
+        Reading(
+            type="TIME",
+            value=f"{day.value}T{code}",
+            kind="daytime",
+            period=day.period,
+            moment=day,
+        ),
+    )
+
+
 _TIME = r"(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?"
 _OF_DAY = r"(?:\s+(?P<part>in\s+the\s+(?:morning|afternoon|evening)|at\s+night))"
 
@@ -72,4 +110,10 @@ RULES = (
     rule(rf"(?P<h>\d{{1,2}}|{_HOURS})\s+o['’]clock{_OF_DAY}?{_ZONE}?", _oclock),
     rule(rf"(?P<h>\d{{1,2}}|{_HOURS}){_OF_DAY}", _oclock),
     rule(rf"(?P<w>noon|midday|midnight){_ZONE}?", _named),
+    rule(r"(?P<w>tonight|overnight|last\s+night|last\s+evening)", _night),
+    rule(
+        rf"(?:(?:mid|early|late)[\s-])?(?:(?P<how>this|that|that\s+same|the\s+same|the\s+next"
+        rf"|the\s+following)\s+)?(?:(?:mid|early|late)[\s-])?(?P<p>{PART})",
+        _part,
+    ),
 )

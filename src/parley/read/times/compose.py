@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from parley.read.times import moment as cal
 from parley.read.times.anchor import Anchor
-from parley.read.times.grammar import Reading
+from parley.read.times.reading import Reading
 from parley.records import Period
 
 DAYS = frozenset({"day", "weekday"})
@@ -228,9 +228,7 @@ def _counted_from(left: Found, right: Found, gap: str, at: Anchor) -> Reading | 
         return Reading(type="DATE", value="XXXX-XX-XX", kind="day", unresolved=True)
     base = right.reading.period.first if way[1] == "before" else right.reading.period.last
     moment = cal.unit_at(cal.shift(base, unit, -count if way[1] == "before" else count), unit)
-    return Reading(
-        type="DATE", value=moment.value, kind="day", period=moment.period, moment=moment
-    )
+    return Reading(type="DATE", value=moment.value, kind="day", period=moment.period, moment=moment)
 
 
 def _is_range(left: Found, gap: str, at: Anchor) -> bool:

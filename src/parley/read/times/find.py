@@ -4,17 +4,26 @@ import re
 import string
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
-from parley.read.times import clock, dates, lengths, relative
+from parley.read.times import clock, days, distances, lengths, spans, steps
 from parley.read.times.anchor import Anchor
 from parley.read.times.compose import Found, join
 from parley.read.times.grammar import AFTER, BEFORE, Rule
 from parley.read.times.mention import TimeMention
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 # Order matters: at one place the first rule that accepts wins, so longer shapes come first.
 RULES: tuple[Rule, ...] = (
-    clock.RULES + lengths.SET_RULES + relative.RULES + dates.RULES + lengths.LENGTH_RULES
+    clock.RULES
+    + lengths.SET_RULES
+    + steps.RULES
+    + distances.RULES
+    + days.RULES
+    + spans.RULES
+    + lengths.LENGTH_RULES
 )
 _FOLD = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
@@ -24,12 +33,12 @@ def _without_names(pattern: str) -> str:
 
 
 # One scan finds the places where any rule matches; the rule itself then reads its groups.
-_ANY = re.compile(
-    f"{BEFORE}(?:{'|'.join(f'({_without_names(r.body)}){AFTER}' for r in RULES)})"
-)
+_ANY = re.compile(f"{BEFORE}(?:{'|'.join(f'({_without_names(r.body)}){AFTER}' for r in RULES)})")
 
 
-def find_times(text: str, *, published: date | None, doc: Any = None) -> tuple[TimeMention, ...]:
+def find_times(
+    text: str, *, published: date | None, doc: "Doc | None" = None
+) -> tuple[TimeMention, ...]:
     """Return the time expressions of a text in order, anchored on its date.
 
     Args:

@@ -5,33 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from parley.read.times.anchor import Anchor
-from parley.read.times.moment import Moment
+from parley.read.times.reading import Reading
 from parley.read.times.words import MONTHS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
-from parley.records import Period
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What words mean before they are joined with their neighbours.
-
-    Attributes:
-        type: TIMEX3 type.
-        value: TIMEX3 value.
-        kind: What joining looks at: `day`, `weekday`, `month`, `year`, `clock`, ...
-        period: Days, `None` where unresolved or without days.
-        unresolved: The meaning hangs on an unknown date.
-        moment: The calendar unit, where later words may hang on it.
-        yearless: The words name no year, so a neighbouring one may give it.
-    """
-
-    type: str
-    value: str
-    kind: str
-    period: Period | None = None
-    unresolved: bool = False
-    moment: Moment | None = None
-    yearless: bool = False
-
 
 Builder = Callable[["re.Match[str]", Anchor], Reading | None]
 
@@ -47,30 +22,12 @@ class Rule:
 
 # A number inside a larger number, a price or a name is no time.
 BEFORE = r"(?<![\w$€£#])(?<!\d[.,/:-])"
-AFTER = r"(?!\w|-\d|,\d\d\d)"
+AFTER = r"(?!\w|-\d|,\d\d\d|\.\d)"
 
 
 def rule(pattern: str, build: Builder) -> Rule:
     """Return a rule whose pattern stands between word boundaries."""
     return Rule(body=pattern, pattern=re.compile(f"(?:{pattern}){AFTER}"), build=build)
-
-
-def date_reading(
-    moment: Moment | None, kind: str, unknown: str, *, yearless: bool = False
-) -> Reading:
-    """Return the reading of a calendar unit, or of the unknown one that `unknown` writes."""
-    if moment is None or moment.period is None:
-        return Reading(
-            type="DATE", value=unknown, kind=kind, unresolved=True, yearless=yearless
-        )
-    return Reading(
-        type="DATE",
-        value=moment.value,
-        kind=kind,
-        period=moment.period,
-        moment=moment,
-        yearless=yearless,
-    )
 
 
 def _either(words: "list[str] | tuple[str, ...]") -> str:
@@ -87,6 +44,13 @@ UNIT = _either([u for u in UNITS if u not in ("century", "centurie")]) + "s?|cen
 UNIT = f"(?:{UNIT})"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+SHORT_YEAR = r"['’‘]\d\d"
+OF_YEAR = rf"(?:,?\s+(?:of\s+)?|\s*,\s*)(?P<y>{YEAR}|{SHORT_YEAR})"
+# Two-digit years from here up belong to the last century.
+CENTURY_PIVOT = 40
+# How a unit of the calendar joins its neighbours, and its TIMEX3 value while unresolved.
+KINDS = {"Y": "year", "Q": "quarter", "M": "month", "W": "week", "D": "day"}
+UNKNOWN = {"Y": "XXXX", "Q": "XXXX-QX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}
 # A gap between words; hyphens join compounds ("two-week").
 SPACE = r"\s+"
 JOIN = r"(?:\s+|\s*-\s*)"
@@ -95,6 +59,19 @@ JOIN = r"(?:\s+|\s*-\s*)"
 def unit_of(word: str) -> tuple[str, int]:
     """Return the letter of a unit word in the singular or plural, and its multiple."""
     return UNITS[word] if word in UNITS else UNITS[word.removesuffix("s")]
+
+
+def full_year(digits: str) -> int:
+    """Return the year that four figures, or two after an apostrophe, name."""
+    digits = digits.lstrip("'’‘")
+    if len(digits) == 4:
+        return int(digits)
+    return int(digits) + (1900 if int(digits) >= CENTURY_PIVOT else 2000)
+
+
+def is_capital(match: "re.Match[str]", at: Anchor, group: str) -> bool:
+    """Whether the text writes a name with a capital, so "may" and "march" are no months."""
+    return at.text[match.start(group)].isupper()
 
 
 def month_of(word: str) -> int:

@@ -5,20 +5,13 @@ from fractions import Fraction
 
 from parley.read.times import moment as cal
 from parley.read.times.anchor import Anchor
-from parley.read.times.grammar import (
-    JOIN,
-    MONTH_LONG,
-    PART,
-    UNIT,
-    WEEKDAY,
-    Reading,
-    month_of,
-    rule,
-    unit_of,
-)
+from parley.read.times.grammar import JOIN, MONTH_LONG, PART, UNIT, WEEKDAY, month_of, rule, unit_of
 from parley.read.times.numbers import NUMBER, VAGUE, read_number
+from parley.read.times.reading import Reading
 from parley.read.times.words import PARTS_OF_DAY, WEEKDAYS
 
+# "The 1988 quarter" names a year, not a length.
+_MOST_QUARTERS = 100
 _HABITS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
     "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
@@ -34,13 +27,13 @@ def _set(value: str) -> Reading:
 def _duration(match: "re.Match[str]", at: Anchor) -> Reading | None:
     unit, size = unit_of(match["u"])
     words = match["n"]
-    if match["u"] == "second" or unit == "Q" and (words == "a" or "-" in match[0]):
+    if match["u"] == "second" or (unit == "Q" and (words == "a" or "-" in match[0])):
         return None  # "a quarter of", "three-quarters" are fractions
     if re.fullmatch(VAGUE, words):
         count = None
     else:
         count = read_number(words)
-        if count is None:
+        if count is None or (unit == "Q" and count > _MOST_QUARTERS):
             return None
         if match["half"]:
             count += Fraction(1, 2)
@@ -68,8 +61,9 @@ def _one_year(match: "re.Match[str]", at: Anchor) -> Reading:
 
 def _every_unit(match: "re.Match[str]", at: Anchor) -> Reading:
     unit, size = unit_of(match["u"])
-    count = read_number(match["n"]) if match["n"] else Fraction(1)
-    return _set(cal.length(unit, size, 2 * Fraction(1) if match["other"] else count))
+    groups = match.groupdict()
+    count = read_number(groups["n"]) if groups.get("n") else Fraction(1)
+    return _set(cal.length(unit, size, Fraction(2) if groups.get("other") else count))
 
 
 def _every_weekday(match: "re.Match[str]", at: Anchor) -> Reading | None:
@@ -95,7 +89,7 @@ def _habit(match: "re.Match[str]", at: Anchor) -> Reading:
 SET_RULES = (
     rule(
         rf"(?:once|twice|three\s+times|{NUMBER}\s+times)\s+(?:an?|per|each|every)\s+"
-        rf"(?P<other>(?!))?(?P<n>(?!))?(?P<u>{UNIT})",
+        rf"(?P<u>{UNIT})",
         _every_unit,
     ),
     rule(
@@ -109,7 +103,7 @@ SET_RULES = (
     rule(rf"(?P<w>{'|'.join(_HABITS)})", _habit),
 )
 LENGTH_RULES = (
-    rule(rf"half[\s-](?:an?[\s-])?(?P<u>hour|day|year|decade|century)", _half),
+    rule(r"half[\s-](?:an?[\s-])?(?P<u>hour|day|year|decade|century)", _half),
     rule(
         rf"(?:(?:the\s+)?(?:first|last|latest)\s+|the\s+)?(?P<n>{NUMBER}|{VAGUE}|an?)"
         rf"(?:(?:\s*-\s*|\s+to\s+|\s+or\s+){NUMBER})?(?:\s+(?:more|full|additional|straight"

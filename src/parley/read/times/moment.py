@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from parley.errors import InvalidRecord
-from parley.records import Period
 from parley.read.times.words import SEASON_MONTHS
+from parley.records import Period
 
+DAYS_IN_WEEK = 7
 MONTHS_IN_YEAR = 12
 # TIMEX3 halves of units: an hour and a half is PT1H30M.
 _HALVES = {"Y": "6M", "h": "30M", "m": "30S"}
@@ -20,12 +20,12 @@ class Moment:
 
     Attributes:
         value: TIMEX3 value.
-        period: Its days, `None` where unresolved.
+        period: Its days.
         grain: `D`, `W`, `M`, `Q`, `Y`, `season`, `decade` or `century`.
     """
 
     value: str
-    period: Period | None
+    period: Period
     grain: str
 
 
@@ -39,9 +39,7 @@ def week(of: date) -> Moment:
     monday = of - timedelta(of.weekday())
     iso = of.isocalendar()
     value = f"{iso.year}-W{iso.week:02d}"
-    return Moment(
-        value=value, period=Period(first=monday, last=monday + timedelta(6)), grain="W"
-    )
+    return Moment(value=value, period=Period(first=monday, last=monday + timedelta(6)), grain="W")
 
 
 def weekend(of: date) -> Moment:
@@ -61,8 +59,6 @@ def month(year: int, number: int) -> Moment:
 def months(year: int, number: int, length: int) -> Period:
     """Return the period of several months from one on."""
     first, last = month(year, number).period, month(year, number + length - 1).period
-    if first is None or last is None:
-        raise InvalidRecord(f"{year}-{number} has no days")
     return Period(first=first.first, last=last.last)
 
 
@@ -148,3 +144,18 @@ def length(unit: str, size: int, count: Fraction | None) -> str:
         whole = f"{int(amount)}{letter}" if int(amount) else ""
         return f"P{clock}{whole}{_HALVES[unit]}"
     return f"P{clock}{float(amount):g}{letter}"
+
+
+def days_between(period: Period, today: date) -> int:
+    """Return how many days lie between a day and a period, 0 where it holds the day."""
+    if period.first <= today <= period.last:
+        return 0
+    return (period.first - today).days if period.first > today else (today - period.last).days
+
+
+def weekday_near(today: date, weekday: int, direction: int) -> date:
+    """Return the day with this ISO weekday: today or the last one, or today or the next one."""
+    back = (today.isoweekday() - weekday) % DAYS_IN_WEEK
+    if direction > 0 and back:
+        return today + timedelta(DAYS_IN_WEEK - back)
+    return today - timedelta(back)

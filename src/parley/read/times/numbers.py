@@ -33,7 +33,7 @@ VAGUE = r"(?:a\s+|the\s+)?(?:few|several|many|numerous|some)(?:\s+more)?"
 NUMBER = (
     r"(?:\d+(?:,\d{3})*\s+\d/\d|\d+(?:,\d{3})+|\d+(?:\.\d+)?"
     rf"|(?:(?:{_WORD})|an?\s+(?={_SCALE}))(?:(?:[\s-]+|\s+and\s+)?(?:{_WORD}|{_SCALE})\b)*"
-    r"|a\s+couple(?:\s+of)?|a\s+dozen)"
+    r"|(?:a\s+)?couple(?:\s+of)?|a\s+dozen)"
 )
 ORDINAL = (
     r"(?:\d{1,2}(?:st|nd|rd|th)|"
