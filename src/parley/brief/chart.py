@@ -10,6 +10,7 @@ from parley.records import HORIZONS, DailySeries
 WIDTH = 620
 PLOT_HEIGHT = 92
 # Lightness alone carries the difference, so print and colour-blind readers lose nothing.
+PLEDGE = "pledge"
 BEFORE, AFTER, DARK = "#a3a3a3", "#1f2937", "#eeeeee"
 
 
@@ -67,30 +68,29 @@ def _plot(
     y = alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=3, tickMinStep=1, minExtent=34))
     bars = (
         alt.Chart(alt.Data(values=_bars(series, counts, discoveries)))
-        .mark_bar(strokeWidth=1)
+        .mark_rect(strokeWidth=1)
         .encode(
             x=x,
             x2="end:T",
-            y=y.stack("zero"),
-            order="layer:O",
+            y=y,
+            y2="base:Q",
             color=alt.Color("fill:N", scale=None),
             stroke=alt.Stroke("stroke:N", scale=None),
         )
     )
-    dark = (
-        alt.Chart(alt.Data(values=[_span(day) for day in series.not_observed]))
-        .mark_rect(color=DARK)
-        .encode(x=x, x2="end:T")
-    )
+    dark = alt.Chart(alt.Data(values=_unseen(series))).mark_rect(color=DARK).encode(x=x, x2="end:T")
     lines = alt.Chart(alt.Data(values=_horizons(series)))
     rules = lines.mark_rule(color="#555").encode(
         x=x, strokeDash=alt.StrokeDash("dash:N", scale=None), size=alt.Size("size:Q", scale=None)
     )
-    labels = lines.mark_text(align="left", baseline="bottom", dx=2, dy=-1, fontSize=9).encode(
-        x=x, y=alt.value(0), text="label:N"
+    labels = (
+        lines.transform_filter(f"datum.label {sign} '{PLEDGE}'")
+        .mark_text(align=align, baseline="bottom", dx=dx, dy=-1, fontSize=9, color="#333")
+        .encode(x=x, y=alt.value(0), text="label:N")
+        for sign, align, dx in (("==", "right", 1), ("!=", "left", -1))
     )
     title = alt.TitleParams(name, anchor="start", fontSize=11, fontWeight="bold", offset=12)
-    return alt.layer(dark, bars, rules, labels).properties(
+    return alt.layer(dark, bars, rules, *labels).properties(
         width=WIDTH, height=PLOT_HEIGHT, title=title
     )
 
@@ -102,17 +102,28 @@ def _bars(
     begin = series.begin.date()
     for i, day in enumerate(series.days):
         fill = BEFORE if day < begin else AFTER
-        rows.append(_span(day) | {"count": counts[i], "fill": fill, "stroke": fill, "layer": 0})
+        if counts[i]:
+            rows.append(_bar(day, 0, counts[i], fill, fill))
         if discoveries and discoveries[i]:
-            later = {"count": discoveries[i], "fill": "white", "stroke": BEFORE, "layer": 1}
-            rows.append(_span(day) | later)
+            rows.append(_bar(day, counts[i], counts[i] + discoveries[i], "white", AFTER))
     return rows
+
+
+def _unseen(series: DailySeries) -> list[dict[str, str]]:
+    return [
+        {"start": _clock(day), "end": _clock(day + timedelta(days=1))}
+        for day in series.not_observed
+    ]
+
+
+def _bar(day: date, base: float, top: float, fill: str, stroke: str) -> dict[str, Any]:
+    return _span(day) | {"base": base, "count": top, "fill": fill, "stroke": stroke}
 
 
 def _horizons(series: DailySeries) -> list[dict[str, Any]]:
     """Return the moment the pledge takes effect and each horizon inside the drawn days."""
     end = datetime.combine(series.days[-1], time(), UTC) + timedelta(days=1)
-    marks = [("pledge", series.begin, [], 1.5)]
+    marks: list[tuple[str, datetime, list[int], float]] = [(PLEDGE, series.begin, [], 1.5)]
     marks += [(name, series.begin + HORIZONS[name], [2, 3], 1.0) for name in series.horizons]
     return [
         {"start": _clock(moment), "label": label, "dash": dash, "size": size}

@@ -1,20 +1,20 @@
 """The brief as Markdown: the same sentences, with footnotes that hold what is behind them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from parley.brief.citing import numbers_of, sentences_citing
 from parley.brief.dossier import Dossier, Index
 from parley.brief.gate import gate
 from parley.brief.names import Names
-from parley.brief.page import Block, Brief, Cell, Sentence, Table
+from parley.brief.page import Block, Brief, Cell, Sentence, Support, Table
 from parley.brief.trace import Exhibit, exhibit
 from parley.brief.words import day_words
 
 # Everything that starts a construct in CommonMark or GitHub's tables, wherever it stands.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 # A line's first mark that would begin a list, heading or rule; numbers need their stop escaped.
-_LINE_START = re.compile(r"^([-+=])|^(\d+)([.)])")
+_LINE_START = re.compile(r"^([-+=])|^(\d+)([.)])(?=\s|$)")
 
 
 def to_markdown(brief: Brief, dossier: Dossier) -> str:
@@ -49,25 +49,32 @@ def _block(block: Block, brief: Brief) -> Iterator[str]:
         yield ""
     for sentence in block.sentences:
         yield f"- **{sentence.number}** {_text(sentence.text)}[^{sentence.number}]"
+    citing = sentences_citing(brief)
+    for table in block.tables:
+        yield from _table(table, citing)
     for chart in block.charts:
         yield from ("", f"*{_text(chart.title)}.* {_text(chart.alt)}")
-    for table in block.tables:
-        yield from _table(table, brief)
+        yield from _table(chart.numbers, citing)
 
 
-def _table(table: Table, brief: Brief) -> Iterator[str]:
-    citing = sentences_citing(brief)
-    notes = "".join(f"[^{number}]" for number in numbers_of(table.supports, citing))
-
-    def cell_text(cell: Cell) -> str:
-        refs = "".join(f"[^{n}]" for n in numbers_of(cell.supports, citing)) if cell.text else ""
-        return "<br>".join(_text(line) for line in cell.text.split("\n")) + refs
-
-    yield from ("", f"**{_text(table.caption)}**{notes}", "")
+def _table(table: Table, citing: Mapping[Support, int]) -> Iterator[str]:
+    yield from ("", f"**{_text(table.caption)}**{_notes(table.supports, citing)}", "")
     yield "| " + " | ".join(_text(column) or " " for column in table.columns) + " |"
     yield "|" + " --- |" * len(table.columns)
+    above: tuple[Cell, ...] = ()
     for heading, cells in table.rows:
-        yield "| " + " | ".join((_text(heading), *(cell_text(cell) for cell in cells))) + " |"
+        texts = [_text(heading)]
+        for i, cell in enumerate(cells):
+            # A note stands once where the cell above or to the left rests on the same.
+            near = {*(c.supports for c in above[i : i + 1]), *(c.supports for c in cells[:i])}
+            notes = "" if not cell.text or cell.supports in near else _notes(cell.supports, citing)
+            texts.append("<br>".join(_text(line) for line in cell.text.split("\n")) + notes)
+        yield "| " + " | ".join(texts) + " |"
+        above = cells
+
+
+def _notes(supports: tuple[Support, ...], citing: Mapping[Support, int]) -> str:
+    return "".join(f"[^{number}]" for number in numbers_of(supports, citing))
 
 
 def _footnote(sentence: Sentence, index: Index, names: Names) -> Iterator[str]:

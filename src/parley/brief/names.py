@@ -1,11 +1,12 @@
 """How actors are called in a brief: one label an actor, made by the same rule for every party."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from parley.brief.dossier import Dossier
-from parley.brief.words import listing
+from parley.brief.words import isolate, listing
 from parley.records import (
     AUTHOR_ID,
     SECTORS,
@@ -34,6 +35,10 @@ SECTOR_WORDS = MappingProxyType(
     )
 )  # fmt: skip
 ORGANISATIONS = MappingProxyType({"UNO": "United Nations", "EU": "European Union"})
+_TAKES_ARTICLE = re.compile(
+    "^(United |Netherlands|Philippines|Gambia|Maldives|Bahamas|Comoros|European Union)"
+    "|(Republic|Emirates|Islands)$"
+)
 PRONOUNS = frozenset("he she it they him her them his their its we i who".split())
 UNNAMED = "an actor the text does not name"
 
@@ -47,8 +52,9 @@ class Names:
         self._countries = _countries()
         spelled: dict[str, Counter[str]] = {}
         for actor in _actors(dossier.claims):
-            if actor.id and actor.name and actor.name.casefold() not in PRONOUNS:
-                spelled.setdefault(actor.id, Counter())[" ".join(actor.name.split())] += 1
+            name = _spelling(actor.name)
+            if actor.id and name and name.casefold() not in PRONOUNS:
+                spelled.setdefault(actor.id, Counter())[name] += 1
         # The fullest spelling names a person best; count, then alphabet, settle ties.
         self._fullest = {
             actor_id: min(names, key=lambda name: (-len(name.split()), -names[name], name))
@@ -56,10 +62,14 @@ class Names:
         }
 
     def side(self, side: str) -> str:
-        """Return a party's name in English: "Ukraine", "NATO", "Washington Post"."""
-        if side in ORGANISATIONS:
-            return ORGANISATIONS[side]
-        return self._countries.get(side) or self._fullest.get(side, side)
+        """Return a party's name in English, as a table shows it: "Ukraine", "United States"."""
+        name = ORGANISATIONS.get(side) or self._countries.get(side)
+        return name or self._fullest.get(side, side)
+
+    def party(self, side: str) -> str:
+        """Return a party's name as a sentence uses it: "Ukraine", "the United States"."""
+        name = self.side(side)
+        return f"the {name}" if _TAKES_ARTICLE.search(name) else name
 
     def actor(self, actor: Actor) -> str:
         """Return an actor's label: who, with the side in brackets where the name lacks it."""
@@ -67,13 +77,20 @@ class Names:
         if side == "OUTLET":
             return outlet(actor.id)
         if not part:
-            return self.side(side) if side else (" ".join(actor.name.split()) or UNNAMED)
-        party = self.side(side)
-        if part in SECTORS:
-            own = " ".join(actor.name.split())
-            name = "" if own.casefold() in PRONOUNS else own or self._fullest.get(actor.id, "")
-            return _with_side(name or f"{party}’s {SECTOR_WORDS[part]}", party)
-        return _with_side(self._fullest.get(actor.id, part.title().replace("-", " ")), party)
+            return self.party(side) if side else (_spelling(actor.name) or UNNAMED)
+        return _with_side(self.bare(actor), self.side(side))
+
+    def bare(self, actor: Actor) -> str:
+        """Return an actor's label without its side, for lists that name the side already."""
+        side, _, part = actor.id.partition(":")
+        if not part or side == "OUTLET":
+            return self.actor(actor)
+        if part not in SECTORS:
+            return self._fullest.get(actor.id, part.title().replace("-", " "))
+        own = _spelling(actor.name)
+        if not own or own.casefold() in PRONOUNS:
+            own = self._fullest.get(actor.id, "")
+        return own or f"{self.party(side)}’s {SECTOR_WORDS[part]}"
 
     def actors(self, *actors: Actor) -> str:
         """Return the labels of joint actors as a list in words."""
@@ -110,6 +127,11 @@ class Names:
 
     def _number(self, sha256: str) -> int:
         return self._numbers.get(sha256, 0)
+
+
+def _spelling(name: str) -> str:
+    """Return a name on one line, without what follows its comma ("Dorn, a deputy minister")."""
+    return isolate(" ".join(name.split()).partition(",")[0])
 
 
 def outlet(identifier: str) -> str:

@@ -78,14 +78,12 @@ class Table:
         columns: Headings; the first stands over the row headings.
         rows: (row heading, cells); as many cells as there are further columns.
         supports: What all its cells rest on, unless a cell names its own.
-        folded: True where the page shows it on demand only.
     """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
     supports: tuple[Support, ...] = ()
-    folded: bool = False
 
     def __post_init__(self) -> None:
         for heading, cells in self.rows:
@@ -103,13 +101,15 @@ class Chart:
     Attributes:
         title: What it shows.
         alt: The same in words, for those who do not see it.
-        series: The numbers.
+        series: What is drawn.
+        numbers: The same numbers as a table, shown on demand beside the chart.
         supports: The data sets drawn.
     """
 
     title: str
     alt: str
     series: DailySeries
+    numbers: Table
     supports: tuple[Support, ...] = ()
 
 
@@ -120,14 +120,14 @@ class Block:
     Attributes:
         heading: `""` where the section's title is enough.
         sentences: In order.
-        charts: Shown after the sentences.
-        tables: Shown after the charts.
+        tables: Shown after the sentences.
+        charts: Shown after the tables.
     """
 
     heading: str = ""
     sentences: tuple[Sentence, ...] = ()
-    charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,9 +167,10 @@ class Brief:
             yield from block.sentences
 
     def tables(self) -> Iterator[Table]:
-        """Yield every table in reading order."""
+        """Yield every table in reading order, those of the charts among them."""
         for block in self._blocks():
             yield from block.tables
+            yield from (chart.numbers for chart in block.charts)
 
     def charts(self) -> Iterator[Chart]:
         """Yield every chart in reading order."""

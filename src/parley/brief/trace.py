@@ -117,12 +117,13 @@ def _finding(finding: Finding) -> Exhibit:
 
 
 def _test(test: Test) -> Exhibit:
+    counted = "" if test.missing else listing(test.labels) or listing(test.types)
     stated = [
         ("Pledge", test.text),
-        ("Counts", listing(test.labels) or listing(test.types)),
+        ("Counts", counted),
         ("Begins", "" if test.begin is None else test.begin.isoformat()),
         ("Due", "" if test.due is None else test.due.isoformat()),
-        ("Horizons", listing(test.horizons)),
+        ("Horizons", "" if test.missing else listing(test.horizons)),
         ("Assumed", listing(test.defaults)),
         ("Missing", listing(test.missing)),
     ]

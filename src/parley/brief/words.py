@@ -49,7 +49,7 @@ ACT_WORDS = MappingProxyType(
         "open": "to open",
         "talk": "to talk about",
         "recognise": "to recognise",
-        "other": "as follows:",
+        "other": "",
     }
 )
 # Past tense throughout: it needs no agreement with one party or several.
@@ -86,6 +86,8 @@ VERDICT_WORDS = MappingProxyType(
 HORIZON_WORDS = MappingProxyType(
     {"24h": "24 hours", "72h": "72 hours", "7d": "7 days", "14d": "14 days", "30d": "30 days"}
 )
+#: Acts that one party does to another; all other types go "towards" their target.
+AGAINST = frozenset({"ACCUSE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 #: Longest quotation inside a sentence; the rest is one click away.
@@ -96,19 +98,24 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u07ff\u0860-\u08ff\ufb1d-\ufdff\ufe70-\ufe
 _NESTED = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚"})
 
 
+def isolate(text: str) -> str:
+    """Return the text; right-to-left words are isolated, so that what surrounds them keeps order.
+
+    Source:
+        Unicode Standard Annex 9: U+2068 first strong isolate, U+2069 pop directional isolate.
+    """
+    return f"\u2068{text}\u2069" if _RIGHT_TO_LEFT.search(text) else text
+
+
 def quote(text: str) -> str:
     """Return words as a quotation on one line, shortened at a word where they run long.
 
-    Double quotation marks inside become single ones, and right-to-left words are isolated so that
-    the sentence around them keeps its order.
+    Double quotation marks inside become single ones.
     """
     line = " ".join(text.split())
     if len(line) > QUOTE_CHARACTERS:
         line = line[:QUOTE_CHARACTERS].rsplit(" ", maxsplit=1)[0] + " …"
-    line = line.translate(_NESTED)
-    if _RIGHT_TO_LEFT.search(line):
-        line = f"\u2068{line}\u2069"
-    return f"“{line}”"
+    return f"“{isolate(line.translate(_NESTED))}”"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -154,6 +161,8 @@ def period_words(period: Period | None) -> str:
             return f"{period.first:%B %Y}"
         case Period(precision="year"):
             return f"{period.first:%Y}"
+        case Period(first=first, last=last) if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}–{day_words(last)}"
         case _:
             return f"{day_words(period.first)} to {day_words(period.last)}"
 

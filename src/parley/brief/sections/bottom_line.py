@@ -72,7 +72,7 @@ def _offers(dossier: Dossier) -> Iterable[Sentence]:
 def _disputed(dossier: Dossier, names: Names) -> Iterable[Sentence]:
     splits = dossier.of(Split)
     if splits:
-        sides = listing(names.side(split.side) for split in splits)
+        sides = listing(names.party(split.side) for split in splits)
         yield say(f"Splits are reported within {sides or 'one party'}", rests_on(*splits))
     rivals = dossier.of(Explanation)
     if len(rivals) > 1:

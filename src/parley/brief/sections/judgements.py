@@ -38,7 +38,7 @@ def forecast_sentence(forecast: Forecast, names: Names) -> Sentence:
     likelihood = LIKELIHOOD_WORDS.get(forecast.likelihood)
     judged = f"judged it {likelihood}" if likelihood else "gave no likelihood"
     return say(
-        f"On {forecast.about}, {names.voice(forecast, forecast.by)} {judged}: "
+        f"On {quote(forecast.about)}, {names.voice(forecast, forecast.by)} {judged}: "
         f"{quote(forecast.span.text)}",
         rests_on(forecast),
     )

@@ -32,7 +32,7 @@ def splits(dossier: Dossier, names: Names) -> Section:
 def _split_sentence(split: Split, names: Names) -> Sentence:
     about = f" over {split.about}" if split.about else ""
     return say(
-        f"Within {names.side(split.side) or 'one party'}, {names.actors(split.a, split.b)} were "
+        f"Within {names.party(split.side) or 'one party'}, {names.actors(split.a, split.b)} were "
         f"at odds{about}{names.attribution(split)}: {quote(split.span.text)}",
         rests_on(split),
     )
@@ -58,11 +58,11 @@ def _by_side(voices: dict[str, list[Statement]]) -> dict[str, list[list[Statemen
 
 def _side_sentence(side: str, by_voice: Sequence[Sequence[Statement]], names: Names) -> Sentence:
     said = [statement for statements in by_voice for statement in statements]
-    who = listing(names.actor(statements[0].maker) for statements in by_voice)
-    party = f"For {names.side(side)}" if side else "Of no stated party"
+    who = listing(names.bare(statements[0].maker) for statements in by_voice)
+    party = names.side(side) if side else "No stated party"
+    verb = "was" if len(by_voice) == 1 else "were"
     return say(
-        f"{party}, {who} said what {count(len(said), 'statement')} "
-        f"{'holds' if len(said) == 1 else 'hold'}",
+        f"{party}: {who} {verb} quoted or reported in {count(len(said), 'statement')}",
         rests_on(*said),
     )
 
@@ -77,7 +77,7 @@ def _voice_table(voices: dict[str, list[Statement]], names: Names) -> tuple[Tabl
         through = listing(outlet(name) for statement in said for name in statement.via)
         rows.append(
             (
-                names.actor(said[0].maker),
+                names.bare(said[0].maker),
                 (
                     Cell(text="" if side == "OUTLET" else names.side(side), supports=supports),
                     Cell(text=str(len(said)), supports=supports),

@@ -5,15 +5,14 @@ from itertools import groupby
 
 from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
-from parley.brief.page import Block, Cell, Chart, Section, Sentence, Table
+from parley.brief.page import Block, Cell, Section, Sentence, Table
 from parley.brief.sections.plain import not_found, say
-from parley.brief.sections.series import chart, numbers_table
+from parley.brief.sections.series import chart
 from parley.brief.words import (
     ACT_WORDS,
     EVENT_WORDS,
     HORIZON_WORDS,
     VERDICT_WORDS,
-    count,
     day_words,
     figure,
     listing,
@@ -27,7 +26,9 @@ from parley.records import HORIZONS, Finding, Pledge, Test
 def pledges(dossier: Dossier, names: Names) -> Section:
     """Return one block a pledge: those with a test first, in the order of the tests."""
     said = {pledge.id: pledge for pledge in dossier.of(Pledge)}
-    blocks = [_tested(dossier, test, said.pop(test.pledge, None), names) for test in dossier.tests]
+    blocks: list[Block] = []
+    for test in dossier.tests:
+        blocks += _tested(dossier, test, said.pop(test.pledge, None), names)
     blocks += [_untested(pledge, names) for pledge in said.values()]
     if not blocks:
         blocks = [Block(sentences=not_found(dossier, "pledge"))]
@@ -52,15 +53,9 @@ def verdict_words(findings: Sequence[Finding]) -> str:
 
 def pledge_words(pledge: Pledge, names: Names) -> str:
     """Return who pledged what, without the day: "X pledged to reduce “military activity”"."""
-    near = "around" if pledge.area else "in"
-    return phrases(
-        names.actors(pledge.by, *pledge.also),
-        "pledged",
-        f"to {names.actor(pledge.to)}" if pledge.to is not None else "",
-        ACT_WORDS[pledge.act],
-        quote(pledge.object or pledge.span.text),
-        f"{near} {listing(pledge.where)}" if pledge.where else "",
-    )
+    to = f"to {names.actor(pledge.to)}" if pledge.to is not None else ""
+    by = names.actors(pledge.by, *pledge.also)
+    return phrases(by, "pledged", to, _promise(pledge))
 
 
 def test_label(test: Test) -> str:
@@ -68,23 +63,21 @@ def test_label(test: Test) -> str:
     return test.text or f"pledge {test.pledge}"
 
 
-def _tested(dossier: Dossier, test: Test, pledge: Pledge | None, names: Names) -> Block:
+def _tested(dossier: Dossier, test: Test, pledge: Pledge | None, names: Names) -> list[Block]:
+    """Return two blocks: what was promised and the verdict, then how the verdict came about."""
     found = findings_of(dossier, test)
-    sentences = [_said(test, pledge, names), *_how_judged(test)]
-    charts: tuple[Chart, ...] = ()
-    tables: tuple[Table, ...] = ()
-    if found:
-        sentences += [_by_horizon(found), *(_recorded(finding, test) for finding in found)]
-        sentences += _confidence(found)
-        tables = (_verdict_table(found),)
-    elif not test.missing:
-        sentences.append(say("No event data were held against this pledge", rests_on(test)))
+    heading = test_label(test) if pledge is None else _heading(pledge, names)
     series = next((series for series in dossier.series if series.test == test.id), None)
-    if series is not None and series.days:
-        charts = (chart(series, dossier),)
-        tables += (numbers_table(series, dossier),)
-    heading = _heading(pledge, names) if pledge is not None else test_label(test)
-    return Block(heading=heading, sentences=tuple(sentences), charts=charts, tables=tables)
+    drawn = series is not None and series.days
+    verdict = Block(
+        heading=heading[:1].upper() + heading[1:],
+        sentences=(_said(test, pledge, names), *_verdict(test, found)),
+        tables=(_verdict_table(found),) if found else (),
+        charts=(chart(series, dossier),) if series is not None and drawn else (),
+    )
+    recorded = tuple(_recorded(finding, test) for finding in found)
+    basis = Block(sentences=(*_how_judged(test), *recorded, *_confidence(found)))
+    return [verdict, basis]
 
 
 def _untested(pledge: Pledge, names: Names) -> Block:
@@ -98,15 +91,22 @@ def _untested(pledge: Pledge, names: Names) -> Block:
 
 
 def _heading(pledge: Pledge, names: Names) -> str:
-    where = f", {listing(pledge.where)}" if pledge.where else ""
-    act = "pledge" if pledge.act == "other" else f"pledge {ACT_WORDS[pledge.act]}"
-    return f"{names.actors(pledge.by, *pledge.also)}: {act}{where}"
+    return f"{names.actors(pledge.by, *pledge.also)}: {_promise(pledge)}"
+
+
+def _promise(pledge: Pledge) -> str:
+    near = "around" if pledge.area else "in"
+    return phrases(
+        ACT_WORDS[pledge.act],
+        quote(pledge.object or pledge.span.text),
+        f"{near} {listing(pledge.where)}" if pledge.where else "",
+    )
 
 
 def _said(test: Test, pledge: Pledge | None, names: Names) -> Sentence:
     if pledge is not None:
         return _pledge_sentence(pledge, names)
-    by = f" by {names.side(test.by.partition(':')[0])}" if test.by else ""
+    by = f" by {names.party(test.by.partition(':')[0])}" if test.by else ""
     return say(
         f"The pledge{by}, as the analyst wrote it: {quote(test_label(test))}", rests_on(test)
     )
@@ -127,9 +127,9 @@ def _pledge_sentence(pledge: Pledge, names: Names) -> Sentence:
 
 def _how_judged(test: Test) -> list[Sentence]:
     if test.missing:
-        missing = listing(test.missing)
-        return [say(f"This pledge cannot be tested yet; missing: {missing}", rests_on(test))]
-    what = listing(test.labels) or listing(EVENT_WORDS[kind] for kind in test.types)
+        return []
+    what = listing(quote(label) for label in test.labels)
+    what = what or listing(EVENT_WORDS[kind] for kind in test.types)
     where = "everywhere in the data"
     if test.area is not None:
         where = f"in or within {figure(test.area.radius_km)} km of {listing(test.area.names)}"
@@ -137,22 +137,43 @@ def _how_judged(test: Test) -> list[Sentence]:
     zone = "" if test.begin is None else f" ({test.begin.tzname()})"
     sentences = [
         say(
-            f"It is judged by records of {what}, {where}, from{begin}{zone}, against the "
-            f"{figure(test.baseline_days)} days before; a rate down to "
-            f"{figure(test.kept_ratio)} times that before counts as kept, from "
-            f"{figure(test.broken_ratio)} times as broken",
+            f"It is judged by what event data record as {what}, {where}, from{begin}{zone}, "
+            f"against the {figure(test.baseline_days)} days before; a rate of at most "
+            f"{figure(test.kept_ratio)} times that before speaks for kept, of at least "
+            f"{figure(test.broken_ratio)} times for broken",
             rests_on(test),
         )
     ]
     if test.defaults:
-        chosen = listing(name.replace("_", " ") for name in test.defaults)
-        sentences.append(say(f"Nobody stated, so Parley assumed: {chosen}", rests_on(test)))
+        assumed = listing(_assumption(test, name) for name in test.defaults)
+        sentences.append(say(f"Stated by nobody and therefore assumed: {assumed}", rests_on(test)))
     return sentences
 
 
-def _by_horizon(findings: Sequence[Finding]) -> Sentence:
-    as_of = day_words(max(finding.as_of for finding in findings))
-    return say(f"As known on {as_of}: {verdict_words(findings)}", rests_on(*findings))
+def _assumption(test: Test, name: str) -> str:
+    """Return a default by name, with its value where that is a number or a word."""
+    value = getattr(test, name, getattr(test.area, name, None))
+    shown = figure(value) if isinstance(value, int | float) else value
+    words = name.replace("_", " ")
+    return f"{words} {shown}" if isinstance(shown, str) and shown else words
+
+
+def _verdict(test: Test, findings: Sequence[Finding]) -> tuple[Sentence, ...]:
+    if test.missing:
+        missing = listing(test.missing)
+        return (say(f"This pledge cannot be tested yet; missing: {missing}", rests_on(test)),)
+    if not findings:
+        return (say("No event data were held against this pledge", rests_on(test)),)
+    return (
+        say(
+            f"As known on {_as_of(findings)}: {verdict_words(findings)}",
+            rests_on(*findings),
+        ),
+    )
+
+
+def _as_of(findings: Sequence[Finding]) -> str:
+    return day_words(max(finding.as_of for finding in findings))
 
 
 def _recorded(finding: Finding, test: Test) -> Sentence:
@@ -205,7 +226,7 @@ def _verdict_table(findings: Sequence[Finding]) -> Table:
         row("Data", [listing(f.datasets) for f in findings]),
     )
     return Table(
-        caption=f"Verdict by horizon, {count(len(findings), 'horizon')}",
+        caption=f"Verdict by horizon, as known on {_as_of(findings)}",
         columns=("", *(HORIZON_WORDS[f.horizon] for f in findings)),
         rows=tuple((heading, cells) for heading, cells in rows if any(c.text for c in cells)),
     )

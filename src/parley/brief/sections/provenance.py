@@ -1,5 +1,6 @@
 """The source box: what was read, from when, how much of it, and how to tell it is unchanged."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from parley.brief.dossier import Dossier, rests_on
@@ -7,7 +8,7 @@ from parley.brief.names import Names
 from parley.brief.page import SHORT_ID, Cell, Section, Sentence, Table
 from parley.brief.sections.plain import say, section
 from parley.brief.words import count, day_words, listing
-from parley.records import MARKS, WITNESSES, Dataset
+from parley.records import KINDS, MARKS, WITNESSES, Dataset
 
 
 def provenance(dossier: Dossier, names: Names) -> Section:
@@ -35,10 +36,9 @@ def _sources_sentence(dossier: Dossier) -> Iterable[Sentence]:
     undated = len(dossier.sources) - len(days)
     rest = f"; {undated} without a known day" if undated and days else ""
     yield say(f"{read}, {span}{rest}", supports)
-    yield say(
-        f"{count(len(dossier.claims), 'record')} {_was(len(dossier.claims))} read from them",
-        supports,
-    )
+    kinds = Counter(claim.kind for claim in dossier.claims)
+    records = listing(count(kinds[kind], kind) for kind in KINDS if kinds[kind])
+    yield say(f"Read from {_it(len(dossier.sources))}: {records or 'no record'}", supports)
 
 
 def _dataset_sentences(dataset: Dataset) -> Iterable[Sentence]:
@@ -47,7 +47,7 @@ def _dataset_sentences(dataset: Dataset) -> Iterable[Sentence]:
     if dataset.first_day is not None and dataset.last_day is not None:
         span = f" from {day_words(dataset.first_day)} to {day_words(dataset.last_day)}"
     yield say(
-        f"{dataset.name} holds {count(dataset.rows, 'row')}{span}; its {WITNESSES[dataset.witness]}",
+        f"{dataset.name} holds {count(dataset.rows, 'row')}{span}: {WITNESSES[dataset.witness]}",
         supports,
     )
     if dataset.marked:
@@ -105,6 +105,10 @@ def _dataset_table(dossier: Dossier) -> Iterable[Table]:
         columns=("Data set", "File", "Rows", "Days", "Marked", "Skipped", "SHA-256"),
         rows=tuple(rows),
     )
+
+
+def _it(number: int) -> str:
+    return "it" if number == 1 else "them"
 
 
 def _was(number: int) -> str:

@@ -6,7 +6,15 @@ from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import Section, Sentence
 from parley.brief.sections.plain import not_found, say, section
-from parley.brief.words import EVENT_WORDS, STATUS_WORDS, listing, period_words, phrases, quote
+from parley.brief.words import (
+    AGAINST,
+    EVENT_WORDS,
+    STATUS_WORDS,
+    listing,
+    period_words,
+    phrases,
+    quote,
+)
 from parley.records import ReportedEvent
 
 #: Acts that happen at the table; they are told in its section, all others among the events.
@@ -29,25 +37,24 @@ def event_sentence(event: ReportedEvent, names: Names) -> Sentence:
 
 def event_words(event: ReportedEvent, names: Names) -> str:
     """Return who reported which act by whom against whom, when and where."""
-    by = names.actors(event.source, *event.also) if event.source.id or event.source.name else ""
-    targets = () if event.target is None else (event.target, *event.also_targets)
-    to = names.actors(*targets)
-    link = "with" if event.type in TABLE_TYPES else "towards"
+    status = STATUS_WORDS[event.status]
+    head = phrases(names.voice(event), f"reported, {status}," if status else "reported")
     days = period_words(event.when)
     if not days and event.when_words:
         days = f"{quote(event.when_words)} (day not known)"
-    details = (
-        EVENT_WORDS[event.type],
-        f"by {by}" if by else "",
-        f"{link} {to}" if to else "",
-        f"in {listing(event.where)}" if event.where else "",
-    )
-    status = STATUS_WORDS[event.status]
-    return phrases(
-        f"{names.voice(event)} reported",
-        f"{status}," if status else "",
-        phrases(*details) + (f", {days}" if days else ""),
-    )
+    details = (f"{head} {_act(event, names)}", listing(event.where), days)
+    return ", ".join(detail for detail in details if detail)
+
+
+def _act(event: ReportedEvent, names: Names) -> str:
+    sources = [actor for actor in (event.source, *event.also) if actor.id or actor.name]
+    targets = [] if event.target is None else [event.target, *event.also_targets]
+    act = EVENT_WORDS[event.type]
+    if event.type in TABLE_TYPES and sources and targets:
+        return f"{act} between {names.actors(*sources, *targets)}"
+    link = "against" if event.type in AGAINST else "towards"
+    by = f"by {names.actors(*sources)}" if sources else ""
+    return phrases(act, by, f"{link} {names.actors(*targets)}" if targets else "")
 
 
 def _by_day(event: ReportedEvent) -> tuple[bool, date, str, int]:

@@ -9,7 +9,7 @@ from parley.records import DailySeries
 
 
 def chart(series: DailySeries, dossier: Dossier) -> Chart:
-    """Return the chart of a series with its numbers in words."""
+    """Return the chart of a series, with its numbers in words and as a table."""
     parts = []
     for name, counts in series.counts:
         before, after = _split_at_begin(series, counts)
@@ -27,12 +27,12 @@ def chart(series: DailySeries, dossier: Dossier) -> Chart:
         title="Records a day, before and after the pledge",
         alt=alt,
         series=series,
+        numbers=_numbers(series, dossier),
         supports=_drawn(series, dossier),
     )
 
 
-def numbers_table(series: DailySeries, dossier: Dossier) -> Table:
-    """Return the chart's numbers, a row a day."""
+def _numbers(series: DailySeries, dossier: Dossier) -> Table:
     later = tuple((f"{name}, found later", counts) for name, counts in series.discoveries)
     columns = series.counts + tuple((name, counts) for name, counts in later if any(counts))
     dark = frozenset(series.not_observed)
@@ -51,7 +51,6 @@ def numbers_table(series: DailySeries, dossier: Dossier) -> Table:
         columns=("Day", *(name for name, _ in columns)),
         rows=rows,
         supports=_drawn(series, dossier),
-        folded=True,
     )
 
 

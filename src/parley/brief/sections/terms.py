@@ -33,7 +33,7 @@ def positions(dossier: Dossier, names: Names) -> Section:
 def _offer_sentence(offer: Offer, names: Names) -> Sentence:
     to = f"to {names.actor(offer.to)}" if offer.to is not None else ""
     ask = f"; asked in return: {quote(offer.ask)}" if offer.ask else ""
-    head = phrases(names.voice(offer, offer.by), "offered", to)
+    head = phrases(names.actor(offer.by), "offered", to)
     attribution = names.attribution(offer, offer.by)
     give = quote(offer.give or offer.span.text)
     return say(f"{head}, on {offer.issue}: {give}{ask}{attribution}", rests_on(offer))
