@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parley.read.documents.dates import is_date_line
 
@@ -64,7 +65,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     for paragraph in _PARAGRAPH.finditer(text):
         lines = list(_LINE.finditer(text, paragraph.start(), paragraph.end()))
         start = lines[0].start()
-        for line, following in zip(lines, lines[1:], strict=False):
+        for line, following in pairwise(lines):
             if _parts(line[0], following[0]):
                 yield from _trimmed(text, start, line.end())
                 start = following.start()

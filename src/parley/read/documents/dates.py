@@ -19,7 +19,9 @@ _DAY = rf"""(?:
   | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})\.?,?\s+(?P<year2>\d{{4}})
   | (?P<year3>\d{{4}})[-/.](?P<month3>\d{{1,2}})[-/.](?P<day3>\d{{1,2}})(?=\D|$)
 )"""
-_CLOCK = r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|GMT[+-]\d+)?)?"
+_CLOCK = r"""(?:
+    ,?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|GMT[+-]\d+)?
+)?"""
 _ALONE = re.compile(
     rf"(?:(?:published|posted|issued|date|released|dated|updated)(?:\s+on)?:?\s+)?"
     rf"(?:{_WEEKDAY})?{_DAY}{_CLOCK}[.\s|]*",

@@ -19,7 +19,13 @@ _DAY_NAMES = (
     "dc.date.issued", "dcterms.date", "dcterms.created", "pubdate", "publishdate", "publish-date",
     "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "datecreated",
 )  # fmt: skip
-_OUTLET_NAMES = ("og:site_name", "application-name", "dc.publisher", "publisher", "citation_journal_title")
+_OUTLET_NAMES = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "publisher",
+    "citation_journal_title",
+)
 _TITLE_NAMES = ("og:title", "dc.title", "twitter:title")
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "form")
@@ -32,7 +38,7 @@ def read_html(content: bytes, name: str) -> Extract:
     Raises:
         SourceError: The page holds no text.
     """
-    import lxml.html
+    import lxml.html  # type: ignore[import-untyped]
 
     markup, notes = _markup(content, name)
     tree = lxml.html.document_fromstring(markup)

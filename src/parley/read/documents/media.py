@@ -84,7 +84,7 @@ def _zip_type(content: bytes, name: str) -> str:
     if "mimetype" in names or "content.xml" in names:
         raise SourceError(f"{name} is an OpenDocument or e-book file; {_SAVE_AS}")
     if "xl/workbook.xml" in names:
-        raise SourceError(f"{name} is an Excel sheet; save event tables as CSV for `parley observe`")
+        raise SourceError(f"{name} is an Excel sheet; save it as CSV for `parley observe`")
     raise SourceError(f"{name} is a zip archive and no Word file; unpack it and give one document")
 
 

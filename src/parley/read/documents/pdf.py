@@ -3,7 +3,6 @@
 import io
 import re
 from collections import Counter
-from statistics import median
 
 from parley.errors import SourceError
 from parley.read.documents.extract import Extract
@@ -13,7 +12,7 @@ _RUNNING_SHARE = 0.5  # a line at the edge of this share of the pages is a runni
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?:][\"”’')\]]*$")
 _BULLET = re.compile(r"[-–•*]\s|\(?\d{1,2}[.)]\s")
-_FULL_LINE = 0.75  # of the usual width; a shorter line that ends a sentence ends its paragraph
+_FULL_LINE = 0.8  # of the full width; a shorter line that ends a sentence ends its paragraph
 
 
 def read_pdf(content: bytes, name: str) -> Extract:
@@ -78,8 +77,8 @@ def _without_running_lines(pages: list[str]) -> list[str]:
 
 def _paragraphs(lines: list[str]) -> str:
     """Join the lines of each paragraph; words hyphenated at a line end become whole."""
-    widths = [len(line) for line in lines if len(line) > 20]
-    usual = median(widths) if widths else 0
+    widths = sorted(len(line) for line in lines)
+    full = widths[len(widths) * 9 // 10] if widths else 0  # a tenth may be wider: tables, titles
     paragraphs: list[str] = []
     open_ = False
     for line in lines:
@@ -93,6 +92,6 @@ def _paragraphs(lines: list[str]) -> str:
             paragraphs[-1] = paragraphs[-1][:-1] + words
         else:
             paragraphs[-1] += " " + words
-        short = len(line) < _FULL_LINE * usual
+        short = len(line) < _FULL_LINE * full
         open_ = not (short and (_ENDS_SENTENCE.search(words) or len(paragraphs) == 1))
     return "\n\n".join(paragraphs)

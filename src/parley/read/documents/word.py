@@ -22,7 +22,7 @@ def read_word(content: bytes, name: str) -> Extract:
     _refuse_bomb(content, name)
     from docx import Document
     from docx.table import Table
-    from lxml.etree import LxmlError
+    from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
     try:
         document = Document(io.BytesIO(content))
