@@ -60,6 +60,8 @@ def _day(match: "re.Match[str]", at: Anchor) -> Reading | None:
     else:
         found = at.nearest(match, lambda y: _make(y, month, day))
     if last := groups.get("d2") or groups.get("d3"):
+        if groups.get("d3") and not _is_one_stretch(match, at):
+            return None
         return _days(found, month, day, _number(last))
     unknown = f"XXXX-{month:02d}-{day:02d}"
     return at.noted(match, date_reading(found, "day", unknown, yearless=not year))
@@ -82,6 +84,13 @@ def _days(found: Moment | None, month: int, first: int, last: int) -> Reading | 
         return None
     period = Period(first=found.period.first, last=end.period.last)
     return Reading(type="DATE", value=f"{found.value}/{end.value}", kind="days", period=period)
+
+
+def _is_one_stretch(match: "re.Match[str]", at: Anchor) -> bool:
+    """Whether "March 5 and 10" are the ends of a stretch and not two days."""
+    between = at.folded[: match.start()].rstrip().endswith("between")
+    adjacent = _number(match["d3"]) == _number(match["d"]) + 1
+    return between or adjacent or " and " not in match[0]
 
 
 def _weekday(match: "re.Match[str]", at: Anchor) -> Reading | None:
@@ -119,9 +128,10 @@ def _moving_holiday(match: "re.Match[str]", at: Anchor) -> Reading:
 
 _MONTH_DAY = rf"(?P<m>{MONTH}){SPACE}(?:the\s+)?(?P<d>{DAY}|{ORDINAL})"
 # "March 29-30", "March 29 and 30"; in "March 29 and 30 people" the second number counts people.
+_AFTER_DAY = r"(?:in|at|on|by|with|to|for|of|when|as|after|before|and|but|near|under|between)\b"
 _TO_DAY = (
     rf"(?:\s*[-–—]\s*(?P<d2>{DAY})(?!\d|,\d)"
-    rf"|\s+(?:to|through|and)\s+(?P<d3>{DAY})(?!\s+[a-z]|\d|,\d))"
+    rf"|\s+(?:to|through|and)\s+(?P<d3>{DAY})(?!\s+(?!{_AFTER_DAY})[a-z]|\d|,\d))"
 )
 _NO_CLOCK = r"(?!:\d|,\d|\s+(?:a|p)\.?m)"
 _HOLIDAY = "|".join(HOLIDAYS).replace("'", "['’]").replace(" ", r"\s+")

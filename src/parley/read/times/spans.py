@@ -36,6 +36,12 @@ _COUNTED = re.compile(
     r"|dollars|euros|pounds|percent|points|shares|homes|jobs|members|workers|employees|words|pages"
     r"|additional|more|others|times|days|weeks|months|years|hours|gmt|utc|local\s+time)\b|\s*%"
 )
+# What stands before a number that names a document, a road or a flight.
+_NUMBERED = re.compile(
+    r"\b(?:resolutions?|article|law|decree|order|no\.?|number|flight|room|highway|route|page"
+    r"|directive|regulation)\s+$"
+)
+_NUMBERED_REACH = 14
 _DECADE_WORDS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 # "The twenties" to "the nineties" without a century are those of the last one.
 _DECADES_FROM = 1920
@@ -85,11 +91,16 @@ def _season(match: "re.Match[str]", at: Anchor) -> Reading:
 
 
 def _year(match: "re.Match[str]", at: Anchor) -> Reading | None:
-    if _COUNTED.match(at.folded, match.end()):
+    if _COUNTED.match(at.folded, match.end()) or _is_numbered(match, at):
         return None
     spoken = match.groupdict().get("spoken")
     number = read_spoken_year(spoken) if spoken else full_year(match["y"])
     return at.noted(match, date_reading(cal.year(number), "year", ""))
+
+
+def _is_numbered(match: "re.Match[str]", at: Anchor) -> bool:
+    start = match.start()
+    return _NUMBERED.search(at.folded, max(0, start - _NUMBERED_REACH), start) is not None
 
 
 def _years(match: "re.Match[str]", at: Anchor) -> Reading | None:

@@ -167,7 +167,7 @@ RULES = (
     rule(rf"{_STEP}\s+(?:fiscal\s+)?(?P<u>{UNIT})", _unit),
     rule(
         r"the\s+(?:fiscal\s+|full\s+)?"
-        r"(?P<u>quarter|(?:year|week|month)(?!\s+end(?:ed|ing)\b))(?!-)",
+        r"(?P<u>quarter|(?:year|week|month)(?!\s+(?:end(?:ed|ing)|of)\b))(?!-)",
         _unit_of_document,
     ),
 )
