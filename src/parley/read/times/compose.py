@@ -37,7 +37,8 @@ def join(found: Sequence[Found], at: Anchor) -> tuple[Found, ...]:
     result = list(found)
     for joiner in (_date_of_weekday, _year_of_part):
         result = _fold(result, joiner, at)
-    result = [_modified(one, at) for one in result]
+    ends = [0, *(one.end for one in result)]
+    result = [_modified(one, end, at) for end, one in zip(ends, result, strict=False)]
     for joiner in (_same_clock, _clock_range, _time_of_day, _counted_from, _range):
         result = _fold(result, joiner, at)
     return tuple(_dated(one, at) for one in result if one.reading.kind != "part")
@@ -121,11 +122,17 @@ _MODIFIER = re.compile(
 _MODIFIER_REACH = 24
 
 
-def _modified(one: Found, at: Anchor) -> Found:
-    """Take in "early", "late", "the end of" and the like, narrowing the days they leave."""
+def _modified(one: Found, since: int, at: Anchor) -> Found:
+    """Take in "early", "late", "the end of" and the like, narrowing the days they leave.
+
+    Args:
+        one: The reading.
+        since: Where the words of the reading before it end.
+        at: The state of the text.
+    """
     if one.reading.kind not in CALENDAR | CLOCKED:
         return one
-    match = _MODIFIER.search(at.folded, max(0, one.start - _MODIFIER_REACH), one.start)
+    match = _MODIFIER.search(at.folded, max(since, one.start - _MODIFIER_REACH), one.start)
     if match is None or match["about"]:
         return one
     word = " ".join((match["edge"] or match["mod"]).split())
