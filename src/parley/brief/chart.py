@@ -1,6 +1,7 @@
 """A pledge's chart as SVG: events a day, a small plot a data set, legible in grey."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -57,42 +58,53 @@ def _plot(
     *,
     last: bool,
 ) -> Any:  # noqa: ANN401  (altair is untyped here)
+    """Return one data set's plot; only the last one carries the days on its axis."""
+    import altair as alt
+
+    bars = _bars(series, counts, discoveries)
+    x = _day_axis(series, labels=last)
+    # An all-quiet data set still shows its axis.
+    top = max((1.0, *(bar["count"] for bar in bars)))
+    y = alt.Y(
+        "count:Q",
+        title=None,
+        scale=alt.Scale(domain=[0, top], nice=True),
+        axis=alt.Axis(tickCount=3, tickMinStep=1, minExtent=34),
+    )
+    color, stroke = alt.Color("fill:N", scale=None), alt.Stroke("stroke:N", scale=None)
+    counted = alt.Chart(alt.Data(values=bars)).mark_rect(strokeWidth=1)
+    unseen = alt.Chart(alt.Data(values=_unseen(series))).mark_rect(color=DARK)
+    title = alt.TitleParams(name, anchor="start", fontSize=11, fontWeight="bold", offset=12)
+    return alt.layer(
+        unseen.encode(x=x, x2="end:T"),
+        counted.encode(x=x, x2="end:T", y=y, y2="base:Q", color=color, stroke=stroke),
+        *_lines(series, x),
+    ).properties(width=WIDTH, height=PLOT_HEIGHT, title=title)
+
+
+def _day_axis(series: DailySeries, *, labels: bool) -> Any:  # noqa: ANN401
     import altair as alt
 
     first, end = series.days[0], series.days[-1] + timedelta(days=1)
-    x = alt.X(
+    return alt.X(
         "start:T",
         scale=alt.Scale(type="utc", domain=[_clock(first), _clock(end)]),
-        axis=alt.Axis(format="%-d %b", labels=last, ticks=last, title=None, grid=False),
+        axis=alt.Axis(format="%-d %b", labels=labels, ticks=labels, title=None, grid=False),
     )
-    y = alt.Y("count:Q", title=None, axis=alt.Axis(tickCount=3, tickMinStep=1, minExtent=34))
-    bars = (
-        alt.Chart(alt.Data(values=_bars(series, counts, discoveries)))
-        .mark_rect(strokeWidth=1)
-        .encode(
-            x=x,
-            x2="end:T",
-            y=y,
-            y2="base:Q",
-            color=alt.Color("fill:N", scale=None),
-            stroke=alt.Stroke("stroke:N", scale=None),
-        )
-    )
-    dark = alt.Chart(alt.Data(values=_unseen(series))).mark_rect(color=DARK).encode(x=x, x2="end:T")
+
+
+def _lines(series: DailySeries, x: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield the lines at pledge and horizons, then their labels, the pledge's to its left."""
+    import altair as alt
+
     lines = alt.Chart(alt.Data(values=_horizons(series)))
-    rules = lines.mark_rule(color="#555").encode(
-        x=x, strokeDash=alt.StrokeDash("dash:N", scale=None), size=alt.Size("size:Q", scale=None)
-    )
-    labels = (
-        lines.transform_filter(f"datum.label {sign} '{PLEDGE}'")
-        .mark_text(align=align, baseline="bottom", dx=dx, dy=-1, fontSize=9, color="#333")
-        .encode(x=x, y=alt.value(0), text="label:N")
-        for sign, align, dx in (("==", "right", 1), ("!=", "left", -1))
-    )
-    title = alt.TitleParams(name, anchor="start", fontSize=11, fontWeight="bold", offset=12)
-    return alt.layer(dark, bars, rules, *labels).properties(
-        width=WIDTH, height=PLOT_HEIGHT, title=title
-    )
+    dash, size = alt.StrokeDash("dash:N", scale=None), alt.Size("size:Q", scale=None)
+    yield lines.mark_rule(color="#555").encode(x=x, strokeDash=dash, size=size)
+    for sign, align, dx in (("==", "right", 1), ("!=", "left", -1)):
+        labels = lines.transform_filter(f"datum.label {sign} '{PLEDGE}'").mark_text(
+            align=align, baseline="bottom", dx=dx, dy=-1, fontSize=9, color="#333"
+        )
+        yield labels.encode(x=x, y=alt.value(0), text="label:N")
 
 
 def _bars(

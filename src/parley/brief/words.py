@@ -139,10 +139,15 @@ def phrases(*parts: str) -> str:
 
 def finish(text: str) -> str:
     """Return a sentence with a capital at its start and a full stop at its end."""
-    line = " ".join(text.split())
+    line = capital(" ".join(text.split()))
     if line and not line.endswith((".", "?", "!")):
         line += "."
-    return line[:1].upper() + line[1:]
+    return line
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital letter at its start."""
+    return text[:1].upper() + text[1:]
 
 
 def day_words(day: date) -> str:

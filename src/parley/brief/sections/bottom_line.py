@@ -7,14 +7,17 @@ from parley.brief.names import Names
 from parley.brief.page import Section, Sentence
 from parley.brief.sections.gaps import unresolved, unsourced
 from parley.brief.sections.judgements import forecast_sentence
+from parley.brief.sections.parties import split_words
 from parley.brief.sections.plain import not_found, say, section
-from parley.brief.sections.pledges import findings_of, pledge_words, test_label, verdict_words
+from parley.brief.sections.pledges import pledge_words, test_label
 from parley.brief.sections.reported import event_words
+from parley.brief.sections.verdicts import findings_of, verdict_words
 from parley.brief.words import count, listing, quote
 from parley.records import AUTHOR_ID, Explanation, Forecast, Offer, Pledge, ReportedEvent, Split
 
-#: Most pledges and forecasts named here: the bottom line must stay readable in half a minute.
+#: Most of each named here: the bottom line must stay readable in half a minute.
 MOST_PLEDGES = 3
+MOST_SPLITS = 2
 MOST_FORECASTS = 2
 MOST_ISSUES = 6
 
@@ -71,9 +74,8 @@ def _offers(dossier: Dossier) -> Iterable[Sentence]:
 
 def _disputed(dossier: Dossier, names: Names) -> Iterable[Sentence]:
     splits = dossier.of(Split)
-    if splits:
-        sides = listing(names.party(split.side) for split in splits)
-        yield say(f"Splits are reported within {sides or 'one party'}", rests_on(*splits))
+    for split in splits[:MOST_SPLITS]:
+        yield say(split_words(split, names), rests_on(split))
     rivals = dossier.of(Explanation)
     if len(rivals) > 1:
         acts = listing(_some([quote(rival.of) for rival in rivals]))

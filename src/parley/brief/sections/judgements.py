@@ -27,7 +27,12 @@ def explanations(dossier: Dossier, names: Names) -> Section:
 
 def forecasts(dossier: Dossier, names: Names) -> Section:
     """Return the reported forecasts, each with the range of its likelihood word."""
-    sentences = tuple(forecast_sentence(forecast, names) for forecast in dossier.of(Forecast))
+    found = dossier.of(Forecast)
+    sentences = tuple(forecast_sentence(forecast, names) for forecast in found)
+    worded = [forecast for forecast in found if forecast.likelihood in LIKELIHOOD_WORDS]
+    if worded:
+        scale = "Each range is the one ICD 203 gives for the word, not a number of the source"
+        sentences += (say(scale, rests_on(*worded)),)
     return section(
         "forecasts", "Forecasts, as reported", sentences or not_found(dossier, "forecast")
     )

@@ -7,7 +7,7 @@ from parley.brief.names import Names, outlet
 from parley.brief.page import Cell, Section, Sentence, Table
 from parley.brief.sections.plain import not_found, say, section
 from parley.brief.sections.reported import TABLE_TYPES, event_sentence
-from parley.brief.words import count, listing, quote
+from parley.brief.words import capital, count, isolate, listing, quote
 from parley.records import AUTHOR_ID, ReportedEvent, Split, Statement
 
 
@@ -29,13 +29,16 @@ def splits(dossier: Dossier, names: Names) -> Section:
     return section("splits", "Splits inside a party", sentences or not_found(dossier, "split"))
 
 
+def split_words(split: Split, names: Names) -> str:
+    """Return who inside which party is at odds with whom, over what, and who says so."""
+    about = f" over {isolate(split.about)}" if split.about else ""
+    inside = names.party(split.side) or "one party"
+    who = listing((names.bare(split.a), names.bare(split.b)))
+    return f"Within {inside}, {who} were at odds{about}{names.attribution(split)}"
+
+
 def _split_sentence(split: Split, names: Names) -> Sentence:
-    about = f" over {split.about}" if split.about else ""
-    return say(
-        f"Within {names.party(split.side) or 'one party'}, {names.actors(split.a, split.b)} were "
-        f"at odds{about}{names.attribution(split)}: {quote(split.span.text)}",
-        rests_on(split),
-    )
+    return say(f"{split_words(split, names)}: {quote(split.span.text)}", rests_on(split))
 
 
 def _voices(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
@@ -71,13 +74,13 @@ def _voice_table(voices: dict[str, list[Statement]], names: Names) -> tuple[Tabl
     if not voices:
         return ()
     rows = []
-    for said in voices.values():
+    for said in (said for by_voice in _by_side(voices).values() for said in by_voice):
         supports = rests_on(*said)
         side = said[0].maker.side
         through = listing(outlet(name) for statement in said for name in statement.via)
         rows.append(
             (
-                names.bare(said[0].maker),
+                capital(names.bare(said[0].maker)),
                 (
                     Cell(text="" if side == "OUTLET" else names.side(side), supports=supports),
                     Cell(text=str(len(said)), supports=supports),

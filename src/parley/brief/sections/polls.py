@@ -4,7 +4,7 @@ from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import Section, Sentence
 from parley.brief.sections.plain import not_found, say, section
-from parley.brief.words import figure, period_words, phrases, quote
+from parley.brief.words import figure, isolate, period_words, phrases, quote
 from parley.records import Poll
 
 
@@ -22,9 +22,6 @@ def share(poll: Poll) -> str:
 def _poll_sentence(poll: Poll, names: Names) -> Sentence:
     when = period_words(poll.when)
     pollster = f"measured by {poll.pollster}" if poll.pollster else "no pollster named"
-    return say(
-        f"{names.voice(poll)} gave {share(poll)} of {poll.population} for {quote(poll.measure)}"
-        + (f", {when}" if when else "")
-        + f"; {pollster}",
-        rests_on(poll),
-    )
+    whose = isolate(poll.population)
+    text = f"{names.voice(poll)} gave {share(poll)} of {whose} for {quote(poll.measure)}"
+    return say(text + (f", {when}" if when else "") + f"; {pollster}", rests_on(poll))

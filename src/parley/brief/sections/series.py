@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from parley.brief.dossier import Dossier, rests_on
 from parley.brief.page import Cell, Chart, Support, Table
 from parley.brief.words import count, day_words, figure
 from parley.records import DailySeries
 
 
-def chart(series: DailySeries, dossier: Dossier) -> Chart:
+def chart(series: DailySeries) -> Chart:
     """Return the chart of a series, with its numbers in words and as a table."""
     parts = []
     for name, counts in series.counts:
@@ -27,12 +26,12 @@ def chart(series: DailySeries, dossier: Dossier) -> Chart:
         title="Records a day, before and after the pledge",
         alt=alt,
         series=series,
-        numbers=_numbers(series, dossier),
-        supports=_drawn(series, dossier),
+        numbers=_numbers(series),
+        supports=_drawn(series),
     )
 
 
-def _numbers(series: DailySeries, dossier: Dossier) -> Table:
+def _numbers(series: DailySeries) -> Table:
     later = tuple((f"{name}, found later", counts) for name, counts in series.discoveries)
     columns = series.counts + tuple((name, counts) for name, counts in later if any(counts))
     dark = frozenset(series.not_observed)
@@ -50,15 +49,13 @@ def _numbers(series: DailySeries, dossier: Dossier) -> Table:
         caption="The numbers of the chart: records a day",
         columns=("Day", *(name for name, _ in columns)),
         rows=rows,
-        supports=_drawn(series, dossier),
+        supports=_drawn(series),
     )
 
 
-def _drawn(series: DailySeries, dossier: Dossier) -> tuple[Support, ...]:
-    names = {name for name, _ in series.counts + series.discoveries}
-    drawn = [dataset for dataset in dossier.datasets if dataset.name in names]
-    tests = [test for test in dossier.tests if test.id == series.test]
-    return rests_on(*drawn, *tests)
+def _drawn(series: DailySeries) -> tuple[Support, ...]:
+    names = dict.fromkeys(name for name, _ in series.counts + series.discoveries)
+    return tuple(Support(kind="dataset", ref=name) for name in names)
 
 
 def _split_at_begin(series: DailySeries, counts: Sequence[float]) -> tuple[float, float]:

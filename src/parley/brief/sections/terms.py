@@ -6,7 +6,7 @@ from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import Cell, Section, Sentence, Table
 from parley.brief.sections.plain import not_found, say, section
-from parley.brief.words import STANCE_WORDS, phrases, quote
+from parley.brief.words import STANCE_WORDS, isolate, phrases, quote
 from parley.records import Offer, Position
 
 #: Characters of an offer or demand in a cell of the issue-by-party table.
@@ -36,14 +36,14 @@ def _offer_sentence(offer: Offer, names: Names) -> Sentence:
     head = phrases(names.actor(offer.by), "offered", to)
     attribution = names.attribution(offer, offer.by)
     give = quote(offer.give or offer.span.text)
-    return say(f"{head}, on {offer.issue}: {give}{ask}{attribution}", rests_on(offer))
+    return say(f"{head}, on {isolate(offer.issue)}: {give}{ask}{attribution}", rests_on(offer))
 
 
 def _position_sentence(position: Position, names: Names) -> Sentence:
     attribution = names.attribution(position, position.party)
     return say(
         f"{names.actors(position.party, *position.also)} {STANCE_WORDS[position.stance]} on "
-        f"{position.issue}{attribution}: {quote(position.span.text)}",
+        f"{isolate(position.issue)}{attribution}: {quote(position.span.text)}",
         rests_on(position),
     )
 

@@ -1,0 +1,108 @@
+"""What was recorded by each horizon: the verdict, its numbers, and its confidence apart."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from parley.brief.dossier import Dossier, rests_on
+from parley.brief.page import Cell, Sentence, Table
+from parley.brief.sections.plain import say
+from parley.brief.words import HORIZON_WORDS, VERDICT_WORDS, day_words, figure, listing
+from parley.records import HORIZONS, Finding, Test
+
+
+def findings_of(dossier: Dossier, test: Test) -> tuple[Finding, ...]:
+    """Return a test's findings, shortest horizon first."""
+    order = list(HORIZONS)
+    found = (finding for finding in dossier.findings if finding.test == test.id)
+    return tuple(sorted(found, key=lambda finding: order.index(finding.horizon)))
+
+
+def verdict_words(findings: Sequence[Finding]) -> str:
+    """Return "broken at 24 hours, partly kept at 72 hours, kept at 7 days and 14 days"."""
+    runs = groupby(findings, key=lambda finding: finding.verdict)
+    return ", ".join(
+        f"{VERDICT_WORDS[verdict]} at {listing(HORIZON_WORDS[f.horizon] for f in run)}"
+        for verdict, run in runs
+    )
+
+
+def outcome(test: Test, findings: Sequence[Finding]) -> Sentence:
+    """Return the verdicts in one sentence, or why there are none."""
+    if test.missing:
+        missing = listing(test.missing)
+        return say(f"This pledge cannot be tested yet; missing: {missing}", rests_on(test))
+    if not findings:
+        return say("No event data were held against this pledge", rests_on(test))
+    return say(f"As known on {_as_of(findings)}: {verdict_words(findings)}", rests_on(*findings))
+
+
+def _as_of(findings: Sequence[Finding]) -> str:
+    return day_words(max(finding.as_of for finding in findings))
+
+
+def recorded(finding: Finding, test: Test) -> Sentence:
+    """Return a horizon's verdict with its counts; without an estimate, with the first reason."""
+    verdict = VERDICT_WORDS[finding.verdict]
+    counts, rate = "", ""
+    if finding.before is not None and finding.after is not None:
+        counts = (
+            f"; the data recorded {finding.after:,} after, {finding.before:,} in the "
+            f"{figure(test.baseline_days)} days before"
+        )
+    if finding.ratio is not None and finding.low is not None and finding.high is not None:
+        rate = (
+            f"; rate {figure(finding.ratio)} times that before "
+            f"(90 % interval {figure(finding.low)} to {figure(finding.high)})"
+        )
+    why = "" if rate else f": {finding.reasons[0]}"
+    return say(
+        f"At {HORIZON_WORDS[finding.horizon]}, {verdict}{counts}{rate}{why}", rests_on(finding)
+    )
+
+
+def confidence(findings: Sequence[Finding]) -> list[Sentence]:
+    """Return the sentence on confidence, which no other sentence mentions."""
+    rated = [finding for finding in findings if finding.confidence]
+    if not rated:
+        return []
+    runs = groupby(rated, key=lambda finding: finding.confidence)
+    words = ", ".join(
+        f"{level} at {listing(HORIZON_WORDS[finding.horizon] for finding in run)}"
+        for level, run in runs
+    )
+    return [say(f"Confidence in the verdict is {words}", rests_on(*rated))]
+
+
+def verdict_table(findings: Sequence[Finding]) -> Table:
+    """Return verdicts and numbers, a column a horizon."""
+
+    def row(heading: str, texts: Sequence[str]) -> tuple[str, tuple[Cell, ...]]:
+        cells = zip(texts, findings, strict=True)
+        return heading, tuple(Cell(text=t, supports=rests_on(f) if t else ()) for t, f in cells)
+
+    def number(value: float | None) -> str:
+        return "" if value is None else figure(value)
+
+    verdicts = tuple(
+        Cell(text=VERDICT_WORDS[f.verdict], supports=rests_on(f), tone=f.verdict) for f in findings
+    )
+    rows = (
+        ("Verdict", verdicts),
+        row("Confidence", [f.confidence for f in findings]),
+        row("Recorded before", [number(f.before) for f in findings]),
+        row("Recorded after", [number(f.after) for f in findings]),
+        row("Rate after / before", [number(f.ratio) for f in findings]),
+        row("90 % interval", [_interval(f) for f in findings]),
+        row("Data", [listing(f.datasets) for f in findings]),
+    )
+    return Table(
+        caption=f"Verdict by horizon, as known on {_as_of(findings)}",
+        columns=("", *(HORIZON_WORDS[f.horizon] for f in findings)),
+        rows=tuple((heading, cells) for heading, cells in rows if any(c.text for c in cells)),
+    )
+
+
+def _interval(finding: Finding) -> str:
+    if finding.low is None or finding.high is None:
+        return ""
+    return f"{figure(finding.low)}–{figure(finding.high)}"
