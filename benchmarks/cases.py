@@ -1,0 +1,79 @@
+"""Run the pledges of `benchmarks/cases` and compare the verdicts with history.
+
+    python benchmarks/cases.py --data ../shared/data --history ../shared/cases/cases.json
+
+A verdict is right if history accepts it; not observed, too early and not testable give none.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from parley.check import PledgeFile, check
+from parley.observe import observe, read_mapping
+from parley.read.gazetteer.locate import locate
+from parley.read.gazetteer.lookup import find_place
+from parley.records import Finding, Place
+
+HERE = Path(__file__).parent
+LONG_AFTER = timedelta(days=400)
+GIVEN = ("kept", "partly", "broken")
+
+
+def resolve_place(name: str, country: str | None) -> Place | None:
+    return find_place(name, country=country)
+
+
+def run(path: Path, data: Path, as_of: date | None) -> Iterator[Finding]:
+    """Yield the findings of one pledge file."""
+    file = PledgeFile.load(path)
+    paths = [next(data.rglob(name)) for name in file.events]
+    mappings = {name: read_mapping(raw, name=name) for name, raw in file.events.items()}
+    seen = observe(paths, mappings=mappings)
+    for test in file.tests(resolve_place):
+        day = as_of or (test.begin + LONG_AFTER).date()
+        yield from check(test, seen.table, seen.datasets, as_of=day, locate=locate)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=HERE / "../../shared/data")
+    parser.add_argument("--history", type=Path, default=HERE / "../../shared/cases/cases.json")
+    parser.add_argument("--cases", type=Path, default=HERE / "cases")
+    parser.add_argument("--as-of", type=date.fromisoformat)
+    parser.add_argument("--only", default="*")
+    parser.add_argument("--verbose", action="store_true")
+    options = parser.parse_args()
+    history = {case["id"]: case["history"] for case in json.loads(options.history.read_text())}
+    open_, given, right, sure_and_wrong = 0, 0, 0, 0
+    for path in sorted(options.cases.glob(f"{options.only}.yaml")):
+        for finding in run(path, options.data, options.as_of):
+            accepted = history[path.stem][finding.horizon]["accepted"]
+            is_given, is_right = finding.verdict in GIVEN, finding.verdict in accepted
+            if accepted != ["expired"]:
+                open_ += 1
+                given += is_given
+                right += is_given and is_right
+            sure_and_wrong += is_given and not is_right and finding.confidence == "high"
+            odds = dict(finding.parameters)
+            chances = " ".join(f"{odds.get(f'p_{v}', ''):>6}" for v in GIVEN)
+            ratio = "" if finding.ratio is None else (
+                f"{finding.ratio:7.2f} [{finding.low:.2f}, {finding.high:.2f}]"
+            )
+            print(
+                f"{path.stem:15} {finding.horizon:>4} {finding.verdict:13}{finding.confidence:9}"
+                f"{'/'.join(accepted):15} {'' if not is_given else 'right' if is_right else 'WRONG':6}"
+                f"{finding.before!s:>6}{finding.after!s:>6} {chances}  {ratio}"
+            )
+            if options.verbose:
+                print(*(f"      {line}" for line in finding.reasons + finding.not_observed), sep="\n")
+    print(
+        f"{open_} horizons within their term: {given} verdicts given ({given / open_:.0%}), "
+        f"{right} right ({right / max(1, given):.0%}), {sure_and_wrong} wrong with high confidence"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,11 @@
+"""In: pledges, an event table and its manifests. Out: tests, findings by horizon, chart series.
+
+Refuses to call a pledge kept on rows that nobody was there to record.
+"""
+
+from parley.check.draft import draft_test
+from parley.check.findings import check
+from parley.check.pledge_file import PledgeFile, load_pledges
+from parley.check.series import series
+
+__all__ = ["PledgeFile", "check", "draft_test", "load_pledges", "series"]

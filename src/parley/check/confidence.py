@@ -1,0 +1,37 @@
+"""How far a verdict can be trusted: a matter of the evidence, not of its probability alone."""
+
+from collections.abc import Sequence
+
+from parley.check.evidence import Evidence
+from parley.check.verdict import HIGH, MODERATE
+
+LEVELS = ("low", "moderate", "high")
+FEW_ROWS = 10  # a 90 % interval then spans a factor of three or more
+NEARLY_ALL = 0.95
+
+
+def confidence_of(probability: float, voices: Sequence[Evidence]) -> tuple[str, tuple[str, ...]]:
+    """Return low, moderate or high, and why.
+
+    It starts from the verdict's probability and is capped by what the evidence is: alarms are a
+    proxy, one data set has nobody to contradict it, few rows may be luck.
+    """
+    start = 2 if probability >= HIGH else 1 if probability >= MODERATE else 0
+    caps = [(start, f"probability {probability:.2f}")]
+    if any(e.witness == "warnings" for e in voices):
+        caps.append((0, "alarms are a proxy for fire"))
+    if all(e.witness == "positions" for e in voices):
+        caps.append((0, "where units stand does not say what they do"))
+    if (counted := sum(e.before + e.after for e in voices)) < FEW_ROWS:
+        caps.append((0, f"only {counted:.0f} rows were counted"))
+    if (verdicts := {e.shares.leading()[0] for e in voices if e.shares}) and len(verdicts) > 1:
+        caps.append((0, f"the data sets differ ({', '.join(sorted(verdicts))})"))
+    if len(voices) < 2:
+        caps.append((1, "one data set, with none beside it to agree or differ"))
+    if min(e.seen for e in voices) < NEARLY_ALL:
+        caps.append((1, "reports are still coming in"))
+    if any(e.is_silent for e in voices):
+        caps.append((1, "a data set has no row at all in the window"))
+    level = min(cap for cap, _ in caps)
+    why = "; ".join(reason for cap, reason in caps if cap == level)
+    return LEVELS[level], (f"Confidence {LEVELS[level]}: {why}.",)

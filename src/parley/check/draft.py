@@ -1,0 +1,100 @@
+"""A pledge becomes a test, with every assumption named."""
+
+import re
+from datetime import datetime, time, timedelta, tzinfo
+
+from parley.check.degrees import degree_of
+from parley.records import Area, Pledge, Test
+
+BASELINE_DAYS = 14.0  # two weeks: long enough to count, short enough to be the same phase of a war
+TESTABLE_ACTS = ("cease", "reduce", "withdraw", "refrain")
+
+# What an object's words let us count: PLOVER types. The first row that matches is used.
+COUNTED = (
+    (r"blockad|siege|embargo|detain|arrest|abduct|hostage|expuls", ("COERCE",)),
+    (r"threat|ultimat", ("THREATEN",)),
+    (
+        r"attack|assault|strike|shell|bomb|fire\b|firing|hostilit|fighting|missile|rocket|drone|"
+        r"offensive|operation|activit|combat|violence|truce|\braid|battle|war\b|armed action|"
+        r"use of force",
+        ("ASSAULT",),
+    ),
+    (r"troop|force|unit|army|soldier|fighter|armou?r|deploy|military", ("ASSAULT", "MOBILIZE")),
+)
+
+
+def draft_test(
+    pledge: Pledge, *, begin: datetime | None, area: Area | None, timezone: tzinfo
+) -> Test:
+    """Return the test that would judge a pledge, its defaults and gaps named.
+
+    Args:
+        pledge: The claim.
+        begin: When the pledge takes effect, where somebody knows the hour; timezone aware.
+        area: The pledge's places as the gazetteer knows them.
+        timezone: Zone of the conflict, in which days are counted.
+
+    Returns:
+        A test; `missing` says what keeps it from being run.
+    """
+    defaults = ["horizons", "baseline_days"]
+    degree, is_stated = degree_of(pledge.act, f"{pledge.degree} {pledge.object}")
+    if not is_stated:
+        defaults += ["kept_ratio", "broken_ratio"]
+    types, is_named = counted_types(pledge.act, pledge.object)
+    if types and not is_named:
+        defaults.append("types")
+    if begin is None and (said := pledge.begins or pledge.made) is not None:
+        begin = datetime.combine(said.first, time(), timezone)
+        defaults.append("begin")
+    due = None
+    if pledge.due is not None:
+        due = datetime.combine(pledge.due.last + timedelta(days=1), time(), timezone)
+    if begin is not None and due is not None and due <= begin:
+        due = None
+    if due is None:
+        defaults.append("due")
+    return Test(
+        pledge=pledge.id,
+        text=pledge.span.text,
+        by=pledge.by.id,
+        act=pledge.act,
+        types=types,
+        area=area,
+        begin=begin,
+        due=due,
+        baseline_days=BASELINE_DAYS,
+        kept_ratio=degree.kept,
+        broken_ratio=degree.broken,
+        defaults=tuple(sorted(defaults)),
+        missing=_missing(pledge, types, begin, area),
+    )
+
+
+def counted_types(act: str, words: str) -> tuple[tuple[str, ...], bool]:
+    """Return the PLOVER types to count, and whether the pledge's words name them."""
+    if act not in TESTABLE_ACTS:
+        return (), False
+    for pattern, types in COUNTED:
+        if re.search(pattern, words.lower()):
+            return types, True
+    # To cease, without saying what, is to cease fire; to reduce or refrain needs its object.
+    return (("ASSAULT",), False) if act in ("cease", "withdraw") else ((), False)
+
+
+def _missing(
+    pledge: Pledge, types: tuple[str, ...], begin: datetime | None, area: Area | None
+) -> tuple[str, ...]:
+    missing = []
+    if pledge.act not in TESTABLE_ACTS:
+        missing.append(
+            f"an act that event counts can show: to {pledge.act} is settled by documents or "
+            "witnesses, not by rows of an event file"
+        )
+    elif not types:
+        missing.append(f"something to count: {pledge.object or 'the object'!r} names no act")
+    if begin is None:
+        missing.append("a day on which it takes effect")
+    if area is None:
+        missing.append("an area in which acts are counted")
+    return tuple(missing)

@@ -1,0 +1,173 @@
+"""Pledges against events: one finding a horizon."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from parley.check.area import Locate
+from parley.check.confidence import confidence_of
+from parley.check.evidence import ENOUGH_SEEN, Evidence, weigh_acts, weigh_positions
+from parley.check.moments import begin_of, end_of_day, micros
+from parley.check.reasons import describe, gaps, parameters
+from parley.check.rows import Rows, read_rows
+from parley.check.verdict import GIVEN, Shares, pool, rule_text
+from parley.check.windows import is_expired, term
+from parley.records import HORIZONS, Dataset, Finding, Test
+
+METHOD = "gamma-poisson rate ratio, check 1"
+ALL_SEEN = 0.95  # from here on more waiting will not settle what the count leaves open
+# Whose word counts for which act, and how much beside the others. Acts are what a pledge is
+# about; where units stand shows a withdrawal best and a reduction indirectly. Alarms stand in
+# only where no act is recorded. Harm and machine-coded news are shown and never decide.
+WEIGHTS = {
+    "cease": {"acts": 1.0},
+    "refrain": {"acts": 1.0},
+    "reduce": {"acts": 1.0, "positions": 0.5},
+    "withdraw": {"positions": 1.0, "acts": 0.5},
+}
+
+
+def check(
+    test: Test,
+    table: Any,  # noqa: ANN401  (pyarrow ships no types)
+    datasets: Sequence[Dataset],
+    *,
+    as_of: date,
+    locate: Locate | None,
+) -> tuple[Finding, ...]:
+    """Return a test's findings, one a horizon, as known at the end of a day.
+
+    Args:
+        test: How the pledge is judged.
+        table: Events in the shape of `records.event_schema()`.
+        datasets: Manifests of the table's data sets.
+        as_of: Rows that became known later are not used.
+        locate: Maps latitudes and longitudes, shape (N,) each, to first-order division codes
+            such as `UA.13`; without it a province is matched by name only.
+    """
+    if test.missing or test.begin is None:
+        return tuple(_untestable(test, horizon, as_of) for horizon in test.horizons)
+    rows = [read_rows(table, d, test, as_of=as_of, locate=locate) for d in datasets]
+    return tuple(_find(test, horizon, rows, as_of) for horizon in test.horizons)
+
+
+def _untestable(test: Test, horizon: str, as_of: date) -> Finding:
+    missing = test.missing or ("a day on which it takes effect",)
+    choices = "1 choice" if len(missing) == 1 else f"{len(missing)} choices"
+    return Finding(
+        pledge=test.pledge, test=test.id, horizon=horizon, as_of=as_of, verdict="not-testable",
+        reasons=(f"Not testable yet: needs {choices}: {'; '.join(missing)}.",), method=METHOD,
+    )  # fmt: skip
+
+
+def _find(test: Test, horizon: str, rows: Sequence[Rows], as_of: date) -> Finding:
+    if is_expired(test, horizon):
+        return Finding(
+            pledge=test.pledge, test=test.id, horizon=horizon, as_of=as_of, verdict="expired",
+            reasons=(f"The term ended at {test.due:%Y-%m-%d %H:%M}, before this horizon.",),
+            method=METHOD,
+        )  # fmt: skip
+    evidence = tuple(
+        weigh_positions(r, test, horizon)
+        if r.dataset.witness == "positions"
+        else weigh_acts(r, test, horizon, as_of=as_of)
+        for r in rows
+    )
+    ruling = _rule(test, horizon, evidence, as_of)
+    voices = ruling.voices
+    lead = max(voices, key=lambda e: e.before + e.after) if voices else None
+    ratio = lead.ratio if lead else None
+    is_given = ruling.verdict in ("kept", "partly", "broken")
+    confidence, why = confidence_of(ruling.probability, voices) if is_given else ("", ())
+    acts = [e for e in voices if e.stand is None] or [e for e in evidence if e.stand is None]
+    return Finding(
+        pledge=test.pledge,
+        test=test.id,
+        horizon=horizon,
+        as_of=as_of,
+        verdict=ruling.verdict,
+        confidence=confidence,
+        ratio=ratio.median if ratio else None,
+        low=ratio.low if ratio else None,
+        high=ratio.high if ratio else None,
+        before=round(sum(e.before for e in acts)) if acts else None,
+        after=round(sum(e.after for e in acts)) if acts else None,
+        not_observed=gaps(test, evidence),
+        datasets=tuple(sorted(e.rows.dataset.name for e in voices)),
+        rows=tuple((e.rows.dataset.name, n) for e in voices for n in e.numbers),
+        reasons=(*ruling.reasons, *why, *describe(test, evidence), rule_text(test)),
+        method=METHOD,
+        parameters=parameters(test, ruling.shares, evidence),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A verdict with its probability, the witnesses behind it, and why."""
+
+    verdict: str
+    reasons: tuple[str, ...]
+    probability: float = 0.0
+    shares: Shares | None = None
+    voices: tuple[Evidence, ...] = ()
+
+
+def _rule(test: Test, horizon: str, evidence: Sequence[Evidence], as_of: date) -> Ruling:
+    end = _end(test, horizon)
+    if micros(end) > end_of_day(as_of, test):
+        reason = f"The window runs until {end:%Y-%m-%d %H:%M}, past the end of {as_of}."
+        return Ruling(verdict="too-early", reasons=(reason,))
+    voices = _voices(test, evidence)
+    if not voices:
+        reason = "No data set was placed to see whether the pledge held."
+        return Ruling(verdict="not-observed", reasons=(reason,))
+    shares = pool([(e.shares, weight) for e, weight in voices if e.shares is not None])
+    verdict, probability = shares.leading()
+    speaking = tuple(e for e, _ in voices)
+    seen = min(e.seen for e in speaking)
+    if seen < ENOUGH_SEEN and verdict != "broken":
+        late = min(speaking, key=lambda e: e.seen)
+        reason = (
+            f"Only {seen:.0%} of the window's acts are expected to be known by {as_of}: "
+            f"{late.rows.dataset.name} takes {late.delay_days:.0f} days for nine reports of ten. "
+            "A low count says nothing yet."
+        )
+        return Ruling(verdict="too-early", reasons=(reason,), shares=shares, voices=speaking)
+    if probability < GIVEN:
+        reason = f"The counts leave it open: {_odds(shares)}, and a verdict needs {GIVEN:.2f}."
+        open_verdict = "too-early" if seen < ALL_SEEN else "not-observed"
+        return Ruling(verdict=open_verdict, reasons=(reason,), shares=shares, voices=speaking)
+    return Ruling(
+        verdict=verdict,
+        reasons=(f"On the evidence: {_odds(shares)}.",),
+        probability=probability,
+        shares=shares,
+        voices=speaking,
+    )
+
+
+def _odds(shares: Shares) -> str:
+    return f"kept {shares.kept:.2f}, partly {shares.partly:.2f}, broken {shares.broken:.2f}"
+
+
+def _end(test: Test, horizon: str) -> datetime:
+    length = HORIZONS[horizon]
+    return begin_of(test) + min(length, term(test) or length)
+
+
+def _voices(test: Test, evidence: Sequence[Evidence]) -> list[tuple[Evidence, float]]:
+    """Return the witnesses that decide, each with its weight.
+
+    Data sets of one kind share its weight by the rows they counted.
+    """
+    weights = WEIGHTS[test.act]
+    speaking = [e for e in evidence if e.shares is not None]
+    voices = []
+    for witness, weight in weights.items():
+        group = [e for e in speaking if e.witness == witness]
+        if witness == "acts" and not group:
+            group = [e for e in speaking if e.witness == "warnings"]
+        total = sum(e.before + e.after for e in group)
+        voices += [(e, weight * (e.before + e.after) / total) for e in group]
+    return voices

@@ -1,0 +1,286 @@
+"""The pledge file: a test written down by an analyst, in YAML."""
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from parley.check.degrees import degree_of
+from parley.check.draft import BASELINE_DAYS, TESTABLE_ACTS, counted_types
+from parley.errors import CaseError, InvalidRecord, MissingInput
+from parley.records import ACTS, EVENT_TYPES, HORIZONS, Area, Place, Test
+
+ResolvePlace = Callable[[str, str | None], Place | None]
+
+RADIUS_KM = 50.0  # a day's reach of artillery and of a patrol around a town
+_TERM = re.compile(r"(\d+(?:\.\d+)?)\s*(h|hour|hours|d|day|days)")
+
+
+def _as_list(value: Any) -> Any:  # noqa: ANN401  (YAML gives any type)
+    return [value] if isinstance(value, str) else value
+
+
+def _as_text(value: Any) -> Any:  # noqa: ANN401
+    return (
+        value.isoformat(sep=" ")
+        if isinstance(value, datetime)
+        else (value.isoformat() if isinstance(value, date) else value)
+    )
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+Moment = Annotated[str, BeforeValidator(_as_text)]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+
+
+class Count(_Entry):
+    """What is counted: PLOVER types, and the file's own classes where only some of them count."""
+
+    types: Texts = ()
+    labels: Texts = ()
+
+
+class Thresholds(_Entry):
+    """After/before rates at or below which the pledge is kept, at or above which it is broken."""
+
+    kept: float
+    broken: float
+
+
+class PledgeEntry(_Entry):
+    """One pledge of a pledge file; docs/pledge-file.md explains each key."""
+
+    pledge: str
+    text: str = ""
+    by: str = ""
+    act: str
+    object: str = ""
+    degree: str = ""
+    where: Texts = ()
+    everywhere: bool = False
+    country: str | None = None
+    radius_km: float = RADIUS_KM
+    begin: Moment | None = None
+    due: Moment | None = None
+    term: str | None = None
+    timezone: str = "UTC"
+    baseline_days: float | None = None
+    count: Count = Count()
+    thresholds: Thresholds | None = None
+    horizons: Texts = ()
+    events: Mapping[str, Mapping[str, Any]] = {}
+
+
+class PledgeFile(_Entry):
+    """A pledge file as parsed.
+
+    Attributes:
+        pledges: Its pledges.
+        events: How to read each event file, by file name or stem; handed to `observe` untouched.
+    """
+
+    pledges: tuple[PledgeEntry, ...]
+    events: Mapping[str, Mapping[str, Any]] = {}
+
+    @classmethod
+    def load(cls, path: Path) -> "PledgeFile":
+        """Return a pledge file: one pledge, a list of them, or `pledges:` with shared `events:`.
+
+        Raises:
+            MissingInput: No such file.
+            CaseError: It is no YAML, or a key or value is wrong.
+        """
+        if not path.is_file():
+            raise MissingInput(f"no pledge file {path}{_nearest_file(path)}")
+        try:
+            content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            where = str(error).replace("\n", " ")
+            raise CaseError(f"{path.name} is no YAML: {where}") from error
+        if isinstance(content, list):
+            content = {"pledges": content}
+        elif isinstance(content, dict) and "pledges" not in content:
+            content = {"pledges": [content]}
+        if not isinstance(content, dict) or not content["pledges"]:
+            raise CaseError(f"{path.name} holds no pledge; it needs at least `pledge:` and `act:`")
+        try:
+            parsed = cls.model_validate(content)
+        except ValidationError as error:
+            raise CaseError(f"{path.name}: {_explain(error)}") from error
+        own = {name: m for entry in parsed.pledges for name, m in entry.events.items()}
+        return cls.model_construct(pledges=parsed.pledges, events={**parsed.events, **own})
+
+    def tests(self, resolve_place: ResolvePlace) -> tuple[Test, ...]:
+        """Return the tests of the file's pledges, in order.
+
+        Args:
+            resolve_place: Finds a place by name and ISO 3166-1 alpha-3 country code.
+
+        Raises:
+            CaseError: A value is wrong.
+        """
+        return tuple(_test(entry, resolve_place) for entry in self.pledges)
+
+
+def load_pledges(path: Path, resolve_place: ResolvePlace) -> tuple[Test, ...]:
+    """Return the tests of a pledge file.
+
+    Raises:
+        MissingInput: No such file.
+        CaseError: It is no YAML, or a key or value is wrong.
+    """
+    return PledgeFile.load(path).tests(resolve_place)
+
+
+def _test(entry: PledgeEntry, resolve_place: ResolvePlace) -> Test:
+    name = entry.pledge
+    _one_of(entry.act, ACTS, f"{name}: act")
+    for kind in entry.count.types:
+        _one_of(kind, EVENT_TYPES, f"{name}: count.types")
+    for horizon in entry.horizons:
+        _one_of(horizon, tuple(HORIZONS), f"{name}: horizons")
+    begin = None if entry.begin is None else _moment(entry.begin, entry.timezone, name)
+    types, is_named = counted_types(entry.act, entry.object)
+    degree, is_degree = degree_of(entry.act, f"{entry.degree} {entry.object}")
+    kept, broken = degree.kept, degree.broken
+    if entry.thresholds is not None:
+        kept, broken = entry.thresholds.kept, entry.thresholds.broken
+    if not entry.count.types and not types and entry.act in TESTABLE_ACTS and not entry.object:
+        types = ("ASSAULT",)
+    stated = {
+        "types": bool(entry.count.types) or is_named,
+        "kept_ratio": entry.thresholds is not None or is_degree,
+        "broken_ratio": entry.thresholds is not None or is_degree,
+        "baseline_days": entry.baseline_days is not None,
+        "horizons": bool(entry.horizons),
+        "due": bool(entry.due or entry.term),
+    }
+    types = entry.count.types or types
+    try:
+        return Test(
+            pledge=name,
+            text=entry.text,
+            by=entry.by,
+            act=entry.act,
+            types=types,
+            labels=entry.count.labels,
+            area=_area(entry, resolve_place),
+            begin=begin,
+            due=_due(entry, begin),
+            baseline_days=entry.baseline_days or BASELINE_DAYS,
+            kept_ratio=kept,
+            broken_ratio=broken,
+            horizons=entry.horizons or tuple(HORIZONS),
+            defaults=tuple(sorted(field for field, is_stated in stated.items() if not is_stated)),
+            missing=_missing(entry, types),
+        )
+    except InvalidRecord as error:
+        raise CaseError(str(error)) from error
+
+
+def _missing(entry: PledgeEntry, types: tuple[str, ...]) -> tuple[str, ...]:
+    missing = []
+    if entry.act not in TESTABLE_ACTS:
+        missing.append(f"an act that event counts can show; to {entry.act} is none")
+    elif not types:
+        missing.append("something to count: state `count: {types: [...]}`")
+    if entry.begin is None:
+        missing.append("a day on which it takes effect: state `begin`")
+    if not entry.where and not entry.everywhere:
+        missing.append("an area: state `where`, or `everywhere: true`")
+    return tuple(missing)
+
+
+def _area(entry: PledgeEntry, resolve_place: ResolvePlace) -> Area | None:
+    if entry.everywhere or not entry.where:
+        return None
+    found = (resolve_place(name, entry.country) for name in entry.where)
+    return Area(
+        names=entry.where,
+        places=tuple(place for place in found if place is not None),
+        radius_km=entry.radius_km,
+    )
+
+
+def _due(entry: PledgeEntry, begin: datetime | None) -> datetime | None:
+    if entry.due and entry.term:
+        raise CaseError(f"{entry.pledge}: state `due` or `term`, not both")
+    if entry.due:
+        due = _moment(entry.due, entry.timezone, entry.pledge)
+        # A day without an hour is pledged to its end.
+        return due + timedelta(days=1) if len(entry.due.strip()) == len("2022-03-29") else due
+    if not entry.term or begin is None:
+        return None
+    match = _TERM.fullmatch(entry.term.strip().lower())
+    if match is None:
+        raise CaseError(f"{entry.pledge}: term {entry.term!r} is no duration; write 72h or 7d")
+    hours = float(match[1]) * (1 if match[2].startswith("h") else 24)
+    return begin + timedelta(hours=hours)
+
+
+def _moment(text: str, timezone: str, name: str) -> datetime:
+    try:
+        zone = ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise CaseError(
+            f"{name}: {timezone!r} is no time zone; write one such as Europe/Kyiv"
+        ) from error
+    try:
+        day = text.strip()
+        moment = datetime.fromisoformat(day)
+    except ValueError as error:
+        raise CaseError(
+            f"{name}: {text!r} is no date; write 2022-03-29 or 2022-03-29 16:00"
+        ) from error
+    if moment.tzinfo is None:
+        return datetime.combine(moment.date(), moment.time() or time(), zone)
+    return moment.astimezone(zone)
+
+
+def _one_of(value: str, allowed: tuple[str, ...], what: str) -> None:
+    if value not in allowed:
+        raise CaseError(
+            f"{what} {value!r} is not one of {', '.join(allowed)}{_nearest(value, allowed)}"
+        )
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(word, known, n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def _nearest_file(path: Path) -> str:
+    if not path.parent.is_dir():
+        return f"; there is no folder {path.parent}"
+    return _nearest(path.name, tuple(sorted(p.name for p in path.parent.iterdir())))
+
+
+def _explain(error: ValidationError) -> str:
+    """Return the first mistake in words, with the nearest known key where one is unknown."""
+    first = error.errors()[0]
+    steps = first["loc"]
+    where = ".".join(str(step) for step in steps)
+    if first["type"] == "extra_forbidden":
+        known = _keys(steps)
+        return f"unknown key {where!r}{_nearest(str(steps[-1]), known)} (known: {', '.join(known)})"
+    if first["type"] == "missing":
+        return f"key {where!r} is missing"
+    return f"{where}: {first['msg']}, found {first['input']!r}"
+
+
+def _keys(steps: tuple[int | str, ...]) -> tuple[str, ...]:
+    model: type[BaseModel] = PledgeFile
+    if len(steps) > 2:
+        model = PledgeEntry
+    if len(steps) > 3:
+        model = Count if steps[2] == "count" else Thresholds
+    return tuple(model.model_fields)

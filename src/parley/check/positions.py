@@ -1,0 +1,77 @@
+"""Where units stood: the witness of a withdrawal."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+import numpy as np
+
+from parley.check.moments import DAY
+from parley.check.rows import Rows
+from parley.check.windows import Frame
+
+# A first, partial sheet of a data set that is being set up is no picture of the front.
+WHOLE = 0.5  # of the data set's median sheet
+LONGEST_STAND_DAYS = 3.0  # a sheet speaks for the days until the next, at most these
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Units inside the area on two days.
+
+    Attributes:
+        before: Units on the sheet that stands for the days before the pledge.
+        after: Units on the last sheet of the window.
+        first: Day of the former.
+        last: Day of the latter.
+        is_stand_in: Whether the former is from after the pledge, for want of an earlier one;
+            then units that had left by that day are not seen leaving.
+        rows: Rows of the latter.
+    """
+
+    before: int
+    after: int
+    first: date
+    last: date
+    is_stand_in: bool
+    rows: tuple[int, ...]
+
+
+def standing(rows: Rows, frame: Frame, zone: tzinfo | None) -> Standing | str:
+    """Return the units inside the area before and at the end, or why that is not known."""
+    usable = rows.usable & (rows.begin >= frame.before.start) & (rows.begin < frame.after.end)
+    days, sizes = np.unique(_noon(rows)[usable] // DAY, return_counts=True)
+    name = rows.dataset.name
+    if not len(days):
+        return f"{name} has no sheet of positions around the pledge"
+    whole = days[sizes >= WHOLE * np.median(sizes)]
+    opening = _day(frame.before.end)
+    earlier = whole[whole < opening]
+    later = whole[whole >= _day(frame.after.start)]
+    if not len(later) or (frame.after.end / DAY - later[-1]) > LONGEST_STAND_DAYS + 1:
+        return f"{name} has no sheet of positions in the last {LONGEST_STAND_DAYS:.0f} days"
+    if not len(earlier) and len(later) < 2:
+        return f"{name} has one sheet only: nothing to compare it with"
+    first = int(earlier[-1]) if len(earlier) else int(later[0])
+    last = int(later[-1])
+    at = _noon(rows) // DAY
+    here = rows.inside & rows.usable
+    return Standing(
+        before=int((here & (at == first)).sum()),
+        after=int((here & (at == last)).sum()),
+        first=_date(first, zone),
+        last=_date(last, zone),
+        is_stand_in=not len(earlier),
+        rows=tuple(int(n) for n in rows.number[here & (at == last)]),
+    )
+
+
+def _noon(rows: Rows) -> np.ndarray:
+    return np.where(rows.clock, rows.begin, (rows.begin + rows.end) // 2)
+
+
+def _day(moment: int) -> int:
+    return moment // DAY
+
+
+def _date(day: int, zone: tzinfo | None) -> date:
+    return datetime.fromtimestamp(day * DAY / 1e6 + 43_200, zone).date()

@@ -1,0 +1,135 @@
+"""What a finding says for itself, in words and numbers."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from parley.check.area import unplaced_names
+from parley.check.evidence import Evidence, hours_after
+from parley.check.moments import begin_of
+from parley.check.ratio import Ratio
+from parley.check.verdict import Shares
+from parley.records import Test
+
+
+def describe(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """Return the reasons of a finding: what each data set counted and set apart."""
+    lines: list[str] = []
+    for item in evidence:
+        lines += _positions(item) if item.stand is not None else _acts(test, item)
+    if test.defaults:
+        lines.append(f"Assumed, as the pledge does not say: {', '.join(test.defaults)}.")
+    if any(e.stand is None for e in evidence):
+        lines.append("Acts of every side are counted: rows seldom establish who fired.")
+    return tuple(lines)
+
+
+def _positions(item: Evidence) -> list[str]:
+    stand, name = item.stand, item.rows.dataset.name
+    if stand is None or item.shares is None:
+        return []
+    stand_in = " (the first sheet; none is from before the pledge)" if stand.is_stand_in else ""
+    return [
+        f"{name}: {stand.before} units inside the area on {stand.first}{stand_in}, "
+        f"{stand.after} on {stand.last}."
+    ]
+
+
+def _acts(test: Test, item: Evidence) -> list[str]:
+    name, witness = item.rows.dataset.name, item.witness
+    lines = []
+    if item.ratio is not None:
+        spell = ", the last spell of fighting" if item.is_spell else ""
+        lines.append(
+            f"{name} ({witness}): {item.before:.0f} in the {item.before_days:.1f} days before"
+            f"{spell}, {item.after:.0f} in {item.frame.after.days:.1f} days after; rate ratio "
+            f"{_interval(item.ratio)}."
+        )
+    if item.first_breach is not None:
+        lines.append(_first(test, item))
+    if item.breach is not None and item.breach.days:
+        lines.append(
+            f"{name}: recorded on {item.breach.days} of {item.breach.of} days, "
+            f"{item.breach.incidents} separate incidents."
+        )
+    if any(item.found):
+        lines.append(
+            f"{name}: {item.found[0]} rows before and {item.found[1]} after record things found "
+            "later (damage, bodies, wrecks); they are not acts of that day and are not counted."
+        )
+    if item.rows.lag_days:
+        lines.append(
+            f"{name} does not say when rows became known; {item.rows.lag_days:.0f} days after "
+            "the act are assumed."
+        )
+    elif item.seen < 1:
+        lines.append(f"{name}: {item.seen:.0%} of the window's acts are expected to be known.")
+    if item.frame.left_out is not None and item.ratio is not None:
+        lines.append(
+            f"{name} has no time of day: the day of the pledge is left out of both windows, and "
+            "the window runs over the whole days that follow."
+        )
+    return lines
+
+
+def _first(test: Test, item: Evidence) -> str:
+    moment = datetime.fromtimestamp((item.first_breach or 0) / 1e6, UTC)
+    local = moment.astimezone(begin_of(test).tzinfo)
+    at = item.rows.begin == item.first_breach
+    known = datetime.fromtimestamp(int(item.rows.seen[at & item.rows.acts].min()) / 1e6, UTC)
+    if item.frame.by_day:
+        when = f"{local:%Y-%m-%d}"
+    else:
+        when = f"{local:%Y-%m-%d %H:%M}, {hours_after(item.first_breach or 0, test):.1f} hours in"
+    return f"{item.rows.dataset.name}: first act after the pledge {when}; known {known:%Y-%m-%d}."
+
+
+def _interval(ratio: Ratio) -> str:
+    return f"{ratio.median:.2f} (90 % interval {ratio.low:.2f} to {ratio.high:.2f})"
+
+
+def gaps(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """Return what nobody was looking at, or what could not be placed in time or space."""
+    lines = [f"{e.unobserved}." for e in evidence if e.unobserved]
+    for item in evidence:
+        name = item.rows.dataset.name
+        if item.is_silent and not item.unobserved:
+            lines.append(f"{name} has no row from anywhere in the window.")
+        if item.vague:
+            lines.append(
+                f"{name}: {item.vague} rows reach over the edge of a window and are set apart."
+            )
+        if item.witness in ("casualties", "media"):
+            lines.append(f"{name} ({item.witness}) is shown and never decides.")
+    if test.area is not None and (names := unplaced_names(test.area)):
+        lines.append(f"No place was found for {', '.join(names)}: rows match by name only.")
+    return tuple(lines)
+
+
+def parameters(
+    test: Test, shares: Shares | None, evidence: Sequence[Evidence]
+) -> tuple[tuple[str, float | str], ...]:
+    """Return everything the estimate used, by name."""
+    named: list[tuple[str, float | str]] = [
+        ("kept_ratio", test.kept_ratio),
+        ("broken_ratio", test.broken_ratio),
+        ("baseline_days", test.baseline_days),
+    ]
+    if shares is not None:
+        named += [
+            ("p_kept", round(shares.kept, 4)),
+            ("p_partly", round(shares.partly, 4)),
+            ("p_broken", round(shares.broken, 4)),
+        ]
+    for item in evidence:
+        name = item.rows.dataset.name
+        for model, ratio in (("poisson", item.poisson), ("over-dispersed", item.burst)):
+            if ratio is not None:
+                named.append((f"{name}: {model}", _interval(ratio)))
+        if item.ratio is not None and item.stand is None:
+            named += [
+                (f"{name}: dispersion", round(item.dispersion, 4)),
+                (f"{name}: seen", round(item.seen, 4)),
+                (f"{name}: days before", round(item.before_days, 3)),
+                (f"{name}: days after", round(item.frame.after.days, 3)),
+            ]
+    return tuple(named)

@@ -1,0 +1,89 @@
+"""An analyst's changes to a drafted test, in the keys of a pledge file."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import ValidationError
+
+from parley.check.pledge_file import PledgeFile, ResolvePlace, _explain as explain
+from parley.errors import CaseError
+from parley.records import Test
+
+#: Key of the pledge file -> fields of the test that it states.
+_STATES = MappingProxyType(
+    {
+        "act": ("act", "types"),
+        "object": ("types",),
+        "degree": ("kept_ratio", "broken_ratio"),
+        "where": ("area",),
+        "everywhere": ("area",),
+        "country": ("area",),
+        "radius_km": ("area",),
+        "begin": ("begin",),
+        "due": ("due",),
+        "term": ("due",),
+        "baseline_days": ("baseline_days",),
+        "count": ("types", "labels"),
+        "thresholds": ("kept_ratio", "broken_ratio"),
+        "horizons": ("horizons",),
+        "timezone": (),
+    }
+)
+
+
+def revise(
+    draft: Test, changes: Mapping[str, Any], *, name: str, timezone: str, resolve_place: ResolvePlace
+) -> Test:
+    """Return a drafted test with what the analyst states in place of its defaults.
+
+    Args:
+        draft: The test as drafted from its claim.
+        changes: Keys and values of a pledge file entry; only those that differ from the draft.
+        name: The pledge's name in the case (`P1`), for messages.
+        timezone: IANA zone of times written without one.
+        resolve_place: Finds a place by name and ISO3 country code.
+
+    Raises:
+        CaseError: A key or value is wrong.
+    """
+    if unknown := [key for key in changes if key not in _STATES]:
+        raise CaseError(
+            f"pledges: {name}: unknown key {unknown[0]!r}; known are {', '.join(_STATES)}"
+        )
+    base = {
+        "pledge": name,
+        "act": draft.act,
+        "timezone": timezone,
+        "where": list(draft.area.names) if draft.area else [],
+        **({"begin": draft.begin} if draft.begin else {}),
+    }
+    try:
+        file = PledgeFile.model_validate({"pledges": [{**base, **changes}]})
+    except ValidationError as error:
+        raise CaseError(f"pledges: {name}: {explain(error)}") from error
+    (stated,) = file.tests(resolve_place)
+    fields = {field for key in changes for field in _STATES[key]}
+    values = {field: getattr(stated, field) for field in fields}
+    revised = replace(draft, missing=(), **values)
+    return replace(
+        revised,
+        defaults=tuple(d for d in draft.defaults if d not in fields),
+        missing=_still_missing(draft, revised, everywhere=bool(changes.get("everywhere"))),
+    )
+
+
+def _still_missing(draft: Test, revised: Test, *, everywhere: bool) -> tuple[str, ...]:
+    """Return what the draft lacked and the changes do not give."""
+    given = {
+        "a day": revised.begin is not None,
+        "an area": revised.area is not None or everywhere,
+        "something to count": bool(revised.types or revised.labels),
+        "an act": bool(revised.types or revised.labels),
+    }
+    return tuple(
+        gap
+        for gap in draft.missing
+        if not any(gap.startswith(opening) and is_given for opening, is_given in given.items())
+    )

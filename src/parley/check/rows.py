@@ -1,0 +1,199 @@
+"""The rows of one data set that a test may count, as known on a day, in arrays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from parley.check.area import (
+    Bools,
+    Floats,
+    Locate,
+    fold_name,
+    names_match,
+    place_names,
+    within_codes,
+    within_km,
+)
+from parley.check.moments import DAY, end_of_day
+from parley.records import MARKS, Area, Dataset, Test, mark_bit
+
+Moments = npt.NDArray[np.int64]  # microseconds since 1970 UTC
+
+NEVER = np.iinfo(np.int64).min
+# How long a row takes to become known where its file does not say, in days. Alarms are public
+# at once; positions and daily tallies come out the next day; coded acts take about a week.
+# UCDP's fastest release is monthly, and a yearly one comes later still.
+ASSUMED_LAG_DAYS = {"acts": 7, "positions": 1, "warnings": 0, "casualties": 1, "media": 1}
+UCDP_LAG_DAYS = 30
+NEVER_COUNTED = ("duplicate", "no-date")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """One data set's rows known by the end of a day; every array has shape (R,).
+
+    Attributes:
+        dataset: The manifest.
+        lag_days: Assumed days from act to publication, 0 where the file says when.
+        number: 1-based data row in the file.
+        begin: Start of the row's interval.
+        end: Its end, exclusive.
+        clock: Whether the file gives a time of day.
+        count: Units of the act.
+        seen: When the row became known.
+        inside: Whether it lies in the test's area.
+        counts: Whether its class is one that the test counts.
+        found: Whether it records something found later, not an act of that day.
+        usable: Whether no mark keeps it out.
+        place: Code of its place name, for telling incidents apart.
+    """
+
+    dataset: Dataset
+    lag_days: float
+    number: Moments
+    begin: Moments
+    end: Moments
+    clock: Bools
+    count: Floats
+    seen: Moments
+    inside: Bools
+    counts: Bools
+    found: Bools
+    usable: Bools
+    place: Moments
+
+    @property
+    def acts(self) -> Bools:
+        """Rows that are acts of the kind and area the test counts; shape (R,)."""
+        return self.inside & self.counts & self.usable & ~self.found
+
+    def has_clock(self) -> bool:
+        """Return whether most acts carry a time of day."""
+        acts = self.acts if self.acts.any() else self.usable
+        return bool(acts.any() and self.clock[acts].mean() >= 0.5)
+
+
+def read_rows(
+    table: Any,  # noqa: ANN401  (pyarrow ships no types)
+    dataset: Dataset,
+    test: Test,
+    *,
+    as_of: date,
+    locate: Locate | None,
+) -> Rows:
+    """Return a data set's rows as known by the end of a day, sorted by time and row number.
+
+    Args:
+        table: Events in the shape of `records.event_schema()`.
+        dataset: Which of its data sets to read.
+        test: Whose area and classes apply.
+        as_of: Rows that became known later are left out.
+        locate: Maps latitudes and longitudes to first-order division codes.
+    """
+    import pyarrow.compute as pc
+
+    own = table.filter(pc.equal(table["dataset"].cast("string"), dataset.name)).combine_chunks()
+    begin, end = _moments(own["begin"]), _moments(own["end"])
+    lag_days = assumed_lag_days(dataset)
+    seen = _moments(own["first_seen"])
+    seen = np.where(seen == NEVER, end + lag_days * DAY, seen)
+    known = (begin != NEVER) & (seen <= end_of_day(as_of, test))
+    order = np.flatnonzero(known)
+    order = order[np.lexsort((_numbers(own["row"])[order], begin[order]))]
+    own = own.take(order)
+    marks = _numbers(own["marks"])
+    return Rows(
+        dataset=dataset,
+        lag_days=lag_days if dataset.latest_seen is None else 0,
+        number=_numbers(own["row"]),
+        begin=begin[order],
+        end=end[order],
+        clock=own["clock"].fill_null(False).to_numpy(zero_copy_only=False),
+        count=_floats(own["count"], 1.0),
+        seen=seen[order],
+        inside=_inside(own, marks, test.area, locate),
+        counts=_counted_class(own, test),
+        found=marks & mark_bit("discovery") != 0,
+        usable=marks & _bits(NEVER_COUNTED) == 0,
+        place=_codes(own["place"])[1],
+    )
+
+
+def assumed_lag_days(dataset: Dataset) -> int:
+    """Return days from act to publication, for rows whose file does not say when."""
+    return UCDP_LAG_DAYS if dataset.format == "ucdp-ged" else ASSUMED_LAG_DAYS[dataset.witness]
+
+
+def _bits(marks: Sequence[str]) -> int:
+    return sum(mark_bit(mark) for mark in marks if mark in MARKS)
+
+
+def _counted_class(own: Any, test: Test) -> Bools:  # noqa: ANN401
+    values, codes = _codes(own["type"])
+    counted = _pick(np.array([value in test.types for value in values], dtype=bool), codes)
+    if test.labels:
+        wanted = {label.casefold().strip() for label in test.labels}
+        values, codes = _codes(own["label"])
+        counted &= _pick(np.array([v.casefold().strip() in wanted for v in values], bool), codes)
+    return counted
+
+
+def _inside(own: Any, marks: Moments, area: Area | None, locate: Locate | None) -> Bools:  # noqa: ANN401
+    if area is None or any(place.precision == "everywhere" for place in area.places):
+        return np.ones(own.num_rows, dtype=bool)
+    provinces = tuple(p for p in area.places if p.precision == "admin1")
+    countries = tuple(p for p in area.places if p.precision == "country")
+    towns = tuple(p for p in area.places if p.precision not in ("admin1", "country"))
+    known = place_names(area.places)
+    loose = tuple(name for name in area.names if fold_name(name) not in known)
+    inside = _named(own["admin1"], place_names(provinces, loose))
+    inside |= _named(own["country"], place_names(countries, loose))
+    inside |= _named(own["place"], place_names(towns, loose))
+    # A row no finer than a province has the coordinates of its centre: not a place of its own.
+    is_point = marks & _bits(("vague-place", "bad-coordinates", "no-place")) == 0
+    latitude = np.where(is_point, _floats(own["latitude"], np.nan), np.nan)
+    longitude = np.where(is_point, _floats(own["longitude"], np.nan), np.nan)
+    for town in towns:
+        inside |= within_km(latitude, longitude, town, area.radius_km)
+    codes = frozenset(p.admin1 for p in provinces if p.admin1)
+    rest = ~inside
+    inside[rest] = within_codes(latitude[rest], longitude[rest], codes, locate)
+    return inside
+
+
+def _named(column: Any, names: frozenset[str]) -> Bools:  # noqa: ANN401
+    values, codes = _codes(column)
+    return _pick(names_match(values, names), codes)
+
+
+def _pick(flags: Bools, codes: Moments) -> Bools:
+    """Return each row's flag; rows without a value have none."""
+    return np.append(flags, False)[codes]
+
+
+def _codes(column: Any) -> tuple[list[str], Moments]:  # noqa: ANN401
+    """Return a text column as its values and a code a row, -1 where it is null."""
+    import pyarrow as pa
+
+    whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    if not pa.types.is_dictionary(whole.type):
+        whole = whole.dictionary_encode()
+    values = [value or "" for value in whole.dictionary.to_pylist()]
+    codes = whole.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+    return values, codes
+
+
+def _moments(column: Any) -> Moments:  # noqa: ANN401
+    return np.asarray(column.cast("int64").fill_null(NEVER).to_numpy(zero_copy_only=False))
+
+
+def _numbers(column: Any) -> Moments:  # noqa: ANN401
+    return np.asarray(column.cast("int64").fill_null(0).to_numpy(zero_copy_only=False))
+
+
+def _floats(column: Any, missing: float) -> Floats:  # noqa: ANN401
+    return np.asarray(column.cast("float64").fill_null(missing).to_numpy(zero_copy_only=False))

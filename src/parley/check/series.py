@@ -1,0 +1,85 @@
+"""Events a day around a pledge, for a chart."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from parley.check.area import Bools, Locate
+from parley.check.moments import begin_of, end_of_day, start_of_day
+from parley.check.rows import Rows, read_rows
+from parley.check.windows import Window, daily
+from parley.records import HORIZONS, DailySeries, Dataset, Test
+
+
+def series(
+    test: Test,
+    table: Any,  # noqa: ANN401  (pyarrow ships no types)
+    datasets: Sequence[Dataset],
+    *,
+    as_of: date,
+    locate: Locate | None,
+) -> DailySeries:
+    """Return what each data set recorded day by day, from the baseline to the last horizon.
+
+    Days after `as_of` are left out. Acts and things found later are kept apart; of positions,
+    units inside the area are counted.
+
+    Raises:
+        InvalidRecord: The test has no begin.
+    """
+    days = _days(test, as_of)
+    rows = [read_rows(table, d, test, as_of=as_of, locate=locate) for d in datasets]
+    looked = np.zeros(len(days), dtype=bool)
+    for item in rows:
+        looked |= _observed(item, days, test)
+    return DailySeries(
+        pledge=test.pledge,
+        test=test.id,
+        as_of=as_of,
+        begin=begin_of(test),
+        horizons=test.horizons,
+        days=days,
+        counts=tuple(
+            (r.dataset.name, _per_day(r, _shown(r), days, test)) for r in rows if len(days)
+        ),
+        discoveries=tuple(
+            (r.dataset.name, _per_day(r, late, days, test))
+            for r in rows
+            if (late := r.inside & r.usable & r.found).any() and len(days)
+        ),
+        not_observed=tuple(day for day, seen in zip(days, looked, strict=True) if not seen),
+    )
+
+
+def _days(test: Test, as_of: date) -> tuple[date, ...]:
+    begin = begin_of(test)
+    first = begin.date() - timedelta(days=round(test.baseline_days))
+    last = min(as_of, (begin + max(HORIZONS[h] for h in test.horizons)).date())
+    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _shown(rows: Rows) -> Bools:
+    return rows.inside & rows.usable if rows.dataset.witness == "positions" else rows.acts
+
+
+def _per_day(rows: Rows, chosen: Bools, days: Sequence[date], test: Test) -> tuple[float, ...]:
+    window = _window(days, test)
+    at = np.where(rows.clock, rows.begin, (rows.begin + rows.end) // 2)
+    inside = chosen & (at >= window.start) & (at < window.end)
+    return tuple(float(count) for count in daily(rows, inside, window)[: len(days)])
+
+
+def _observed(rows: Rows, days: Sequence[date], test: Test) -> Bools:
+    """Return the days on which the data set has any row from anywhere, or lies between two."""
+    if not len(rows.begin):
+        return np.zeros(len(days), dtype=bool)
+    first, last = int(rows.begin.min()), int(rows.begin.max())
+    starts = np.array([start_of_day(day, test) for day in days])
+    ends = np.array([end_of_day(day, test) for day in days])
+    return (ends > first) & (starts <= last)
+
+
+def _window(days: Sequence[date], test: Test) -> Window:
+    return Window(start=start_of_day(days[0], test), end=end_of_day(days[-1], test))

@@ -1,0 +1,163 @@
+"""The windows of a test: what lies before the pledge, after it, and in its last stretch."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+import numpy as np
+
+from parley.check.area import Bools, Floats
+from parley.check.moments import DAY, HOUR, begin_of, micros
+from parley.check.rows import Rows
+from parley.records import HORIZONS, Test
+
+# A pledge that begins within an hour of midnight begins with that day: 00:01 is how truces avoid
+# the word midnight.
+MIDNIGHT_SLACK = timedelta(hours=1)
+NOON = DAY // 2
+MICROSECOND = timedelta(microseconds=1)
+# From here on a window is long enough to have a last stretch that differs from its first.
+SHORTEST_WITH_TAIL = timedelta(hours=72)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A half-open interval, in microseconds since 1970 UTC."""
+
+    start: int
+    end: int
+
+    @property
+    def days(self) -> float:
+        """Its length."""
+        return max(0.0, (self.end - self.start) / DAY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The windows of one horizon, for one data set.
+
+    Attributes:
+        before: The baseline.
+        after: From the pledge to the horizon or the end of its term.
+        tail: The last half of `after`, `None` for short horizons.
+        by_day: Whether the windows are whole days because the rows carry no time of day.
+        left_out: The day of the pledge, where rows without a time of day may lie on either side.
+    """
+
+    before: Window
+    after: Window
+    tail: Window | None
+    by_day: bool
+    left_out: Window | None
+
+
+def term(test: Test) -> timedelta | None:
+    """Return how long the pledge runs, `None` where it is open-ended."""
+    return test.due - test.begin if test.due and test.begin else None
+
+
+def is_expired(test: Test, horizon: str) -> bool:
+    """Return whether the term ends before the horizon; the shortest horizon judges any term."""
+    length = term(test)
+    shortest = min(test.horizons, key=HORIZONS.__getitem__)
+    return length is not None and HORIZONS[horizon] > length and horizon != shortest
+
+
+def frame(test: Test, horizon: str, *, by_day: bool) -> Frame:
+    """Return the windows of a horizon.
+
+    Args:
+        test: A test with a begin.
+        horizon: One of `HORIZONS`.
+        by_day: Take whole days: with no time of day, a row of the day of the pledge may lie on
+            either side of it, and is left out of both.
+    """
+    begin = begin_of(test)
+    length = min(HORIZONS[horizon], term(test) or HORIZONS[horizon])
+    has_tail = HORIZONS[horizon] >= SHORTEST_WITH_TAIL
+    baseline = timedelta(days=test.baseline_days)
+    if not by_day:
+        # Elapsed time, so that a change to summer time neither adds an hour nor takes one.
+        start = micros(begin)
+        end = start + length // MICROSECOND
+        return Frame(
+            before=Window(start=start - baseline // MICROSECOND, end=start),
+            after=Window(start=start, end=end),
+            tail=Window(start=(start + end) // 2, end=end) if has_tail else None,
+            by_day=False,
+            left_out=None,
+        )
+    ends, first = _whole_days(begin)
+    days = int((length + MIDNIGHT_SLACK) / timedelta(days=1))
+    last = first + timedelta(days=days)
+    middle = first + timedelta(days=days - days // 2)
+    return Frame(
+        before=Window(start=micros(ends - baseline), end=micros(ends)),
+        after=Window(start=micros(first), end=micros(last)),
+        tail=Window(start=micros(middle), end=micros(last)) if has_tail and days >= 2 else None,
+        by_day=True,
+        left_out=Window(start=micros(ends), end=micros(first)) if ends != first else None,
+    )
+
+
+def _whole_days(begin: datetime) -> tuple[datetime, datetime]:
+    """Return the midnight that ends the days before, and the one that starts the days after."""
+    midnight = datetime.combine(begin.date(), time(), begin.tzinfo)
+    tomorrow = midnight + timedelta(days=1)
+    if begin - midnight <= MIDNIGHT_SLACK:
+        return midnight, midnight
+    if tomorrow - begin <= MIDNIGHT_SLACK:
+        return tomorrow, tomorrow
+    return midnight, tomorrow
+
+
+def fits(rows: Rows, window: Window, *, by_day: bool) -> Bools:
+    """Return which rows lie wholly in a window; shape (R,).
+
+    On whole days a row without a time of day counts by the noons of its first and last day, so
+    that a file kept in another time zone is not lost at the edges. Rows of under an hour count
+    by their start.
+    """
+    first, last = _edges(rows, by_day=by_day)
+    return np.asarray((first >= window.start) & (last < window.end))
+
+
+def reaches(rows: Rows, window: Window, *, by_day: bool) -> Bools:
+    """Return which rows overlap a window without lying in it: too vague in time to count."""
+    first, last = _edges(rows, by_day=by_day)
+    overlaps = (first < window.end) & (last >= window.start)
+    return np.asarray(overlaps & ~fits(rows, window, by_day=by_day))
+
+
+def _edges(rows: Rows, *, by_day: bool) -> tuple[np.ndarray, np.ndarray]:
+    length = rows.end - rows.begin
+    inset = np.where(~rows.clock & by_day, np.minimum(NOON, length // 2), 0)
+    last = np.where(rows.clock & (length <= HOUR), rows.begin, rows.end - inset - 1)
+    return rows.begin + inset, np.maximum(rows.begin + inset, last)
+
+
+def daily(rows: Rows, chosen: Bools, window: Window, *, backward: bool = False) -> Floats:
+    """Return counts in steps of 24 hours through a window; shape (D,), D its days rounded up.
+
+    Args:
+        rows: Rows of a data set.
+        chosen: Which of them; shape (R,).
+        window: The window they lie in.
+        backward: Count the steps from the window's end, so that the last one is whole.
+    """
+    steps = max(1, -(-(window.end - window.start) // DAY))
+    first, _ = _edges(rows, by_day=True)
+    at = first[chosen]
+    index = (window.end - 1 - at) // DAY if backward else (at - window.start) // DAY
+    index = np.clip(index, 0, steps - 1)
+    counts = np.bincount(index, weights=rows.count[chosen], minlength=steps).astype(np.float64)
+    return counts[::-1] if backward else counts
+
+
+def incidents(rows: Rows, chosen: Bools) -> int:
+    """Return the number of separate incidents: hours with an act, or days and places with one."""
+    if not chosen.any():
+        return 0
+    step = np.where(rows.clock[chosen], HOUR, DAY)
+    place = np.where(rows.clock[chosen], -1, rows.place[chosen])
+    return len(np.unique(np.stack([rows.begin[chosen] // step, place]), axis=1).T)
