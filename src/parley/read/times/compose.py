@@ -2,28 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
 from parley.read.times import moment as cal
 from parley.read.times.anchor import Anchor
-from parley.read.times.reading import Reading
+from parley.read.times.modify import CALENDAR, CLOCKED, DAYS, modified
+from parley.read.times.reading import Found, Reading
 from parley.records import Period
-
-DAYS = frozenset({"day", "weekday"})
-CALENDAR = DAYS | {"week", "month", "quarter", "season", "year", "decade", "half"}
-CLOCKED = frozenset({"daytime"})
-_UNITS_OF_LENGTH = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A reading at its place in the text."""
-
-    start: int
-    end: int
-    reading: Reading
-
 
 Joiner = Callable[[Found, Found, str, Anchor], Reading | None]
 
@@ -38,7 +23,7 @@ def join(found: Sequence[Found], at: Anchor) -> tuple[Found, ...]:
     for joiner in (_date_of_weekday, _year_of_part):
         result = _fold(result, joiner, at)
     ends = [0, *(one.end for one in result)]
-    result = [_modified(one, end, at) for end, one in zip(ends, result, strict=False)]
+    result = [modified(one, end, at) for end, one in zip(ends, result, strict=False)]
     for joiner in (_same_clock, _clock_range, _time_of_day, _counted_from, _range):
         result = _fold(result, joiner, at)
     return tuple(_dated(one, at) for one in result if one.reading.kind != "part")
@@ -111,69 +96,6 @@ def _moment(value: str, kind: str) -> cal.Moment:
             return cal.month(year, int(value[5:7]))
         case _:
             return cal.Moment(value=value, period=Period.parse(value), grain="D")
-
-
-_MODIFIER = re.compile(
-    r"(?:\b(?:the\s+)?(?P<edge>end|close|beginning|start|middle|first\s+days|last\s+days|eve|week"
-    r"|month)\s+of\s+"
-    r"|\b(?P<mod>early|earlier|late|later|mid|sometime|mid-to-late)(?:\s+in|\s+on)?(?:\s+|\s*-\s*)"
-    r"|(?P<about>around\s+))$"
-)
-_MODIFIER_REACH = 24
-
-
-def _modified(one: Found, since: int, at: Anchor) -> Found:
-    """Take in "early", "late", "the end of" and the like, narrowing the days they leave.
-
-    Args:
-        one: The reading.
-        since: Where the words of the reading before it end.
-        at: The state of the text.
-    """
-    if one.reading.kind not in CALENDAR | CLOCKED:
-        return one
-    match = _MODIFIER.search(at.folded, max(since, one.start - _MODIFIER_REACH), one.start)
-    if match is None or match["about"]:
-        return one
-    word = " ".join((match["edge"] or match["mod"]).split())
-    reading = one.reading
-    if word in ("week", "month"):
-        if reading.kind not in DAYS or reading.period is None:
-            return one
-        moment = cal.unit_at(reading.period.first, {"week": "W", "month": "M"}[word])
-        reading = replace(
-            reading, value=moment.value, period=moment.period, kind=word, moment=moment
-        )
-    elif reading.period is not None and reading.period.days > 1:
-        reading = replace(reading, period=_narrow(reading.period, word, at))
-    return Found(start=match.start(), end=one.end, reading=reading)
-
-
-def _narrow(period: Period, word: str, at: Anchor) -> Period:
-    """Return the part of a period that a modifier leaves.
-
-    Thirds for early, middle and late, a tenth for an edge; the document date bounds "earlier"
-    and "later".
-    """
-    third, tenth = max(1, period.days // 3), max(1, period.days // 10)
-    first, last, today = period.first, period.last, at.published
-    match word:
-        case "early":
-            return Period(first=first, last=first + timedelta(third - 1))
-        case "late":
-            return Period(first=last - timedelta(third - 1), last=last)
-        case "beginning" | "start" | "first days":
-            return Period(first=first, last=first + timedelta(tenth - 1))
-        case "end" | "close" | "last days":
-            return Period(first=last - timedelta(tenth - 1), last=last)
-        case "mid" | "middle":
-            return Period(first=first + timedelta(third), last=last - timedelta(third))
-        case "earlier" if today is not None and first < today <= last:
-            return Period(first=first, last=today - timedelta(1))
-        case "later" if today is not None and first <= today < last:
-            return Period(first=today + timedelta(1), last=last)
-        case _:
-            return period
 
 
 def _same_clock(left: Found, right: Found, gap: str, at: Anchor) -> Reading | None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from parley.read.times import clock, days, distances, lengths, spans, steps
 from parley.read.times.anchor import Anchor
-from parley.read.times.compose import Found, join
+from parley.read.times.compose import join
 from parley.read.times.grammar import AFTER, BEFORE, Rule
 from parley.read.times.mention import TimeMention
+from parley.read.times.reading import Found
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

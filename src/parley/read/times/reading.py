@@ -43,3 +43,12 @@ def date_reading(
         moment=moment,
         yearless=yearless,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A reading at its place in the text."""
+
+    start: int
+    end: int
+    reading: Reading
