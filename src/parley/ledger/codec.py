@@ -18,7 +18,6 @@ from parley.records import (
     Judgement,
     Source,
     Test,
-    canonical_json,
     identity,
     plain,
 )
@@ -56,6 +55,12 @@ class Packed:
     text: str
 
 
+#: Canonical JSON of what is plain already; it refuses NaN and infinity, which are no JSON.
+_canonical = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+).encode
+
+
 def pack(record: Record) -> Packed:
     """Return a record with its kind, identity and canonical JSON.
 
@@ -69,9 +74,7 @@ def pack(record: Record) -> Packed:
         )
     try:
         payload = plain(record)
-        text = canonical_json(payload)
-        # Only JSON that any reader accepts: no NaN, no infinity, no half of a surrogate pair.
-        json.dumps(payload, allow_nan=False)
+        text = _canonical(payload)
         id_ = payload_id(kind, payload)
     except (TypeError, ValueError) as error:
         raise InvalidRecord(

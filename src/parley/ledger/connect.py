@@ -120,7 +120,7 @@ def _file(path: Path, *, create: bool) -> Database:
     elif not path.exists():
         raise MissingInput(f"ledger {path}: no such file; check the path, or create a ledger there")
     # SQLite writes its log beside the file, so the folder counts as much as the file.
-    is_writable = os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
+    is_writable = _is_writable(path.parent) and _is_writable(path)
     address = f"{path.resolve().as_uri()}?{_mode(path, is_writable=is_writable)}"
 
     def open_file() -> sqlite3.Connection:
@@ -136,6 +136,10 @@ def _file(path: Path, *, create: bool) -> Database:
     _own_transactions(engine)
     files = (path, *_beside(path)) if create else ()
     return Database(engine=engine, place=str(path), is_writable=is_writable, files=files)
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _reserve(path: Path) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from parley.errors import InvalidRecord, LedgerError, MissingInput
 from parley.ledger.chain import SHORT, Row
-from parley.ledger.codec import Packed
-from parley.records import KINDS, Claim, Finding, Judgement, Source
+from parley.ledger.codec import Packed, Record
+from parley.records import KINDS, Claim, Finding, Judgement, Source, plain
 
 if TYPE_CHECKING:
     from parley.ledger.store import Transaction
@@ -62,22 +62,28 @@ class Intake:
             SpanNotInSource: A claim's words do not stand in its source.
             LedgerError: A source is stored with another text or day of publication.
         """
+        stated = moment(known) if known else ""
         waiting = list({each.id: each for each in packed}.values())
         present = self._ledger.present([each.id for each in waiting])
         # Sources first, so that a claim may stand before its source in what was given.
         waiting.sort(key=lambda each: each.kind != "source")
         for each in waiting:
             if each.id not in present:
-                self._add(each, known=moment(known) if known else self._known(each))
+                self._add(each, known=stated or self._dated(each.record) or self._recorded)
             elif isinstance(each.record, Source):
                 self._require_same(each.record)
         self._flush()
         return len(waiting) - len(present)
 
-    def replace(
-        self, old: Row, new: Packed, *, reason: str, known: date | datetime | None = None
-    ) -> None:
+    def replace(self, old: Row, new: Packed, *, reason: str, known: str = "") -> None:
         """Add a row that corrects another; what rests on a corrected source follows it.
+
+        Args:
+            old: The row that stands.
+            new: What stands from now on.
+            reason: Why.
+            known: When it became known; where not given, as the old row, unless the records
+                themselves are dated differently.
 
         Raises:
             LedgerError: The new record is of another kind, or another document.
@@ -87,9 +93,11 @@ class Intake:
         if not reason.strip():
             raise InvalidRecord(f"correction of {old.id[:SHORT]}: needs a reason")
         self._require_same_noun(old, new)
+        before = old.open(self._ledger.content(old.id) if old.kind == "source" else None)
+        then, now = self._dated(before), self._dated(new.record)
         self._add(
             new,
-            known=moment(known) if known else self._known(new),
+            known=known or (old.known if then == now else now or self._recorded),
             lineage=old.lineage,
             replaces=old.id,
             reason=reason,
@@ -108,7 +116,7 @@ class Intake:
             self._contents[source] = new.record.content
         elif isinstance(new.record, Claim):
             source = new.record.source_sha256
-            self._source_of(new.record, new.id).source.verify(new.record.span)
+            self._source_of(new.record).source.verify(new.record.span)
         self._write(
             Row(
                 number=self._number + 1,
@@ -137,13 +145,13 @@ class Intake:
         self._ledger.write(self._rows, self._contents)
         self._rows, self._contents = [], {}
 
-    def _known(self, new: Packed) -> str:
-        """Return when a record became known where nobody says so.
+    def _dated(self, record: Record) -> str:
+        """Return when a record says it became known, `""` where it does not.
 
         A source with its publication, else when it was seen; a claim with its source; a finding
-        on its day; a judgement when it was made; anything else when it is written.
+        on its day; a judgement when it was made.
         """
-        match new.record:
+        match record:
             case Source(published=date() as published):
                 return moment(published)
             case Source(seen=datetime() as seen):
@@ -153,17 +161,17 @@ class Intake:
             case Judgement(at=at):
                 return moment(at)
             case Claim():
-                return self._source_of(new.record, new.id).known
-        return self._recorded
+                return self._source_of(record).known
+        return ""
 
-    def _source_of(self, claim: Claim, id_: str) -> _Stored:
+    def _source_of(self, claim: Claim) -> _Stored:
         sha256 = claim.source_sha256
         if sha256 not in self._sources:
             row = self._ledger.latest(sha256)
             record = row.open(self._ledger.content(sha256)) if row else None
             if row is None or not isinstance(record, Source):
                 raise MissingInput(
-                    f"{claim.kind} {id_[:SHORT]} ({claim.span.text[:40]!r}): its source "
+                    f"{claim.kind} {claim.id[:SHORT]} ({claim.span.text[:40]!r}): its source "
                     f"{sha256[:SHORT]} is not in the ledger; append the source with it"
                 )
             self._sources[sha256] = _Stored(record, row.known)
@@ -171,12 +179,13 @@ class Intake:
 
     def _require_same(self, source: Source) -> None:
         """Refuse to pass over news about a source: the same bytes, read or dated otherwise."""
-        row = self._ledger.latest(source.sha256)
-        stored = row.open(self._ledger.content(source.sha256)) if row else source
-        if not isinstance(stored, Source):
+        given = {"published": plain(source.published), "text": source.text}
+        history = [row for rows in self._ledger.lineages(source.sha256) for row in rows]
+        stored = [row.payload() for row in history]
+        if any(all(each[name] == given[name] for name in given) for each in stored):
             return
-        for name in ("published", "text"):
-            old, new = getattr(stored, name), getattr(source, name)
+        for name, new in given.items():
+            old = stored[-1][name]
             # Not saying when it was published takes nothing back.
             if new is not None and old != new:
                 raise LedgerError(

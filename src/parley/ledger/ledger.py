@@ -135,16 +135,11 @@ class Ledger:
         with self._store.writing() as ledger:
             return self._intake(ledger, author).append(packed, known)
 
-    def correct(
-        self,
-        old_id: str,
-        new_record: Record,
-        author: str,
-        reason: str,
-        *,
-        known: date | datetime | None = None,
-    ) -> str:
+    def correct(self, old_id: str, new_record: Record, author: str, reason: str) -> str:
         """Write a row that puts a record in another's place, and return the new identity.
+
+        The old record was wrong on every day: it no longer shows in a replay either. What merely
+        changed later is a record of its own: append it.
 
         A corrected source must have the same bytes; its claims are held against its text, and
         follow it to its new day.
@@ -154,7 +149,6 @@ class Ledger:
             new_record: What stands from now on.
             author: Who says so.
             reason: Why.
-            known: When the new record became known; by default as for `append`.
 
         Raises:
             MissingInput: No such record.
@@ -179,7 +173,7 @@ class Ledger:
                 )
             intake = self._intake(ledger, author)
             for row in standing:
-                intake.replace(row, new, reason=reason, known=known)
+                intake.replace(row, new, reason=reason)
         return new.id
 
     def undo(self, id_: str, author: str, reason: str) -> str:
@@ -193,23 +187,14 @@ class Ledger:
             for rows in _lineages(ledger, id_):
                 before = [row for row in rows if row.record != rows[-1].record]
                 if rows[-1].id == id_ and before:
-                    self._put_back(ledger, before[-1], rows[-1], author, reason)
+                    put_back = pack(_open(ledger, before[-1]))
+                    self._intake(ledger, author).replace(
+                        rows[-1], put_back, reason=reason, known=before[-1].known
+                    )
                     return before[-1].id
         raise LedgerError(
             f"record {id_[:SHORT]}: it stands in no other's place, so there is nothing to undo; "
             f"`history` shows how it came to be"
-        )
-
-    def _put_back(
-        self, ledger: "Transaction", before: Row, last: Row, author: str, reason: str
-    ) -> None:
-        record = _open(ledger, before)
-        known = datetime.fromisoformat(before.known) if "T" in before.known else None
-        self._intake(ledger, author).replace(
-            last,
-            pack(record),
-            reason=reason,
-            known=known or date.fromisoformat(before.known),
         )
 
     def import_jsonl(self, stream: Iterable[str]) -> int:

@@ -61,15 +61,15 @@ class Transaction:
 
         Args:
             kinds: Kinds of record wanted.
-            as_of: Look only at rows that had become known at the end of this ISO day.
+            as_of: Only rows that had become known at the end of this ISO day.
             source: Only rows of this source.
         """
         last = select(func.max(entries.c.number)).group_by(entries.c.lineage)
-        if as_of is not None:
-            last = last.where(func.substr(entries.c.known, 1, len(as_of)) <= as_of)
         query = select(entries).where(
             entries.c.number.in_(last.scalar_subquery()), entries.c.kind.in_(sorted(kinds))
         )
+        if as_of is not None:
+            query = query.where(func.substr(entries.c.known, 1, len(as_of)) <= as_of)
         if source is not None:
             query = query.where(entries.c.source == source)
         return self._rows(query.order_by(entries.c.lineage))

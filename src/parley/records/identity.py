@@ -8,6 +8,11 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any
 
+# Named once: a union written in the function would be built anew for every value of every record.
+_SCALARS = (str, bool, int, float)
+_DAYS = (datetime, date)
+_SEQUENCES = (list, tuple)
+
 
 def plain(value: Any) -> Any:  # noqa: ANN401  (any record field may come in)
     """Return a value as JSON types: dates as ISO text, records as objects, bytes as their hash.
@@ -15,9 +20,9 @@ def plain(value: Any) -> Any:  # noqa: ANN401  (any record field may come in)
     Raises:
         TypeError: The value has no canonical JSON form.
     """
-    if value is None or isinstance(value, str | bool | int | float):
+    if value is None or isinstance(value, _SCALARS):
         return value.value if isinstance(value, Enum) else value
-    if isinstance(value, datetime | date):
+    if isinstance(value, _DAYS):
         return value.isoformat()
     if isinstance(value, timedelta):
         return value.total_seconds()
@@ -25,7 +30,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401  (any record field may come in)
         return hashlib.sha256(value).hexdigest()
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, _SEQUENCES):
         return [plain(item) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
