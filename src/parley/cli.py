@@ -3,41 +3,65 @@
 import json
 import os
 import sys
-from datetime import date, datetime
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from parley.errors import InputError, ParleyError
+from parley.errors import InputError, MissingInput, ParleyError
+
+if TYPE_CHECKING:
+    from parley.case import Brief, Case
+    from parley.records import Claim, Dataset, Source
+
+FOUND_NOTHING = 3
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
     name="parley",
     no_args_is_help=True,
-    add_completion=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+    context_settings=_SETTINGS,
     help="Hold what was said at the table against what was done on the ground.\n\n"
-    "Example:  parley brief talks.txt --published 2022-04-01 --events events.csv",
+    "Example: parley brief talks.txt --published 2022-04-01 --events events.csv",
 )
-
-FOUND_NOTHING = 3
 
 Json = Annotated[bool, typer.Option("--json", help="Print records as JSON, one a line.")]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DAY", help="Use only what was known by this day.")
 ]
 Published = Annotated[
-    str | None, typer.Option("--published", metavar="DATE", help="Day of publication, 2022-04-01.")
+    str | None,
+    typer.Option("--published", metavar="DATE", help="Day of publication, such as 2022-04-01."),
 ]
 Publisher = Annotated[str, typer.Option("--publisher", help="Who published the document.")]
 Model = Annotated[
-    str | None, typer.Option("--model", help="An installed spaCy pipeline; or set PARLEY_MODEL.")
+    str | None,
+    typer.Option("--model", help="An installed spaCy pipeline; PARLEY_MODEL does the same."),
 ]
-Events = Annotated[
-    list[Path] | None, typer.Option("--events", help="Event file; may be given several times.")
+Folder = Annotated[
+    Path | None,
+    typer.Option("--case", metavar="CASE", help="The case folder; the file's name by default."),
 ]
+EventFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--events", metavar="FILE", help="Event file; give it once for each file."),
+]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the whole trace of an error.")]
+
+
+@app.callback()
+def _settings(debug: Debug = False) -> None:
+    if debug:
+        os.environ["PARLEY_DEBUG"] = "1"
+
+
+# -- printing -----------------------------------------------------------------------------------
 
 
 def _say(text: str) -> None:
@@ -45,9 +69,21 @@ def _say(text: str) -> None:
     typer.echo(text, err=True)
 
 
-def _rows(records: list[dict[str, Any]]) -> None:
-    for record in records:
-        typer.echo(json.dumps(record, ensure_ascii=False))
+def _lines(rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        typer.echo(json.dumps(row, ensure_ascii=False))
+
+
+@contextmanager
+def _working(what: str) -> Iterator[None]:
+    """Show on a terminal's standard error that something is going on."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{what} …"):
+        yield
 
 
 def _day(text: str | None, option: str) -> date | None:
@@ -57,3 +93,319 @@ def _day(text: str | None, option: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise InputError(f"{option} {text!r} is no date; write it as 2022-04-01") from None
+
+
+def _count(number: int, noun: str) -> str:
+    plural = {"party": "parties"}.get(noun, f"{noun}s")
+    return f"{number} {noun if number == 1 else plural}"
+
+
+def _summary(source: "Source", claims: "tuple[Claim, ...]") -> str:
+    kinds = Counter(claim.kind for claim in claims)
+    unsourced = sum(claim.kind == "poll" and not getattr(claim, "pollster", "") for claim in claims)
+    told = [_count(number, kind) for kind, number in kinds.most_common()]
+    if unsourced:
+        told.append(_count(unsourced, "unsourced number"))
+    dated = (
+        f"Published {source.published} (from the {source.published_from})."
+        if source.published
+        else "No publication date found; days stay unresolved. Give one with --published."
+    )
+    head = f"{source.name}: {len(source.text)} characters. {dated}"
+    return "\n".join([head, *source.notes, ", ".join(told) + "." if told else "No claims found."])
+
+
+def _dataset_line(dataset: "Dataset") -> str:
+    days = f"{dataset.first_day} to {dataset.last_day}" if dataset.first_day else "no dates"
+    lines = [f"{dataset.name}: {dataset.rows} rows ({dataset.format}, {dataset.witness}), {days}"]
+    lines += [f"  marked {mark}: {number}" for mark, number in dataset.marked]
+    lines += [f"  skipped row {row}: {why}" for row, why in dataset.skipped[:5]]
+    if len(dataset.skipped) > 5:
+        lines.append(f"  and {len(dataset.skipped) - 5} more skipped rows; --json lists them")
+    lines += [f"  assumed: {guess}" for guess in dataset.guesses]
+    return "\n".join(lines + [f"  note: {note}" for note in dataset.notes])
+
+
+def _finding_lines(rows: list[dict[str, Any]]) -> list[str]:
+    lines: list[str] = []
+    for pledge in dict.fromkeys(row["pledge"] for row in rows):
+        own = [row for row in rows if row["pledge"] == pledge]
+        lines.append(f"{pledge}, as known on {own[0]['as_of']}:")
+        if len({row["verdict"] for row in own}) == 1 and own[0]["verdict"] == "not-testable":
+            lines.append(f"  {own[0]['reasons'][0]}")
+            continue
+        for row in own:
+            sure = f" ({row['confidence']} confidence)" if row["confidence"] else ""
+            ratio = ""
+            if row["ratio"] is not None:
+                ratio = f"  rate ratio {row['ratio']:.2f} [{row['low']:.2f}, {row['high']:.2f}]"
+            counts = f"  {row['before']} before, {row['after']} after" if ratio else ""
+            lines.append(f"  {row['horizon']:>4}  {row['verdict']}{sure}{ratio}{counts}")
+            lines += [f"          {reason}" for reason in row["reasons"][:2]]
+    return lines
+
+
+# -- commands -----------------------------------------------------------------------------------
+
+
+@app.command()
+def demo(
+    to: Annotated[Path, typer.Option("--to", help="Folder to put the case in.")] = Path(
+        "parley-demo"
+    ),
+    json_: Json = False,
+) -> None:
+    """Run the bundled case, start to brief.
+
+    Example: parley demo
+    """
+    from parley.case import Case
+
+    with _working("reading the bundled case"), Case.demo(to) as case:
+        brief = case.brief()
+        _deliver(case, brief, to, json_=json_)
+    _say(
+        f"Next: open {to / 'brief.html'}, or try\n"
+        f"  parley check {to} --as-of 2022-03-31\n"
+        f"  parley read {to / 'talks.txt'} --json\n"
+        f"  parley verify {to}"
+    )
+
+
+@app.command()
+def read(
+    document: Annotated[str, typer.Argument(help="Text, HTML, PDF or Word file; - for stdin.")],
+    published: Published = None,
+    publisher: Publisher = "",
+    case: Folder = None,
+    model: Model = None,
+    json_: Json = False,
+) -> None:
+    """Read an article into claims, each in its exact words.
+
+    With --json the claims are printed in the interchange form and nothing is stored; without it
+    they go into the case's ledger.
+
+    Example: parley read talks.txt --published 2022-04-01 --json
+    """
+    from parley import pipeline
+    from parley.case import Case
+
+    path = None if document == "-" else Path(document)
+    day = _day(published, "--published")
+    if json_:
+        with _working(f"reading {document}"):
+            reading = pipeline.read_document(path, published=day, publisher=publisher, model=model)
+        _lines([claim.guide() for claim in reading.claims])
+    else:
+        folder = case or _folder_for(path)
+        with _working(f"reading {document}"):
+            pipeline.require_document(path)
+            with Case.create(folder) as opened:
+                reading = opened.read(path, published=day, publisher=publisher, model=model)
+        typer.echo(_summary(reading.source, reading.claims))
+        _say(f"Next: parley brief {folder}")
+    if not reading.claims:
+        raise typer.Exit(FOUND_NOTHING)
+
+
+@app.command()
+def observe(
+    files: Annotated[list[Path], typer.Argument(help="Event files: CSV, tab-separated, Parquet.")],
+    case: Annotated[
+        Path | None,
+        typer.Option("--mapping", metavar="YAML", help="File with an events: entry for each file."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write the event table as Parquet.")
+    ] = None,
+    json_: Json = False,
+) -> None:
+    """Read event files into one table: rows marked and counted, none silently dropped.
+
+    Example: parley observe GEDEvent_v26_1.csv -o events.parquet
+    """
+    from parley import pipeline
+    from parley.records import plain
+
+    with _working("reading event files"):
+        observation = pipeline.observe_files(files, pipeline.mappings_in(case))
+        if output is not None:
+            pipeline.write_table(observation.table, output)
+    if json_:
+        _lines([plain(dataset) for dataset in observation.datasets])
+    else:
+        for dataset in observation.datasets:
+            typer.echo(_dataset_line(dataset))
+    if observation.table.num_rows == 0:
+        raise typer.Exit(FOUND_NOTHING)
+
+
+@app.command()
+def check(
+    case: Annotated[Path | None, typer.Argument(help="A case folder.")] = None,
+    pledge: Annotated[
+        Path | None,
+        typer.Option("--pledge", metavar="YAML", help="A pledge file, instead of a case."),
+    ] = None,
+    events: EventFiles = None,
+    as_of: AsOf = None,
+    json_: Json = False,
+) -> None:
+    """Hold pledges against what happened next: a finding for each horizon.
+
+    Example: parley check CASE --as-of 2022-03-31
+
+    Example: parley check --pledge pledge.yaml --events events.csv --as-of 2022-04-30 --json
+    """
+    from parley.case import Case, check_pledges
+
+    day = _day(as_of, "--as-of")
+    if (case is None) == (pledge is None):
+        raise typer.BadParameter("give a case folder, or --pledge with --events")
+    with _working("checking"):
+        if pledge is not None:
+            rows = check_pledges(pledge, events or [], as_of=day).rows()
+        else:
+            assert case is not None
+            with Case.open(case) as opened:
+                opened.attach(*events or [])
+                rows = opened.check(as_of=day).rows()
+    if json_:
+        _lines(rows)
+    else:
+        for line in _finding_lines(rows):
+            typer.echo(line)
+    if not rows:
+        _say("No pledges found, so nothing to check.")
+        raise typer.Exit(FOUND_NOTHING)
+
+
+@app.command()
+def brief(
+    what: Annotated[str, typer.Argument(help="A case folder, or an article to read first.")],
+    published: Published = None,
+    publisher: Publisher = "",
+    events: EventFiles = None,
+    as_of: AsOf = None,
+    case: Folder = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Folder for the brief; the case's by default."),
+    ] = None,
+    model: Model = None,
+    json_: Json = False,
+) -> None:
+    """Write the brief: HTML, Markdown and JSON in which every sentence has its source.
+
+    Example: parley brief talks.txt --published 2022-04-01 --events events.csv
+    """
+    from parley import pipeline
+    from parley.case import Case
+
+    day = _day(as_of, "--as-of")
+    published_day = _day(published, "--published")
+    path = None if what == "-" else Path(what)
+    is_case = path is not None and path.is_dir()
+    folder = path if is_case and path is not None else case or _folder_for(path)
+    with _working(f"reading {what}"):
+        if not is_case:
+            pipeline.require_document(path)
+        with Case.open(folder) if is_case else Case.create(folder) as opened:
+            if not is_case:
+                opened.read(path, published=published_day, publisher=publisher, model=model)
+            opened.attach(*events or [])
+            page = opened.brief(as_of=day)
+            _deliver(opened, page, output or folder, json_=json_)
+
+
+def _deliver(case: "Case", page: "Brief", folder: Path, *, json_: bool) -> None:
+    """Write a brief's files and print its bottom line, or its JSON."""
+    paths = page.write(folder)
+    if json_:
+        typer.echo(page.json)
+        return
+    for sentence in page.bottom_line():
+        typer.echo(sentence)
+    _say("Written: " + ", ".join(str(path) for path in paths))
+
+
+@app.command()
+def verify(
+    case: Annotated[Path, typer.Argument(help="A case folder.")],
+    json_: Json = False,
+) -> None:
+    """Check every hash of a case's ledger, the chain, and every quotation against its source.
+
+    Example: parley verify CASE
+    """
+    from parley.case import Case
+
+    with _working("verifying"), Case.open(case) as opened:
+        result = opened.verify()
+    if json_:
+        from parley.records import plain
+
+        typer.echo(json.dumps(plain(result), ensure_ascii=False))
+    else:
+        typer.echo(
+            f"{_count(result.rows, 'row')}, {_count(result.sources, 'source')} and "
+            f"{_count(result.claims, 'claim')} are whole. Head of the chain: {result.head}"
+        )
+    result.require_whole()
+
+
+@app.command(name="export")
+def export_(
+    case: Annotated[Path, typer.Argument(help="A case folder.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File to write; standard output if none.")
+    ] = None,
+) -> None:
+    """Write a case's whole ledger as JSON Lines, identities and hashes included.
+
+    Example: parley export CASE -o ledger.jsonl
+    """
+    from parley.case import Case
+
+    with Case.open(case) as opened:
+        number = opened.export(output)
+    _say(f"{_count(number, 'row')} written{f' to {output}' if output else ''}.")
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="An exported ledger, JSON Lines.")],
+    case: Annotated[Path, typer.Argument(help="The case folder to add it to.")],
+) -> None:
+    """Add an exported ledger to a case; identities and hashes stay the same.
+
+    Example: parley import ledger.jsonl CASE
+    """
+    from parley.case import Case
+
+    if not file.is_file():
+        raise MissingInput(f"no file {file}; export one with: parley export CASE -o {file}")
+    with Case.create(case) as opened:
+        number = opened.import_(file)
+    _say(f"{_count(number, 'new row')} added to {case}.")
+
+
+def _folder_for(path: Path | None) -> Path:
+    """Return the case folder an article gets when none is named: its name without suffix."""
+    return Path("stdin-case") if path is None else Path(path.stem or "case")
+
+
+def main() -> None:
+    """Run the command line; deliberate errors become one message and an exit code."""
+    try:
+        app(standalone_mode=True)
+    except ParleyError as error:
+        if os.environ.get("PARLEY_DEBUG"):
+            raise
+        _say(f"parley: {error}")
+        sys.exit(error.exit_code)
+
+
+if __name__ == "__main__":
+    main()

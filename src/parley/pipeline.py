@@ -1,21 +1,25 @@
 """The whole run, readable on one screen: the only place that knows the order of the rooms.
 
-    article -> read -> claims ─┐
-                               ├─> draft tests -> check -> findings -> brief
-    event files -> observe ────┘
+::
+
+    article ──▶ read ──▶ claims ──▶ draft tests ─┐
+                                                 ├──▶ check ──▶ findings ──▶ brief
+    event files ──▶ observe ──▶ events ──────────┘
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from parley import __version__, brief, check, observe, read
+from parley.errors import InputError
 from parley.records import (
     Area,
     Claim,
     DailySeries,
+    Dataset,
     Finding,
     Place,
     Pledge,
@@ -37,61 +41,137 @@ class Reading:
     claims: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What checking some tests against events gave.
+
+    Attributes:
+        findings: One a test and horizon.
+        series: Daily counts, one a testable test.
+        datasets: The event files behind them.
+    """
+
+    findings: tuple[Finding, ...]
+    series: tuple[DailySeries, ...]
+    datasets: tuple[Dataset, ...]
+
+
 def read_document(
     path: Path | None,
     *,
-    content: bytes | None = None,
+    stream: BinaryIO | None = None,
     published: date | None = None,
     publisher: str = "",
     model: str | None = None,
 ) -> Reading:
-    """Return a document and its claims; `path` is `None` for bytes from standard input."""
-    source = read.read_source(path, content=content, published=published, publisher=publisher)
+    """Return a document and its claims; `path` is `None` for standard input or a `stream`."""
+    source = read.read_source(path, stream=stream, published=published, publisher=publisher)
     return Reading(source=source, claims=read.read_claims(source, model=model))
 
 
-def area_of(names: Sequence[str], *, country: str | None = None, wide: bool = False) -> Area | None:
-    """Return the area of some place names, `None` where the gazetteer knows none of them.
+def require_document(path: Path | None) -> None:
+    """Refuse a document that is not there, before anything is written for it.
 
-    Args:
-        names: Place names as the text or the analyst writes them.
-        country: ISO3 code that settles namesakes.
-        wide: Take in the province of each town: "around", "in the direction of".
+    Raises:
+        MissingInput: No such file; the message names the nearest.
     """
+    if path is not None:
+        read.require_file(path)
+
+
+def find_place(name: str, country: str | None) -> Place | None:
+    """Return the gazetteer's answer for a place name, `None` where it has none."""
+    return read.find_place(name, country=country)
+
+
+def draft_test(pledge: Pledge, *, timezone: tzinfo) -> Test:
+    """Return the test that would judge a pledge, its defaults and gaps marked."""
+    area = _area_of(pledge.where, wide=pledge.area)
+    return check.draft_test(pledge, begin=None, area=area, timezone=timezone)
+
+
+def _area_of(names: Sequence[str], *, wide: bool) -> Area | None:
+    """Return the area of some places; a wide one ("around X") takes in the province of a town."""
     places: list[Place] = []
     for name in names:
-        place = read.find_place(name, country=country)
+        place = read.find_place(name)
         if place is None:
             continue
-        places.append(replace(place, precision="area") if wide else place)
-        if wide and place.precision in ("town", "area") and place.admin1:
-            places.append(replace(place, name=read.admin1_name(place.admin1), precision="admin1"))
+        places.append(place)
+        if wide and place.precision in ("point", "town", "area") and place.admin1:
+            province = read.admin1_names(place.admin1)[:1] or (place.name,)
+            places.append(replace(place, name=province[0], precision="admin1"))
     return Area(names=tuple(names), places=tuple(places)) if places else None
 
 
-def draft_tests(claims: Iterable[Claim], *, timezone: tzinfo) -> dict[str, Test]:
-    """Return a test for each pledge, named P1, P2, … in text order, defaults and gaps marked."""
-    pledges = [claim for claim in claims if isinstance(claim, Pledge)]
-    return {
-        f"P{number}": check.draft_test(
-            pledge,
-            begin=None,
-            area=area_of(pledge.where, wide=pledge.area),
-            timezone=timezone,
-        )
-        for number, pledge in enumerate(pledges, start=1)
-    }
+def observe_files(
+    files: Sequence[Path], mappings: Mapping[str, Mapping[str, Any]]
+) -> observe.Observation:
+    """Return the events of some files; `mappings` are as written in YAML, by file name or stem."""
+    read_mappings = {name: observe.read_mapping(raw, name=name) for name, raw in mappings.items()}
+    return observe.observe(files, mappings=read_mappings)
 
 
-def judge(
-    tests: Iterable[Test], observation: "observe.Observation", *, as_of: date
-) -> tuple[tuple[Finding, ...], tuple[DailySeries, ...]]:
-    """Return every test's findings by horizon, and the daily counts behind them."""
+def mappings_in(path: Path | None) -> Mapping[str, Mapping[str, Any]]:
+    """Return the `events:` entries of a YAML file; none where no file is given."""
+    return {} if path is None else check.load_events(path)
+
+
+def write_table(table: Any, path: Path) -> None:  # noqa: ANN401  (pyarrow ships no types)
+    """Write an event table as Parquet, whole or not at all.
+
+    Raises:
+        InputError: The file cannot be written.
+    """
+    import pyarrow.parquet as pq
+
+    part = path.with_name(f".{path.name}.part")
+    try:
+        pq.write_table(table, part)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise InputError(f"{path} cannot be written ({error}); name another with -o") from error
+
+
+def judge(tests: Iterable[Test], observation: observe.Observation, *, as_of: date) -> Outcome:
+    """Return every test's findings by horizon as known on a day, and the counts behind them."""
     findings: list[Finding] = []
     series: list[DailySeries] = []
+    events, datasets = observation.table, observation.datasets
     for test in tests:
-        inputs = (test, observation.table, observation.datasets)
-        findings += check.check(*inputs, as_of=as_of, locate=read.locate)
-        if not test.missing:
-            series.append(check.series(*inputs, as_of=as_of, locate=read.locate))
-    return tuple(findings), tuple(series)
+        findings += check.check(test, events, datasets, as_of=as_of, locate=read.locate)
+        if not test.missing and datasets:
+            series.append(check.series(test, events, datasets, as_of=as_of, locate=read.locate))
+    return Outcome(findings=tuple(findings), series=tuple(series), datasets=datasets)
+
+
+def write_brief(
+    title: str,
+    *,
+    as_of: date,
+    sources: Iterable[Source],
+    claims: Iterable[Claim],
+    tests: Iterable[Test],
+    outcome: Outcome,
+) -> tuple[brief.Brief, brief.Dossier]:
+    """Return a brief that passed the gate, and the dossier every sentence of it rests on.
+
+    Raises:
+        UnsupportedSentence: A sentence has nothing behind it.
+        SpanNotInSource: A claim's words do not stand in its source.
+    """
+    dossier = brief.Dossier(
+        title=title,
+        as_of=as_of,
+        sources=tuple(sources),
+        claims=tuple(claims),
+        tests=tuple(tests),
+        findings=outcome.findings,
+        series=outcome.series,
+        datasets=outcome.datasets,
+        tool=f"Parley {__version__}",
+    )
+    page = brief.compose(dossier)
+    brief.gate(page, dossier)
+    return page, dossier

@@ -26,7 +26,7 @@ READERS: dict[str, Reader] = {
     "offer": offer.read,
     "position": position.read,
     "poll": poll.read,
-    "split": split_kind.read,
+    "split": split.read,
     "explanation": explanation.read,
     "forecast": forecast.read,
 }
@@ -51,7 +51,7 @@ def analyse(source: Source, *, model: str | None = None) -> Analysis:
         cast=cast,
         times=find_times(source.text, published=source.published, doc=doc),
         places=find_places(doc),
-        attributions=find_attributions(doc, cast, parts),
+        attributions=find_attributions(doc, cast),
         issuer=_issuer(source, doc, cast, parts),
     )
 

@@ -1,0 +1,92 @@
+"""Records as rows for people: the same on the command line, in Python and in a notebook."""
+
+import html
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Generic, TypeVar, overload
+
+from parley.errors import MissingInput
+from parley.records import Finding
+
+T = TypeVar("T")
+
+
+class Table(Sequence[T], Generic[T]):
+    """Records in a row each, for people: indexable, printable, and a data frame on demand."""
+
+    def __init__(self, records: Sequence[T], rows: Sequence[Mapping[str, Any]]) -> None:
+        self._records = tuple(records)
+        self._rows = tuple(dict(row) for row in rows)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        """Return a record, or several."""
+        return self._records[index]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._records)
+
+    def __repr__(self) -> str:
+        return f"{len(self)} rows: {', '.join(self._columns())}"
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the rows as plain dictionaries, as `--json` prints them."""
+        return [dict(row) for row in self._rows]
+
+    def frame(self) -> Any:  # noqa: ANN401  (a pandas DataFrame)
+        """Return the rows as a pandas data frame.
+
+        Raises:
+            MissingInput: pandas is not installed.
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise MissingInput(
+                "data frames need pandas; install it with: pip install 'parley[notebook]'"
+            ) from error
+        return pd.DataFrame(self.rows(), columns=self._columns())
+
+    def _columns(self) -> list[str]:
+        return list(dict.fromkeys(key for row in self._rows for key in row))
+
+    def _repr_html_(self) -> str:
+        columns = self._columns()
+        head = "".join(f"<th>{html.escape(c)}</th>" for c in columns)
+        body = "".join(
+            "<tr>"
+            + "".join(f"<td>{html.escape(_cell(row.get(c)))}</td>" for c in columns)
+            + "</tr>"
+            for row in self._rows
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(value: Any) -> str:  # noqa: ANN401
+    if value is None:
+        return ""
+    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def finding_row(finding: Finding, *, pledge: str = "") -> dict[str, Any]:
+    """Return a finding as one line of the interchange form, its pledge by name."""
+    return {
+        "pledge": pledge or finding.pledge,
+        "horizon": finding.horizon,
+        "as_of": finding.as_of.isoformat(),
+        "verdict": finding.verdict,
+        "confidence": finding.confidence or None,
+        "ratio": finding.ratio,
+        "low": finding.low,
+        "high": finding.high,
+        "before": finding.before,
+        "after": finding.after,
+        "not_observed": list(finding.not_observed),
+        "datasets": list(finding.datasets),
+        "reasons": list(finding.reasons),
+    }
