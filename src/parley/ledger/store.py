@@ -221,8 +221,9 @@ class Store:
         with self._translated(), self._engine.connect() as connection:
             if connection.dialect.name == "postgresql":
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
-                yield Transaction(connection)
+            # Never committed: closing gives the view up, even on a file too damaged to commit to.
+            connection.begin()
+            yield Transaction(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:

@@ -18,6 +18,7 @@ NAME = "parley-ledger"
 #: Raised when the lines change their shape.
 FORMAT = 1
 BATCH = 1000
+_LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 
 
 def export_jsonl(ledger: "Transaction", stream: TextIO) -> int:
@@ -28,7 +29,7 @@ def export_jsonl(ledger: "Transaction", stream: TextIO) -> int:
     """
     number, head = ledger.head()
     header = {"ledger": NAME, "format": FORMAT, "rows": number, "head": head}
-    stream.write(canonical_json(header) + "\n")
+    stream.write(_line(header))
     for row in ledger.rows():
         line: dict[str, Any] = {name: getattr(row, name) for name in FIELDS}
         line["record"] = row.payload()
@@ -39,8 +40,13 @@ def export_jsonl(ledger: "Transaction", stream: TextIO) -> int:
                     f"table contents, row {row.number}: no bytes; run `parley verify`"
                 )
             line["content"] = base64.b64encode(content).decode()
-        stream.write(canonical_json(line) + "\n")
+        stream.write(_line(line))
     return number
+
+
+def _line(content: dict[str, Any]) -> str:
+    """Return one line; what some programs take for the end of a line is escaped within it."""
+    return canonical_json(content).translate(_LINE_ENDS) + "\n"
 
 
 def import_jsonl(ledger: "Transaction", stream: Iterable[str]) -> int:
