@@ -16,7 +16,9 @@ class Brief:
 
     def bottom_line(self) -> list[str]:
         """Return the sentences of the first section."""
-        return [sentence.text for sentence in self.page.sections[0].sentences]
+        return [
+            sentence.text for block in self.page.sections[0].blocks for sentence in block.sentences
+        ]
 
     @property
     def html(self) -> str:

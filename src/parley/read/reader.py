@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from parley.read.blocks import Block, blocks
-from parley.read.model import load_model
-
 from parley.read.actors import Cast
 from parley.read.analysis import Analysis
 from parley.read.attribution import find_attributions
+from parley.read.blocks import Block, blocks
 from parley.read.gazetteer import find_places
 from parley.read.kinds import event, explanation, forecast, offer, pledge, poll, position, statement
 from parley.read.kinds import split as split_kind
+from parley.read.model import load_model
 from parley.read.times import find_times
 from parley.records import AUTHOR, Actor, Claim, Source
 
@@ -26,7 +25,7 @@ READERS: dict[str, Reader] = {
     "offer": offer.read,
     "position": position.read,
     "poll": poll.read,
-    "split": split.read,
+    "split": split_kind.read,
     "explanation": explanation.read,
     "forecast": forecast.read,
 }
