@@ -95,7 +95,7 @@ PLEDGE = Pledge(
 CLAIMS: tuple[Claim, ...] = (
     TALKS,
     Offer(
-        **place("Morvenia offered to leave the Eastern Pact if six neighbours guarantee its borders"),
+        **place("offered to leave the Eastern Pact if six neighbours guarantee its borders"),
         by=MORVENIA, to=VALDRIA, issue="Eastern Pact", give="leave the Eastern Pact",
         ask="six neighbours guarantee its borders",
     ),

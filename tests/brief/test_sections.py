@@ -236,7 +236,7 @@ def test_source_box_counts_sources_days_records_and_rows():
     said = lines(replace(FULL, sources=(ARTICLE, older)), "sources")
 
     assert said[0] == "Two sources were read, the oldest of 1 May 2031, the newest of 8 May 2031."
-    assert said[1].startswith("Read from them: three statements, two events, one pledge")
+    assert said[1].startswith("Read from them: three statements, three events, one pledge")
     assert said[2].startswith("Gun log holds 60 rows from 22 April 2031 to 4 June 2031")
     assert "2 duplicate (repeats an earlier row of the same file)" in said[3]
     assert said[4] == "In Gun log one row could not become events: no readable date."
