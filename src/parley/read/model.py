@@ -37,4 +37,19 @@ def load_model(name: str | None = None) -> Any:  # noqa: ANN401  (a spaCy Langua
             f"text model {wanted!r} has no {', '.join(lacking)}; reading needs "
             f"{', '.join(_NEEDED)}: name another with --model or PARLEY_MODEL (installed: {installed})"
         )
+    _part_paragraphs(model)
     return model
+
+
+def _part_paragraphs(model: Any) -> None:  # noqa: ANN401
+    """Make a blank line end a sentence: headlines have no stop, and would join the text below."""
+    from spacy.language import Language
+
+    @Language.component("parley_paragraphs")
+    def start_after_blank_line(doc: Any) -> Any:  # noqa: ANN401
+        for token in doc[:-1]:
+            if token.is_space and token.text.count("\n") > 1:
+                doc[token.i + 1].is_sent_start = True
+        return doc
+
+    model.add_pipe("parley_paragraphs", before="parser")

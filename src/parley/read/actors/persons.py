@@ -21,6 +21,14 @@ _JOINING = ("of", "for", "at", "with", "from")
 _ELSEWHERE = frozenset(
     "to in on about against between into over near around after before under during as by".split()
 )
+# Offices whose holders are named by surname alone without introduction.
+_FAMOUS = frozenset("president prime-minister chancellor leader secretary-general".split())
+# Surnames of leaders that are words, too; alone they need a title or the model's word for it.
+_ALSO_WORDS = frozenset(
+    "may major brown park moon rice hill fox straw price young hunt king paul francis powell gore snow "
+    "mao hu li wang ban lee ali khan ma lai kim yang deng taylor doe marcos singh santos garcia ahmed "
+    "mitchell ross baker carter ford bush power scott white black green day march".split()
+)
 _ROLE_SUFFIXES = ("man", "woman", "person", "minister", "president", "secretary", "er", "or", "ist")
 
 
@@ -77,24 +85,40 @@ def find_names(doc: Any, hit_at: dict[int, Hit], catalogue: Catalogue) -> list[N
     runs: list[NameRun] = []
     surnames: set[str] = set()
     for run in _capital_runs(doc, hit_at, taken):
+        run, before = _from_entity(run, taken)
         words = [doc[i].text for i in run]
         name = strip_titles(words)
         if not name:
             continue
         first = run[len(words) - len(name)]
-        titles = tuple(words[: len(words) - len(name)])
+        titles = tuple([doc[i].text for i in before] + words[: len(words) - len(name)])
         by_entity = any(i in taken for i in range(first, run[-1] + 1))
         folded = [fold(w) for w in name]
+        if not folded[-1] or (folded[-1] in catalogue.sectors and len(folded) == 1):
+            continue
         known = _names_leader(folded, catalogue) or folded[-1] in surnames
-        if by_entity or known or (titles and doc[first].pos_ == "PROPN"):
+        if by_entity or known or (_is_title(titles) and doc[first].pos_ == "PROPN"):
             runs.append(NameRun(first=first, last=run[-1], titles=titles))
             surnames.add(folded[-1])
     return runs
 
 
+def _from_entity(run: list[int], taken: set[int]) -> tuple[list[int], list[int]]:
+    """Part a run of capitals where its person begins: "Middle East" before "Tobias Ellwood"."""
+    start = next((n for n, i in enumerate(run) if i in taken), 0)
+    return run[start:], run[:start]
+
+
+def _is_title(titles: tuple[str, ...]) -> bool:
+    return bool(titles) and fold(titles[-1]) in TITLES
+
+
 def _names_leader(folded: list[str], catalogue: Catalogue) -> bool:
     leaders = catalogue.leaders.get(folded[-1], [])
-    return any(len(folded) == 1 or folded[0] == leader.full.split()[0] for leader in leaders)
+    if len(folded) == 1:
+        heads = any(leader.office in _FAMOUS for leader in leaders)
+        return heads and folded[0] not in _ALSO_WORDS
+    return any(folded[0] == leader.full.split()[0] for leader in leaders)
 
 
 def _capital_runs(doc: Any, hit_at: dict[int, Hit], taken: set[int]) -> list[list[int]]:  # noqa: ANN401
@@ -162,7 +186,11 @@ def side_near(
     for window in (_right(doc, run), _left(doc, run)):
         for index in window:
             if doc[index].ent_type_ == "ORG" and index not in hit_at:
-                words = [t.text for t in doc if t.i in window and t.ent_type_ == "ORG"]
+                words = [
+                    t.text
+                    for t in doc[window[0] : window[-1] + 1]
+                    if t.ent_type_ == "ORG" and t.lower_ not in ("the", "'s", "’s")
+                ]
                 return id_part(" ".join(words))
     return ""
 

@@ -67,9 +67,14 @@ def _spoken(scene: Scene, quotation: Quotation, cue: Any) -> Attribution:  # noq
 
 
 def _nearest_noun(scene: Scene, cue: Any) -> Any | None:  # noqa: ANN401
-    for token in scene.doc[cue.i + 1 : cue.i + 6]:
-        if token.pos_ in ("PROPN", "NOUN", "PRON") and token.i not in scene.quoted:
-            return token
+    for token in scene.doc[cue.i + 1 : cue.i + 8]:
+        if token.i in scene.quoted or token.pos_ in ("VERB", "AUX"):
+            break
+        head = token
+        while head.dep_ in ("compound", "amod", "det", "poss", "nmod") and head.head.i > head.i:
+            head = head.head
+        if head.pos_ in ("PROPN", "NOUN", "PRON") and head.i not in scene.quoted:
+            return head
     return None
 
 

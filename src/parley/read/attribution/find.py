@@ -5,10 +5,17 @@ from typing import Any
 
 from parley.read.actors import Cast
 from parley.read.attribution.attribution import Attribution
+from parley.read.attribution.cues import THOUGHT
 from parley.read.attribution.direct import find_direct
 from parley.read.attribution.reported import find_reported, speaks_for
 from parley.read.attribution.scene import Scene
-from parley.read.quotations import Quotation
+
+# "he also believes": this many characters at most stand between two cues that are one.
+_SHELL = 12
+# An outlet named this many characters behind words has passed them on.
+_ASIDE = 6
+# A clause that opens with its quotation is direct speech when the quotation is this much of it.
+_MOSTLY = 0.5
 
 
 def find_attributions(doc: Any, cast: Cast, *, broad: bool = False) -> tuple[Attribution, ...]:  # noqa: ANN401
@@ -27,7 +34,7 @@ def find_attributions(doc: Any, cast: Cast, *, broad: bool = False) -> tuple[Att
     scene = Scene(doc=doc, cast=cast, broad=broad)
     reported = find_reported(scene)
     direct = find_direct(scene, reported)
-    joined = _through_outlets(_join(scene, direct, reported))
+    joined = _through_outlets(_without_thought_shells(scene, _join(scene, direct, reported)))
     return tuple(_deepened(sorted(set(joined), key=lambda a: (a.start, -a.end))))
 
 
@@ -41,11 +48,20 @@ def _join(
         if not touching:
             inner = [q for q in scene.quotations if clause.start <= q.start and q.end <= clause.end + 1]
             kept.append(replace(clause, mode="mixed") if inner else clause)
-        elif _unquoted_words(scene, clause, touching) >= 2 and _same_cue(clause, touching):
+        elif _is_mixed(scene, clause, touching):
             spoken = [d for d in spoken if d not in touching]
             end = max(clause.end, *(d.end for d in touching))
             kept.append(replace(clause, start=min(clause.start, touching[0].start), end=end, mode="mixed"))
     return spoken + kept
+
+
+def _is_mixed(scene: Scene, clause: Attribution, touching: list[Attribution]) -> bool:
+    """Tell whether a clause says in the reporter's words what the quotation in it does not."""
+    first = touching[0]
+    if not _same_cue(clause, touching) or _unquoted_words(scene, clause, touching) < 2:
+        return False
+    opens = first.start - clause.start <= 2
+    return not (opens and (first.end - first.start) > _MOSTLY * (clause.end - clause.start))
 
 
 def _same_cue(clause: Attribution, touching: list[Attribution]) -> bool:
@@ -61,9 +77,24 @@ def _unquoted_words(scene: Scene, clause: Attribution, touching: list[Attributio
     )
 
 
+def _without_thought_shells(scene: Scene, found: list[Attribution]) -> list[Attribution]:
+    """Drop "said he believes X" in favour of X: both verbs are its cue, and the speaker is the same."""
+    shells = set()
+    for inner in found:
+        verb = next(iter(scene.tokens(inner.cue_start, inner.cue_start + 1)), None)
+        if verb is None or verb.lemma_.lower() not in THOUGHT:
+            continue
+        for outer in found:
+            close = 0 <= inner.cue_start - outer.start <= _SHELL and inner.end <= outer.end + 1
+            if outer is not inner and outer.start < inner.start and close:
+                shells.add(id(outer))
+    return [a for a in found if id(a) not in shells]
+
+
 def _through_outlets(found: list[Attribution]) -> list[Attribution]:
     """Turn an outlet that reports another's speech into that speech's `via`."""
     result = []
+    found = _passed_by(found)
     outer_of = {
         id(inner): outer
         for inner in found
@@ -83,6 +114,28 @@ def _through_outlets(found: list[Attribution]) -> list[Attribution]:
     return result
 
 
+def _passed_by(found: list[Attribution]) -> list[Attribution]:
+    """Give "as per the Post" behind a speaker's words to these words as their `via`."""
+    for passing in [a for a in found if a.cue in ("as per", "according to") and speaks_for(a.speaker)]:
+        before = [
+            a
+            for a in found
+            if a is not passing
+            and a.cue_start >= 0
+            and passing.start <= a.start
+            and a.end <= passing.cue_start <= a.end + _ASIDE
+            and not speaks_for(a.speaker)
+        ]
+        if before:
+            last = max(before, key=lambda a: a.end)
+            found = [
+                replace(a, via=(*a.via, passing.speaker.id)) if a is last else a
+                for a in found
+                if a is not passing
+            ]
+    return found
+
+
 def _deepened(found: list[Attribution]) -> list[Attribution]:
     """Set how many others each attribution is nested in."""
     return [
@@ -96,5 +149,3 @@ def _deepened(found: list[Attribution]) -> list[Attribution]:
         for a in found
     ]
 
-
-__all__ = ["Quotation", "find_attributions"]

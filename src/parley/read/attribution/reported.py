@@ -19,7 +19,12 @@ from parley.read.attribution.scene import Scene
 from parley.records import Actor
 
 _FIRST_PERSON = ("i", "we")
-_UNDONE = frozenset("refuse decline fail need want try avoid forbid hesitate".split())
+# Under these an infinitive is not (yet) speech: "has to say", "refused to confirm".
+_UNDONE = frozenset(
+    "refuse decline fail need want try avoid forbid hesitate have hope plan intend like expect use".split()
+)
+# What the cue's subject does next, told without repeating it: ", and accused ...".
+_NEXT_ACT = SAY | frozenset("accuse criticize criticise call condemn blame praise thank vow reject".split())
 
 
 def find_reported(scene: Scene) -> list[Attribution]:
@@ -44,8 +49,31 @@ def _is_cue(scene: Scene, token: Any) -> bool:  # noqa: ANN401
     if any(t.dep_ == "mark" and t.lower_ in ("if", "unless") for t in token.lefts):
         return False
     subject = subject_of(token)
+    if lemma_in(token, THOUGHT - SAY) and not _is_thought(token, subject):
+        return False
     as_said = any(t.lower_ == "as" and t.dep_ in ("mark", "advmod") for t in token.lefts)
     return as_said or not (subject is not None and subject.lower_ in _FIRST_PERSON)
+
+
+def lemma_in(token: Any, lemmas: frozenset[str]) -> bool:  # noqa: ANN401
+    """Tell whether a token's lemma is one of these."""
+    return token.lemma_.lower() in lemmas
+
+
+def _is_thought(token: Any, subject: Any | None) -> bool:  # noqa: ANN401
+    """Tell whether a verb of thinking gives somebody's thought: no gerund, no aside, no poll share."""
+    if subject is None or token.dep_ in ("pcomp", "csubj"):
+        return False
+    if any(t.lower_ == "as" for t in token.lefts):
+        return False
+    return not is_share(subject)
+
+
+def is_share(subject: Any) -> bool:  # noqa: ANN401
+    """Tell whether a subject is a share of people, whose opinion a poll measures."""
+    return any(t.lower_ in ("percent", "%", "pct") for t in subject.subtree) or (
+        subject.lower_ in ("percent", "%")
+    )
 
 
 def _under(scene: Scene, cue: Any) -> Iterator[Attribution]:  # noqa: ANN401
@@ -80,9 +108,28 @@ def _pieces(scene: Scene, cue: Any, head: Any) -> list[tuple[int, int]]:  # noqa
     else:
         tokens = clause_tokens(head)
     own = _own_tokens(cue, head)
-    before = [t for t in tokens if t.i < cue.i and t.i not in own]
-    after = [t for t in tokens if t.i > cue.i and t.i not in own]
+    before = _after_colon([t for t in tokens if t.i < cue.i and t.i not in own])
+    after = _to_next_act([t for t in tokens if t.i > cue.i and t.i not in own], head)
     return [piece for part in (before, after) if (piece := _stretch(scene, part))]
+
+
+def _after_colon(tokens: list[Any]) -> list[Any]:
+    """Drop a part that ends in a colon or semicolon: it stands before the cue's own clause."""
+    return [] if tokens and tokens[-1].text in (":", ";") else tokens
+
+
+def _to_next_act(tokens: list[Any], head: Any) -> list[Any]:  # noqa: ANN401
+    """Cut a clause before a joined verb of speech without a subject: the speaker's next act."""
+    for token in head.conjuncts:
+        if token.i > head.i and lemma_in(token, _NEXT_ACT) and token.pos_ == "VERB":
+            if any(t.dep_ in ("nsubj", "nsubjpass") for t in token.lefts):
+                continue
+            edge = token.left_edge.i
+            before = [t for t in tokens if t.i < edge]
+            while before and (before[-1].dep_ == "cc" or before[-1].is_punct):
+                before.pop()
+            return before
+    return tokens
 
 
 def _own_tokens(cue: Any, head: Any) -> set[int]:  # noqa: ANN401
@@ -105,13 +152,14 @@ def _after_that(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN40
     """Return what follows "that" where the parser tied the clause to another word."""
     sent = list(cue.sent)
     rest = [t for t in sent if t.i > cue.i and not t.is_space]
-    for position, token in enumerate(rest[:14]):
+    aside = {t.i for n in cue.subtree if n.dep_ == "relcl" for t in n.subtree}
+    for position, token in enumerate(rest[:24]):
         if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ in ("IN", "WDT")):
             tail = rest[position + 1 :]
             if any(t.pos_ in ("VERB", "AUX") for t in tail[:12]) and len(tail) > 2:
                 piece = _stretch(scene, _until_participle(tail))
                 return [piece] if piece else []
-        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG":
+        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG" and token.i not in aside:
             break
     return []
 
@@ -143,6 +191,9 @@ def _according(scene: Scene, token: Any) -> Iterator[Attribution]:  # noqa: ANN4
     if named is None:
         return
     phrase = {t.i for t in token.subtree}
+    quoted = next(
+        (o for t in token.subtree if t.lemma_ == "quote" for o in t.children if o.dep_ == "dobj"), None
+    )
     if token.lower_ == "per":
         if not any(t.lower_ == "as" for t in (token.head, scene.doc[token.i - 1])):
             return
@@ -153,10 +204,14 @@ def _according(scene: Scene, token: Any) -> Iterator[Attribution]:  # noqa: ANN4
     clause = after if len(after) > len(before) else before
     if piece := _stretch(scene, clause):
         speaker, source = scene.named(named)
+        via: tuple[str, ...] = ()
+        if quoted is not None and speaks_for(speaker):
+            via, (speaker, source) = (speaker.id,), scene.named(quoted)
         yield Attribution(
             start=piece[0],
             end=piece[1],
             speaker=speaker,
+            via=via,
             cue="according to" if token.lower_ == "according" else "as per",
             cue_start=token.idx,
             source=source,

@@ -62,7 +62,7 @@ class Scene:
     def speaker(self, cue: Any) -> tuple[Actor, tuple[int, int] | None]:  # noqa: ANN401
         """Return who the subject of a cue is, and the offsets of the words that name them."""
         subject = subject_of(cue)
-        if subject is None:
+        if subject is None or subject.i in self.quoted:
             return NOBODY, None
         return self.named(subject)
 
