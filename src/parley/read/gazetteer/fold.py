@@ -28,6 +28,32 @@ def fold(name: str) -> str:
     return fold_lines(name.replace("\n", " "))
 
 
+# What transliterations of one name differ in, applied in order to a folded name.
+_LOOSE = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"^(?:al|el|ad|ed|an|en|ar|er|as|es|ash|esh|at|et|az|ez) ", ""),
+        (r" (?:al|el|ad|ed|an|en|ar|er|as|es|ash|esh|at|et|az|ez) ", " "),
+        (r"[ae][yi]", "e"), ("y", "i"), ("zh", "z"), ("kh", "h"), ("gh", "g"), ("ph", "f"),
+        ("q", "k"), ("w", "v"), ("ou|oo", "u"), ("ee", "i"), ("dj", "j"), ("tz", "ts"),
+        (r"h\b", ""), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+_SHORTEST_LOOSE = 5  # letters; shorter names have too many neighbours
+
+
+def loosen(folded: str) -> str:
+    """Return the key under which transliterations of one name meet, `""` for short names.
+
+    `Zaporizhia` and `Zaporizhzhia`, `Avdiivka` and `Avdiyivka`, `Khan Younis` and `Khan Yunis`.
+    """
+    if len(folded) < _SHORTEST_LOOSE or not folded.isascii():
+        return ""
+    for pattern, to in _LOOSE:
+        folded = pattern.sub(to, folded)
+    return f"~{folded.strip()}"
+
+
 def fold_lines(text: str) -> str:
     """Return `fold` of every line of a text at once, which is faster than line by line."""
     text = unicodedata.normalize("NFKD", text.casefold()).translate(_TABLE)

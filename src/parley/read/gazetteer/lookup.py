@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from parley.read.gazetteer.cache import load_index
-from parley.read.gazetteer.fold import fold
+from parley.read.gazetteer.fold import fold, loosen
 from parley.read.gazetteer.index import COUNTRY, PROVINCE, REGION, TOWN, Entry
-from parley.read.gazetteer.types import COMPASS, split_type
+from parley.read.gazetteer.type_words import COMPASS, split_type
 from parley.records import Place
 
 # Weights of `rank`, in powers of ten of inhabitants. They were set so that well-known names come
@@ -38,58 +39,86 @@ def find_place(
         The place, or `None` where the gazetteer has no such name.
     """
     weights = dict.fromkeys(near, _NEAR) | ({country: _COUNTRY_HINT} if country else {})
-    found = find_entry(name, weights)
-    if found is None:
-        return None
-    entry, precision = found
-    return as_place(entry, mention=name, precision=precision)
+    found = find(name, weights)
+    return found.place(mention=name) if found else None
 
 
-def find_entry(name: str, weights: Mapping[str, float]) -> tuple[Entry, str] | None:
-    """Return the likeliest entry of a name and its precision.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a name was found to mean.
+
+    Attributes:
+        entry: The gazetteer's entry.
+        precision: One of `records.PRECISIONS`.
+        name: As printed: the entry's name, or that of a part of it ("northern Uganda").
+    """
+
+    entry: Entry
+    precision: str
+    name: str
+
+    def place(self, *, mention: str) -> Place:
+        """Return it as a place that a text mentions in these words."""
+        entry = self.entry
+        return Place(
+            name=self.name, mention=mention, country=entry.country, admin1=entry.admin1,
+            latitude=entry.latitude, longitude=entry.longitude, precision=self.precision,
+            geonameid=entry.geonameid,
+        )  # fmt: skip
+
+
+def find(name: str, weights: Mapping[str, float]) -> Found | None:
+    """Return what a name means, tried first as it is written and then by its loose key.
 
     Args:
         name: The name, with or without a type word.
         weights: What a country (ISO3) adds to the rank of its places, by context.
     """
     folded = fold(name).removeprefix("the ")
-    if entries := load_index().entries(folded):
-        best = best_entry(entries, weights)
-        base, kind = split_type(folded)
-        if kind != "province" or best.kind != TOWN:
-            return best, precision_of(best)
+    if found := _find_folded(folded, weights):
+        return found
+    loose = loosen(folded)
+    return _find_folded(loose, weights) if loose else None
+
+
+def _find_folded(folded: str, weights: Mapping[str, float]) -> Found | None:
     base, kind = split_type(folded)
+    entries = load_index().entries(folded)
+    whole = _found(best_entry(entries, weights)) if entries else None
+    if whole and not (kind == "province" and whole.entry.kind == TOWN):
+        return whole
     if kind:
-        return _typed(base, kind, weights) or _plain(entries, weights)
+        return _typed(base, kind, weights) or whole
     first, _, rest = folded.partition(" ")
-    if first in COMPASS and rest:
-        inner = find_entry(rest, weights)
-        return (inner[0], "area") if inner else None
+    if first in COMPASS and rest and (inner := _find_folded(rest, weights)):
+        return part_of(inner, first)
     return None
 
 
-def _plain(entries: tuple[Entry, ...], weights: Mapping[str, float]) -> tuple[Entry, str] | None:
-    if not entries:
-        return None
-    best = best_entry(entries, weights)
-    return best, precision_of(best)
+def part_of(found: Found, compass: str) -> Found:
+    """Return the northern, southern ... part of a place, which has no border of its own."""
+    return Found(entry=found.entry, precision="area", name=f"{compass} {found.name}")
 
 
-def _typed(base: str, kind: str, weights: Mapping[str, float]) -> tuple[Entry, str] | None:
+def _typed(base: str, kind: str, weights: Mapping[str, float]) -> Found | None:
     """Return the place of a name that stood with a type word."""
     entries = load_index().entries(base)
     if kind == "province":
-        province = province_of(base, weights)
-        if province:
-            return province, "admin1"
-        regions = [e for e in entries if e.kind in (REGION, COUNTRY)]
-        return _plain(tuple(regions), weights) or (
-            (best_entry(entries, weights), "area") if entries else None
-        )
+        if province := province_of(base, weights):
+            return _found(province)
+        wide = tuple(e for e in entries if e.kind in (REGION, COUNTRY))
+        if wide:
+            return _found(best_entry(wide, weights))
+        return _found(best_entry(entries, weights), precision="area") if entries else None
     if not entries:
         return None
     best = best_entry(tuple(e for e in entries if e.kind == TOWN) or entries, weights)
-    return best, "area" if kind == "area" else precision_of(best)
+    return _found(best, precision="area" if kind == "area" else "")
+
+
+def _found(entry: Entry, precision: str = "") -> Found:
+    own = entry.type if entry.kind == REGION else _PRECISION[entry.kind]
+    return Found(entry=entry, precision=precision or own, name=entry.name)
 
 
 def province_of(base: str, weights: Mapping[str, float]) -> Entry | None:
@@ -133,9 +162,9 @@ def rank(entry: Entry, weights: Mapping[str, float]) -> float:
     )
 
 
-def precision_of(entry: Entry) -> str:
-    """Return how exactly an entry lies: a region by its table, the others by their kind."""
-    return entry.type if entry.kind == REGION else _PRECISION[entry.kind]
+def found_of(entries: tuple[Entry, ...], weights: Mapping[str, float]) -> Found:
+    """Return what a name with these entries means."""
+    return _found(best_entry(entries, weights))
 
 
 def best_entry(entries: tuple[Entry, ...], weights: Mapping[str, float]) -> Entry:
@@ -151,20 +180,6 @@ def best_entry(entries: tuple[Entry, ...], weights: Mapping[str, float]) -> Entr
         and e.population > _SEAT_SHARE * best.population
     ]
     return max(seats, key=lambda e: e.population, default=best)
-
-
-def as_place(entry: Entry, *, mention: str, precision: str = "", name: str = "") -> Place:
-    """Return an entry as a `Place`."""
-    return Place(
-        name=name or entry.name,
-        mention=mention,
-        country=entry.country,
-        admin1=entry.admin1,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        precision=precision or precision_of(entry),
-        geonameid=entry.geonameid,
-    )
 
 
 def admin1_names(code: str) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import Any
 
 from parley.read.gazetteer.cache import load_index
-from parley.read.gazetteer.context import people_of
 from parley.read.gazetteer.fold import fold
 from parley.read.gazetteer.index import COUNTRY, Entry
+from parley.read.gazetteer.peoples import people_of
 from parley.read.gazetteer.tables import table
-from parley.read.gazetteer.types import AREA_WORDS, COMPASS, PROVINCE_WORDS, TOWN_WORDS
+from parley.read.gazetteer.type_words import AREA_WORDS, COMPASS, PROVINCE_WORDS, TOWN_WORDS
 
 _LONGEST_NAME = 6  # tokens; "Democratic Republic of the Congo" has five
 _JOINERS = frozenset({"-", "–", "of", "the", "al", "el", "ez", "ed", "es", "as", "au", "de", "and"})

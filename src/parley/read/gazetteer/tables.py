@@ -1,9 +1,9 @@
-"""The small tables that come with the gazetteer: countries, regions and English names."""
+"""The small tables that come with the gazetteer: countries, provinces, regions, towns."""
 
 from collections.abc import Iterator
 from importlib.resources import files
 
-DATA_FILES = ("countries.tsv", "regions.tsv", "english.tsv")
+DATA_FILES = ("countries.tsv", "provinces.tsv", "regions.tsv", "towns.tsv")
 
 
 def data_file(name: str) -> str:
