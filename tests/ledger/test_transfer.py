@@ -144,6 +144,19 @@ def test_what_is_no_export_is_refused_in_words(lines, other, change, message):
         other.import_jsonl(change(lines))
 
 
+def test_an_export_in_another_encoding_is_refused_in_words(lines, other):
+    stream = io.TextIOWrapper(io.BytesIO("".join(lines).encode("utf-16")), encoding="utf-8")
+    with pytest.raises(InputError, match="not UTF-8"):
+        other.import_jsonl(stream)
+
+
+def test_letters_some_programs_take_for_a_line_end_stay_within_the_line(other, sample):
+    with Ledger.create(":memory:") as ledger:
+        ledger.append(dataclasses.replace(sample.judgement, reason="a\u2028b\x85c\u2029d"))
+        assert other.import_jsonl(exported(ledger).splitlines()) == 1
+        assert other.judgements() == ledger.judgements()
+
+
 def test_many_rows_cross_the_batches(ledger, other, sample):
     many = [dataclasses.replace(sample.pledge, note=str(number)) for number in range(2500)]
     assert ledger.append([sample.source, *many]) == 2501

@@ -66,6 +66,19 @@ def test_another_database_is_no_ledger(path):
         Ledger.open(path)
 
 
+@pytest.mark.parametrize("wanted", [b"CREATE TABLE entries", b"NOT NULL", b"entries_no_update"])
+@pytest.mark.parametrize("bit", [0x01, 0x80])
+def test_a_damaged_catalogue_is_said_to_be_damaged(filled, wanted, bit):
+    content = bytearray(filled.read_bytes())
+    content[content.index(wanted) + 3] ^= bit
+    filled.write_bytes(content)
+    with (
+        pytest.raises(LedgerError, match=r"damaged|no Parley ledger"),
+        Ledger.open(filled) as ledger,
+    ):
+        ledger.sources()
+
+
 def test_a_ledger_of_a_newer_parley_is_left_alone(filled):
     with contextlib.closing(sqlite3.connect(filled)) as database, database:
         database.execute("UPDATE formats SET version = 2")

@@ -253,6 +253,11 @@ class Store:
             yield
         except SQLAlchemyError as error:
             raise in_words(error, self.place) from error
+        except UnicodeDecodeError as error:
+            # SQLite's own complaint about its tables can quote a byte that is no text.
+            raise LedgerError(
+                f"ledger {self.place}: the file is damaged; restore it from a copy or an export"
+            ) from error
 
     def _require_ledger(self, connection: Connection) -> None:
         if not inspect(connection).has_table(formats.name):

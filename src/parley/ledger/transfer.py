@@ -92,8 +92,15 @@ def import_jsonl(ledger: "Transaction", stream: Iterable[str]) -> int:
     return max(inspector.rows - stored, 0)
 
 
+def _decoded(stream: Iterable[str]) -> Iterator[str]:
+    try:
+        yield from stream
+    except UnicodeDecodeError as error:
+        raise InputError(f"the export is not UTF-8 ({error}); export the ledger again") from error
+
+
 def _objects(stream: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for number, text in enumerate(stream, start=1):
+    for number, text in enumerate(_decoded(stream), start=1):
         if not text.strip():
             continue
         try:
