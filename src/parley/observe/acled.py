@@ -59,7 +59,8 @@ def acled_layout(raw: RawTable, *, zone: str) -> Layout:
     form, _ = choose_form(written, raw.count)
     coded = moment(written, form, zone=zone, clock=False).day
     short = f"(year({coded}) < 100)"
-    day = f"(CASE WHEN {short} THEN CAST({coded} + INTERVAL {_CENTURY} YEAR AS DATE) ELSE {coded} END)"
+    mended = f"CAST({coded} + INTERVAL {_CENTURY} YEAR AS DATE)"
+    day = f"(CASE WHEN {short} THEN {mended} ELSE {coded} END)"
     precision = raw.text("time_precision")
     first = (
         f"CASE {precision} WHEN '2' THEN {day} - 3 "

@@ -24,7 +24,9 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "time": ("time", "clock", "hour", "event_time", "local_time"),
         "latitude": ("latitude", "lat", "y", "lat_dd", "actiongeo_lat", "geo_lat"),
-        "longitude": ("longitude", "lon", "lng", "long", "x", "lon_dd", "actiongeo_long", "geo_lon"),
+        "longitude": (
+            "longitude", "lon", "lng", "long", "x", "lon_dd", "actiongeo_long", "geo_lon",
+        ),
         "place": (
             "place", "town", "location", "city", "settlement", "placename", "place_name",
             "village", "locality", "location_name", "where", "site", "affected_place",

@@ -191,8 +191,8 @@ def _require_file(path: Path) -> None:
         raise EventFileError(f"{path} is a folder; give the event files in it by name{names}")
     if not path.exists():
         folder = path.parent
-        names = [p.name for p in folder.iterdir() if p.is_file()] if folder.is_dir() else []
-        near = difflib.get_close_matches(path.name, sorted(names), n=1)
+        there = [p.name for p in folder.iterdir() if p.is_file()] if folder.is_dir() else []
+        near = difflib.get_close_matches(path.name, sorted(there), n=1)
         hint = f" Did you mean {folder / near[0]}?" if near else ""
         raise MissingInput(f"No event file {path}.{hint}")
 
@@ -231,9 +231,10 @@ def _first_record(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _reader(stream: Iterator[str], file: EventFile) -> Any:  # noqa: ANN401  (csv has no type for it)
-    quoting = csv.QUOTE_MINIMAL if file.is_quoted else csv.QUOTE_NONE
     lines = (line.replace("\0", "") for line in stream)
-    return csv.reader(lines, delimiter=file.delimiter, quoting=quoting, strict=file.is_quoted)
+    if not file.is_quoted:
+        return csv.reader(lines, delimiter=file.delimiter, quoting=csv.QUOTE_NONE)
+    return csv.reader(lines, delimiter=file.delimiter, strict=True)
 
 
 def _ends_with_newline(path: Path) -> bool:

@@ -5,7 +5,7 @@ A row of free words is read by its leading cue: "shelling damaged a school" reco
 
 1. the row's own words, for acts and for what acts leave behind;
 2. the row's own words, for movement;
-3. the file's class of the row, likewise;
+3. the file's class of the row, for either;
 4. the row's own words, for the bare presence of forces.
 
 The words are plain English of conflict reporting and hold for no file in particular. Patterns
@@ -19,43 +19,54 @@ DISCOVERY = "found"
 
 #: Names of things that contain the word for an act without being one; read as blanks.
 _NOT_ACTS = (
-    r"fighting vehicles?|combat (vehicles?|helicopters?|aircraft|engineers?)|battle ?(tanks?|groups?)"
+    r"fighting vehicles?|combat (vehicles?|helicopters?|aircraft|engineers?)"
+    r"|battle ?(tanks?|groups?)|strike (groups?|fighters?|aircraft)"
     r"|(attack|assault) (helicopters?|drones?|aircraft|jets?|rifles?|guns?|boats?|ships?|craft)"
-    r"|(air|mountain|naval|amphibious)?[ -]?assault (brigades?|regiments?|divisions?|units?|troops"
-    r"|forces|companies|battalions?)"
-    r"|strike (groups?|fighters?|aircraft)|fire ?(stations?|departments?|engines?|trucks?|brigades?"
-    r"|fighters?|arms?)|cease-?fires?|bomb (shelters?|disposal)|(rocket|missile|grenade) ?launch\w*"
-    r"|launchers?|stormtroopers?|hitting the road|target practice"
+    r"|(air|mountain|naval|amphibious)?[ -]?assault (brigades?|regiments?|divisions?|units?"
+    r"|troops|forces|companies|battalions?)"
+    r"|fire ?(stations?|departments?|engines?|trucks?|brigades?|fighters?|arms?)|cease-?fires?"
+    r"|bomb (shelters?|disposal)|(rocket|missile|grenade)?[ -]?launchers?|stormtroopers?"
+    r"|detention (cent(er|re)s?|facilit(y|ies)|camps?)|target practice"
 )
 _ACT_NOUNS = (
     r"(air|drone|missile|rocket|artillery)?[ -]?strikes?|air ?raids?|shelling|attacks?|bombing"
     r"|bombardments?|explosions?|blasts?|fire|fighting|battles?|clashes|impacts?|hits?"
 )
-_HARM = r"damages?|aftermath|craters?|victims?|casualt(y|ies)|remains|remnants|debris|scenes?|sites?|holes?"
+_HARM = (
+    r"damages?|aftermath|craters?|victims?|casualt(y|ies)|remains|remnants|debris|scenes?|sites?"
+    r"|holes?"
+)
+_LINKS = r"after|following|results? of|caused by|consequences? of|due to"
 
-#: What an act leaves behind. First the phrases that begin with the word for an act.
+#: What an act leaves behind; first the phrases that begin with the word for an act.
 _FOUND = (
-    rf"({_ACT_NOUNS})('s)?[ -]({_HARM})"
-    rf"|(after|following|results? of|caused by|consequences? of|due to)( \w+){{0,3}} ({_ACT_NOUNS})"
+    # "Shelled school": a participle that opens the words describes a thing, "school shelled" an act
+    r"^[^a-z]*(shelled|bombed|bombarded|attacked|struck) \w+"
+    rf"|({_ACT_NOUNS})('s)?[ -]({_HARM})|({_LINKS})( \w+){{0,3}} ({_ACT_NOUNS})"
     r"|aftermaths?|damag(e|es|ed|ing)|destroyed|destructions?|destructed|devastat\w+|demolished"
     r"|ruins|ruined|rubble|debris|wreck|wrecks|wrecked|wreckages?|remains|remnants?|fragments?"
-    r"|craters?|burne?d|burnt|charred|scorched|gutted|collapsed|shattered|blown[ -](out|up|apart)"
-    r"|bod(y|ies)|corpses?|dead|deceased|killed|casualt(y|ies)|fatalit(y|ies)|victims?|wounded"
-    r"|injured|injuries|graves?|buried|burials?|exhum\w+|morgues?|abandoned|captured|losses"
-    r"|unexploded|uxo|embedded|lodged|evidence of|traces? of|signs? of|found"
+    r"|craters?|burne?d|burnt|charred|scorched|gutted|collapsed|shattered"
+    r"|blown[ -](out|up|apart)|bod(y|ies)|corpses?|dead|deceased|killed|casualt(y|ies)"
+    r"|fatalit(y|ies)|victims?|wounded|injured|injuries|executed|graves?|buried|burials?"
+    r"|exhum\w+|morgues?|abandoned|captured|losses|unexploded|uxo|embedded|lodged|stuck"
+    r"|(rocket|missile) (motors?|engines?|boosters?|parts?)|warheads?|submunitions?|recovered"
+    r"|evidence of|traces? of|signs? of|found"
 )
 _ASSAULT = (
-    r"(air|drone|missile|rocket|artillery)?[ -]?strikes?|striking|struck|air ?raids?|shelling|shelled"
-    r"|shells (fall|hit|land)\w*|attack|attacks|attacked|attacking|assaults?|assaulted|bombs|bombed|bombing"
-    r"|bombings|bombard\w*|explosions?|explod\w+|blasts?|detonat\w+|fires?|fired|firing|gunfire"
-    r"|firefights?|clash|clashes|clashed|fight|fighting|fights|fought|battles?|combat|skirmish\w*"
-    r"|ambush\w*|shoot|shooting|shootings|shoots|shot|shots|hit|hits|hitting|targets|targeted"
-    r"|targeting|launch|launched|launches|launching|intercept\w*|downed|raid|raids|storms|stormed"
-    r"|storming|burning|ablaze|flames|smoke|executions?|executed|executing|kills|killing|rape|raped"
-    r"|torture|tortured|mortars? (fall|land)\w*|air defen[cs]e (work|working|active|activity)|arson"
+    r"(air|drone|missile|rocket|artillery)?[ -]?strikes?|striking|struck|air ?raids?|shelling"
+    r"|shelled|shells (fall|hit|land)\w*|attack|attacks|attacked|attacking|assaults?|assaulted"
+    r"|bombs|bombed|bombing|bombings|bombard\w*|explosions?|explod\w+|blasts?|detonat\w+|fires?"
+    r"|fired|firing|gunfire|firefights?|clash|clashes|clashed|fight|fighting|fights|fought"
+    r"|battles?|combat|skirmish\w*|ambush\w*|shoot|shooting|shootings|shoots|shot|shots|hit|hits"
+    r"|hitting|impacts?|impacting|targets|targeted|targeting|launch|launched|launches|launching"
+    r"|intercept\w*|downed|downing|destroys|destroying|raid|raids|storms|stormed|storming|burning"
+    r"|ablaze|flames|smoke|executions?|executing|kills|killing|rape|raped|torture|tortured"
+    r"|mortars? (fall|land)\w*|air defen[cs]e (work|working|active|activity)|arson"
 )
+_FORCES = r"troops|forces|soldiers|fighters|units?|convoys?|columns?|equipment|army|brigades?"
 _RETREAT = (
-    r"withdraw\w*|withdrew|retreat\w*|pull(ed|ing|s)?[ -]?(back|out)|pull[ -]?(back|out)s?|leaving"
+    r"withdraw\w*|withdrew|retreat\w*|pull(ed|ing|s)?[ -]?(back|out)|pull[ -]?(back|out)s?"
+    rf"|({_FORCES})( \w+){{0,2}} (leaving|leave|left)"
 )
 _COERCE = (
     r"detain\w*|detentions?|arrest\w*|abduct\w*|kidnap\w*|hostages?|loot\w*|seiz\w+|blockad\w*"
@@ -63,20 +74,21 @@ _COERCE = (
 )
 _PROTEST = r"protest\w*|demonstrat\w*|rally|rallies|riot\w*"
 _MOVEMENT = (
-    r"mov(e|es|ed|ing)|mov\w*m\w*nts?|on the move|convoys?|columns?|deploy\w*|redeploy\w*|stationed|stationary"
-    r"|presence|transport\w*|reinforc\w+|arriv\w+|advanc(e|es|ed|ing)|enter|enters|entered|entering"
-    r"|massing|build-?up|gather\w*|patrol\w*|checkpoints?|encamp\w*|camps?|positions?|exercises?|drills?"
-    r"|mobili[sz]\w+|driving|heading|parked|flying|landing|crossing|passing|travell?ing|unload\w*"
-    r"|dug in|trench(es)?|fortif\w+"
+    r"mov(e|es|ed|ing)|mov\w*m\w*nts?|convoys?|columns?|deploy\w*|redeploy\w*|stationed"
+    r"|stationary|presence|transport\w*|reinforc\w+|arriv\w+|advanc(e|es|ed|ing)|leaving"
+    r"|enter|enters|entered|entering|massing|build-?up|gather\w*|patrol\w*|checkpoints?"
+    r"|encamp\w*|camps?|positions?|exercises?|drills?|mobili[sz]\w+|driving|heading|parked"
+    r"|flying|landing|crossing|passing|travell?ing|unload\w*|dug in|trench(es)?|fortif\w+"
 )
 _PRESENCE = (
     r"forces|troops?|soldiers?|fighters|tanks?|vehicles?|equipment|weaponry|hardware|apcs?|bmps?"
-    r"|btrs?|helicopters?|jets?|aircraft|howitzers?|artillery|units?|battalions?|brigades?|regiments?"
-    r"|armou?red|military"
+    r"|btrs?|helicopters?|jets?|aircraft|howitzers?|artillery|units?|battalions?|brigades?"
+    r"|regiments?|armou?red|military"
 )
 
-#: Cue groups of the strong tier; `found` stands first so that its phrases win over their first word.
-STRONG: Mapping[str, str] = MappingProxyType(
+#: Cues of acts and of what they leave; `found` stands first so that its phrases win over their
+#: first word.
+ACTS: Mapping[str, str] = MappingProxyType(
     {
         DISCOVERY: _FOUND,
         "ASSAULT": _ASSAULT,
@@ -113,8 +125,7 @@ def leading_cue(own: str, label: str) -> str:
     """
     own, label = _acts_only(own), _acts_only(label)
     tiers = (
-        cue(own, STRONG), cue(own, MOVEMENT), cue(label, STRONG), cue(label, MOVEMENT),
-        cue(own, PRESENCE),
+        cue(own, ACTS), cue(own, MOVEMENT), cue(label, {**ACTS, **MOVEMENT}), cue(own, PRESENCE),
     )  # fmt: skip
     return f"coalesce({', '.join(tiers)})"
 

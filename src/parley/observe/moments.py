@@ -1,6 +1,6 @@
 """Dates as files write them, to SQL that yields days and moments."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 #: A cell with a clock time in it, and one whose clock time says nothing (exports add midnight).
@@ -92,6 +92,9 @@ FORMS = (
     ),
 )
 
+#: SQL of the moment of a row whose file has days only.
+NO_CLOCK = "NULL::TIMESTAMP"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
@@ -104,12 +107,12 @@ class Moment:
     """
 
     day: str
-    instant: str = "NULL::TIMESTAMP"
+    instant: str = NO_CLOCK
     form: Form = ISO
 
 
-#: Tells how many of a column's cells a condition holds for.
-Count = Callable[[str], int]
+#: Tells for how many rows each of some SQL conditions holds.
+Count = Callable[..., tuple[int, ...]]
 
 
 def choose_form(cell: str, count: Count) -> tuple[Form, bool]:
@@ -117,27 +120,26 @@ def choose_form(cell: str, count: Count) -> tuple[Form, bool]:
 
     Args:
         cell: SQL of the column's cell as text.
-        count: Counts the rows that fulfil an SQL condition.
+        count: Counts the rows that fulfil SQL conditions.
     """
-    scores = [(count(readable(cell, form)), form) for form in FORMS]
-    best = max(score for score, _ in scores)
-    winners = [form for score, form in scores if score == best]
-    return winners[0], best > 0 and winners[:2] == [DAY_FIRST, MONTH_FIRST]
+    scores = count(*(readable(cell, form) for form in FORMS))
+    winners = [form for score, form in zip(scores, FORMS, strict=True) if score == max(scores)]
+    return winners[0], max(scores) > 0 and winners[:2] == [DAY_FIRST, MONTH_FIRST]
 
 
 def readable(cell: str, form: Form) -> str:
     """Return an SQL condition: the cell can be read in this form."""
-    return f"(regexp_full_match({cell}, '{form.pattern}') AND {_stamp(cell, form)} IS NOT NULL)"
+    # CASE, as AND would let the costly half run on cells that do not fit
+    fitting = f"regexp_full_match({cell}, '{form.pattern}')"
+    return f"CASE WHEN {fitting} THEN {_stamp(cell, form)} IS NOT NULL ELSE false END"
 
 
 def has_clock(cell: str, form: Form, count: Count) -> bool:
     """Return whether a column carries clock times, rather than days or midnights only."""
     if form.has_clock:
         return True
-    return (
-        count(f"(regexp_matches({cell}, '{_CLOCK}') AND NOT regexp_matches({cell}, '{_MIDNIGHT}'))")
-        > 0
-    )
+    timed = f"regexp_matches({cell}, '{_CLOCK}') AND NOT regexp_matches({cell}, '{_MIDNIGHT}')"
+    return count(timed) > (0,)
 
 
 def moment(cell: str, form: Form, *, zone: str, clock: bool) -> Moment:
@@ -177,10 +179,12 @@ def to_local(stamp: str, zone: str) -> str:
     return stamp if zone == "UTC" else f"timezone('{zone}', timezone('UTC', {stamp}))"
 
 
-def joined(cells: Iterable[str]) -> str:
-    """Return SQL of a date cell and a time cell as one cell, the date alone without a time."""
-    date, time = cells
-    return f"CASE WHEN {time} IS NULL THEN {date} ELSE {date} || ' ' || {time} END"
+def joined(date: str, time: str) -> str:
+    """Return SQL of a date cell and a time cell as one, the date alone where there is no time."""
+    clock = (
+        f"CASE WHEN regexp_full_match({time}, '\\d{{1,2}}') THEN {time} || ':00' ELSE {time} END"
+    )
+    return f"concat_ws(' ', {date}, {clock})"
 
 
 def _stamp(cell: str, form: Form) -> str:

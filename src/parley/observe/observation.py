@@ -65,7 +65,8 @@ def observe(
     import pyarrow as pa
 
     _require_mappings_used(files, mappings)
-    tables, datasets = [], []
+    tables: list[Any] = []
+    datasets: list[Dataset] = []
     for path in files:
         table, dataset = _observe_file(path, _mapping_for(path, mappings), shortest)
         if any(dataset.name == other.name for other in datasets):

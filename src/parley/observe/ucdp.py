@@ -9,7 +9,7 @@ Source:
 from collections.abc import Sequence
 
 from parley.observe.columns import fold
-from parley.observe.layout import Check, Layout, RawTable, choose
+from parley.observe.layout import Check, Layout, RawTable, choose, whole
 from parley.observe.moments import choose_form, moment
 
 _REQUIRED = ("type_of_violence", "where_prec", "date_prec", "date_start", "date_end", "best")
@@ -36,10 +36,10 @@ def ucdp_layout(raw: RawTable, *, zone: str) -> Layout:
     form, _ = choose_form(start, raw.count)
     begin = moment(start, form, zone=zone, clock=False)
     end = moment(stop, form, zone=zone, clock=False)
-    violence = _code(raw.text("type_of_violence"))
+    violence = whole(raw.text("type_of_violence"))
     one, two = raw.text("side_a"), raw.text("side_b")
     pair = f"concat_ws('; ', {one}, {two})"
-    identifier = f"regexp_replace({raw.text('id')}, '\\.0$', '')"
+    identifier = whole(raw.text("id"))
     return Layout(
         format="ucdp-ged",
         witness="acts",
@@ -53,7 +53,7 @@ def ucdp_layout(raw: RawTable, *, zone: str) -> Layout:
             "country": raw.text("country"),
             "latitude": raw.number("latitude"),
             "longitude": raw.number("longitude"),
-            "precision": choose(_code(raw.text("where_prec")), _PRECISIONS, "'area'"),
+            "precision": choose(whole(raw.text("where_prec")), _PRECISIONS, "'area'"),
             "source": f"CASE WHEN {violence} = '3' THEN {one} ELSE {pair} END",
             "target": f"CASE WHEN {violence} = '3' THEN {two} ELSE {pair} END",
             "type": "'ASSAULT'",
@@ -79,8 +79,3 @@ def ucdp_layout(raw: RawTable, *, zone: str) -> Layout:
             "a row with the id of an earlier one repeats it",
         ),
     )
-
-
-def _code(text: str) -> str:
-    """Return SQL of a code without the `.0` that data frames add."""
-    return f"regexp_replace({text}, '\\.0$', '')"
