@@ -46,22 +46,26 @@ def _talks(dossier: Dossier, names: Names) -> Iterable[Sentence]:
 
 
 def _verdicts(dossier: Dossier, names: Names) -> Iterable[Sentence]:
+    """Yield what became of each pledge, the judged ones first."""
     said = {pledge.id: pledge for pledge in dossier.of(Pledge)}
     judged = [test for test in dossier.tests if findings_of(dossier, test) and not test.missing]
     for test in judged[:MOST_PLEDGES]:
         found = findings_of(dossier, test)
-        pledge = said.get(test.pledge)
+        pledge = said.pop(test.pledge, None)
         what = pledge_words(pledge, names) if pledge else f"Pledge {quote(test_label(test))}"
         also = () if pledge is None else rests_on(pledge)
         yield say(f"{what}; held against event data it is {verdict_words(found)}",
                   (*rests_on(*found), *also))  # fmt: skip
-    if not judged and said:
-        verb = "was" if len(said) == 1 else "were"
-        yield say(
-            f"{count(len(said), 'pledge')} {verb} reported and none could be held against event "
-            "data",
-            rests_on(*said.values()),
+    untestable = {test.pledge for test in dossier.tests if test.missing}
+    room = max(0, MOST_PLEDGES - len(judged))
+    for pledge in [*said.values()][:room]:
+        state = (
+            "cannot be tested yet" if pledge.id in untestable else "was not held against event data"
         )
+        yield say(f"{pledge_words(pledge, names)}; it {state}", rests_on(pledge))
+    if rest := [*said.values()][room:]:
+        verb = "was" if len(rest) == 1 else "were"
+        yield say(f"{count(len(rest), 'further pledge')} {verb} reported", rests_on(*rest))
 
 
 def _offers(dossier: Dossier) -> Iterable[Sentence]:
