@@ -1,0 +1,86 @@
+"""From the words of a role to actors: the cast first, then the nation or place in the phrase."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from parley.read.analysis import Analysis
+from parley.records import AUTHOR_ID, Actor
+
+#: Left modifiers first: "a U.S. request" and "Iraq's offer" are about whose they are.
+_INSIDE = ("nsubj", "poss", "compound", "amod", "nmod", "appos", "prep", "pobj", "conj", "acl",
+           "agent", "pcomp", "dobj", "relcl", "xcomp", "ccomp", "dative")  # fmt: skip
+#: Entity types that make an adjective or a noun before a noun name a party.
+_NAMES = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
+
+
+def parties_in(analysis: Analysis, token: Any) -> Iterator[Actor]:  # noqa: ANN401
+    """Yield the actors a phrase names or belongs to, nearest to its head first.
+
+    The place where "ethnic" people live is their party, not the nation they are named for.
+    """
+    for inner in _from_the_head(token):
+        if inner.pos_ == "PRON" and inner.i != token.i and inner.tag_ == "PRP$":
+            continue
+        if any(c.lower_ == "ethnic" for c in inner.lefts) or inner.lower_ == "ethnic":
+            continue
+        if inner.dep_ in ("amod", "compound", "nmod") and not (
+            inner.ent_type_ in _NAMES or inner.text[:1].isupper()
+        ):
+            continue
+        actor = analysis.cast.actor(inner)
+        if actor.id and actor.id != AUTHOR_ID:
+            yield actor
+        elif (place := place_of(analysis, inner)) is not None:
+            yield place
+
+
+def parties(analysis: Analysis, tokens: Iterable[Any]) -> tuple[Actor, ...]:
+    """Return the actor of each coordinated phrase, each side once."""
+    found: dict[str, Actor] = {}
+    for token in tokens:
+        for actor in [*_joint(analysis, token)] or [*parties_in(analysis, token)][:1]:
+            found.setdefault(actor.side, actor)
+    return tuple(found.values())
+
+
+def _joint(analysis: Analysis, token: Any) -> Iterator[Actor]:  # noqa: ANN401
+    """Yield the nations of a phrase that names several ("US and British forces")."""
+    for child in token.lefts:
+        if child.dep_ in ("amod", "nmod", "compound") and child.conjuncts:
+            if any(c.dep_ == "conj" for c in child.children):
+                for part in (child, *child.conjuncts):
+                    actor = place_of(analysis, part) or analysis.cast.actor(part)
+                    if actor.id and actor.id != AUTHOR_ID:
+                        yield actor
+
+
+def others(
+    analysis: Analysis, paths: Iterable[Sequence[Any]], sides: set[str]
+) -> tuple[Actor, ...]:
+    """Return the parties of the first path that names another side than the source's."""
+    same: tuple[Actor, ...] = ()
+    for path in paths:
+        found = [a for a in parties(analysis, path) if a.side not in sides]
+        for token in path if not found else ():
+            found += [a for a in parties_in(analysis, token) if a.side not in sides][:1]
+        if found:
+            return tuple(found)
+        explicit = [t for t in path if t.pos_ != "PRON" and t.tag_ != "PRP$"]
+        same = same or parties(analysis, explicit)
+    return same
+
+
+def place_of(analysis: Analysis, token: Any) -> Actor | None:  # noqa: ANN401
+    """Return the country of a place as a party ("shelled Rafah")."""
+    for start, end, place in analysis.places:
+        if start <= token.idx < end:
+            return Actor(name=place.mention, id=place.country) if place.country else None
+    return None
+
+
+def _from_the_head(token: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield a phrase's words, nearest to its head first."""
+    yield token
+    kids = [c for c in token.children if c.dep_ in _INSIDE]
+    for child in sorted(kids, key=lambda c: (_INSIDE.index(c.dep_), c.i)):
+        yield from _from_the_head(child)

@@ -1,0 +1,128 @@
+"""Who acts and who is acted on: the words that fill an act's two roles."""
+
+from typing import Any
+
+from parley.read.clauses import agent, subject
+from parley.read.plover.lexicon import Entry
+from parley.read.plover.matching import conjuncts, lemma, object_heads, pobjects
+
+#: Where the target of a verb stands when its entry does not say.
+_VERB_TARGETS = (
+    "obj", "dative", "against", "on", "with", "at", "to", "into", "from", "toward", "over", "in",
+)  # fmt: skip
+#: Nouns whose possessor or national adjective takes part ("Syria's offer", "a U.S. request").
+_PASSIVE = frozenset({"nsubjpass", "auxpass"})
+
+
+def is_passive(verb: Any) -> bool:  # noqa: ANN401  (spaCy ships no types we follow)
+    """Tell whether a verb's subject is acted on."""
+    if any(c.dep_ in _PASSIVE for c in verb.lefts):
+        return True
+    if verb.dep_ == "acl":
+        return bool(verb.tag_ == "VBN")
+    bare = verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(
+        c.dep_ in ("nsubj", "aux") for c in verb.lefts
+    )
+    return bare and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head)
+
+
+def verb_sources(verb: Any) -> list[Any]:  # noqa: ANN401
+    """Return the nouns of who acts, coordinated ones included; none for a bare passive."""
+    if is_passive(verb):
+        by = agent(verb)
+        return conjuncts(by) if by is not None else []
+    who = subject(verb)
+    return [] if who is None else conjuncts(_relative(who))
+
+
+def _relative(token: Any) -> Any:  # noqa: ANN401
+    """Return the antecedent of a relative pronoun, any other token itself."""
+    if token.tag_ not in ("WDT", "WP", "WP$"):
+        return token
+    for above in token.ancestors:
+        if above.dep_ == "relcl":
+            return above.head
+    return token
+
+
+def verb_targets(verb: Any, entry: Entry) -> list[list[Any]]:  # noqa: ANN401
+    """Return candidate nouns of who is acted on, one list a path, best path first."""
+    found = []
+    for path in entry.targets or _VERB_TARGETS:
+        if path == "obj":
+            tokens = [_relative(t) for t in object_heads(verb)] or _later_objects(verb)
+            if is_passive(verb) and not tokens and (who := subject(verb)) is not None:
+                tokens = conjuncts(_relative(who))
+        elif path == "comp":
+            tokens = _complement(verb)
+        elif path == "subj":
+            tokens = conjuncts(who) if (who := subject(verb)) is not None else []
+        elif path == "dative":
+            tokens = [x for c in verb.rights if c.dep_ == "dative" and c.pos_ != "ADP"
+                      for x in conjuncts(c)]  # fmt: skip
+        else:
+            tokens = pobjects(verb, (path,))
+            for held in object_heads(verb):
+                tokens = tokens or pobjects(held, (path,))
+        if tokens:
+            found.append(tokens)
+    return found
+
+
+def _later_objects(verb: Any) -> list[Any]:  # noqa: ANN401
+    """Return the object a verb shares with the verb coordinated after it."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in child.lefts):
+            return object_heads(child)
+    return []
+
+
+def _complement(verb: Any) -> list[Any]:  # noqa: ANN401
+    """Return who the governed clause is about: its own subject, else its objects."""
+    for child in verb.rights:
+        if child.dep_ in ("ccomp", "xcomp", "advcl", "prep", "pcomp", "acl"):
+            inner = child if child.dep_ != "prep" else next(
+                (c for c in child.children if c.dep_ in ("pcomp", "pobj")), None
+            )  # fmt: skip
+            if inner is None:
+                continue
+            own = [c for c in inner.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+            if own:
+                return conjuncts(own[0])
+            return object_heads(inner) or [
+                x for c in inner.rights if c.dep_ == "prep" for x in pobjects(inner, (c.lower_,))
+            ]
+    return []
+
+
+def noun_sources(noun: Any, entry: Entry) -> list[Any]:  # noqa: ANN401
+    """Return the words of who acts in an act told by a noun."""
+    if between := pobjects(noun, ("between", "among")):
+        return between[:1]
+    owner = [x for c in noun.lefts if c.dep_ == "poss" for x in conjuncts(c)]
+    if owner:
+        return owner
+    if by := pobjects(noun, ("by", *entry.sources)):
+        return by
+    for child in noun.rights:
+        if child.dep_ == "acl" and (by_agent := agent(child)) is not None:
+            return conjuncts(by_agent)
+    return [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and _names_party(c)]
+
+
+def _names_party(token: Any) -> bool:  # noqa: ANN401
+    return token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or lemma(token) in (
+        "rebel", "guerrilla", "militant", "army", "government", "military", "police", "insurgent",
+        "separatist", "terrorist",
+    )  # fmt: skip
+
+
+def noun_targets(noun: Any, entry: Entry) -> list[list[Any]]:  # noqa: ANN401
+    """Return candidate nouns of who is acted on, one list a path, best path first."""
+    if between := pobjects(noun, ("between", "among")):
+        return [between[1:]] if between[1:] else []
+    found = []
+    for path in entry.targets:
+        if tokens := pobjects(noun, (path,)):
+            found.append(tokens)
+    return found

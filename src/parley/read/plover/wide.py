@@ -1,0 +1,139 @@
+"""The wide PLOVER reading of a text: one type an act, as an event coder would give it.
+
+Intentions count as acts of their own: a promise to help is AGREE, an announced attack THREATEN, a
+refusal REJECT. The interchange guide's narrower reading is `kinds/event.py`.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from parley.read.analysis import Analysis
+from parley.read.plover.coding import Act, acts_of, speaker
+from parley.read.plover.matching import pobjects
+from parley.read.plover.parties import others, parties, place_of
+from parley.read.plover.roles import is_passive
+from parley.records import Actor
+
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"})
+#: Acts whose absence is a refusal.
+WILLING = frozenset(
+    {"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "CONSULT", "RETREAT"}
+)  # fmt: skip
+#: Acts that two sides do together, so that neither is the other's target.
+_MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT"})
+#: Acts that fall on the actor's own country where nobody else is named.
+_DOMESTIC = frozenset({"PROTEST", "COERCE", "CONCEDE", "ASSAULT"})
+#: Acts that only the state of the place can do to somebody, so that "in" names the source.
+_LAWFUL = frozenset({"ACCUSE", "COERCE"})
+_PLACES = ("in", "at", "near", "throughout", "across", "inside")
+#: Promises that turn into threats when what is promised is hostile.
+_VOWS = frozenset({"vow", "swear", "promise", "pledge", "commit"})
+#: Distance from the sentence's main assertion that each step down the tree adds.
+_STEPS = {"xcomp": 0, "ccomp": 0, "conj": 2, "advcl": 5, "acl": 4, "relcl": 7, "prep": 2, "pobj": 1,
+          "dobj": 1, "nsubj": 2, "nsubjpass": 2, "pcomp": 1, "parataxis": 1}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WideEvent:
+    """One event of the wide reading.
+
+    Attributes:
+        type: One of records.EVENT_TYPES.
+        sources: Who acts.
+        targets: Who is acted on.
+        sentence: Index of the first token of its sentence.
+        rank: Distance from the sentence's main assertion, 0 for that itself.
+    """
+
+    type: str
+    sources: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+    sentence: int
+    rank: int
+
+
+def events_of(analysis: Analysis) -> list[WideEvent]:
+    """Return the events of a text, the main one of each sentence first."""
+    acts = acts_of(analysis.doc)
+    found = []
+    for act in acts:
+        if act.governor >= 0 or act.scope.condition or act.scope.denied:
+            continue
+        if (type_ := wide_type(act, acts)) is None:
+            continue
+        sources, targets = _roles(analysis, act, type_, acts)
+        found.append(
+            WideEvent(
+                type=type_,
+                sources=sources,
+                targets=targets,
+                sentence=act.trigger.sent.start,
+                rank=_rank(act),
+            )
+        )
+    return sorted(found, key=lambda e: (e.sentence, e.rank))
+
+
+def wide_type(act: Act, acts: list[Act]) -> str | None:
+    """Return an act's type with its polarity, time and what it governs taken in."""
+    scope, base = act.scope, act.type
+    if scope.must:
+        return "REQUEST"
+    if not base:
+        return "REJECT" if scope.negated else None
+    if scope.negated:
+        if base in WILLING:
+            return "REJECT"
+        return "AGREE" if scope.future and base in HOSTILE else None
+    if base == "AGREE" and act.trigger.lemma_ in _VOWS:
+        inner = [a for a in acts if a.governor == act.trigger.i]
+        if any(a.type in HOSTILE and not a.nominal for a in inner):
+            return "THREATEN"
+    if act.has("signing") and not scope.future:
+        return "SUPPORT"
+    if scope.future or scope.possible:
+        if base in HOSTILE or act.has("breakoff"):
+            return "THREATEN"
+        if base in WILLING:
+            return "THREATEN" if base == "RETREAT" and scope.unless else "AGREE"
+    return base
+
+
+def _roles(
+    analysis: Analysis, act: Act, type_: str, acts: list[Act]
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Return who acts and who is acted on; at home where a domestic act names nobody else."""
+    sources = parties(analysis, act.sources)
+    if act.scope.must:
+        who = speaker(act.trigger)
+        return parties(analysis, [who] if who is not None else []), sources
+    sides = {a.side for a in sources}
+    if len(sides) > 1 and type_ in _MUTUAL:
+        return sources, ()
+    governed = [a for a in acts if a.governor == act.trigger.i and act.has("op")]
+    paths = [*act.targets, *((a.sources if type_ == "REQUEST" else ()) for a in governed)]
+    paths += [path for a in governed for path in a.targets]
+    targets = others(analysis, paths, sides)
+    if not sources and type_ in _LAWFUL and is_passive(act.head):
+        sources = _location(analysis, act.head)
+    if not targets and type_ in _DOMESTIC:
+        targets = _location(analysis, act.head) or sources[:1]
+    return sources, targets
+
+
+def _location(analysis: Analysis, head: Any) -> tuple[Actor, ...]:  # noqa: ANN401
+    """Return the country where an act takes place, as its own clause says."""
+    for token in pobjects(head, _PLACES):
+        for inner in token.subtree:
+            if (place := place_of(analysis, inner)) is not None:
+                return (place,)
+    return ()
+
+
+def _rank(act: Act) -> int:
+    token: Any = act.trigger
+    total = 3 if act.nominal else 0
+    while token.head.i != token.i:
+        total += _STEPS.get(token.dep_, 2)
+        token = token.head
+    return total
