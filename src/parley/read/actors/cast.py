@@ -38,6 +38,10 @@ _SAYING = frozenset(
 _HOME_SHARE = 0.55
 
 
+# Tokens behind an office in which the name of its holder follows.
+_BEHIND = 14
+
+
 class Cast:
     """Who is who in one text.
 
@@ -128,19 +132,30 @@ class Cast:
             person = self._person(words, run)
             for index in range(run.first - len(run.titles), run.last + 1):
                 self._run_at[index] = (run, person)
-        for person in set(map(id, self._people.values())):
-            pass
+        for run in runs:
+            person = self._run_at[run.last][1]
+            if not person.id:
+                self._take_side_of_company(person, run)
+
+    def _take_side_of_company(self, person: Person, run: NameRun) -> None:
+        """Give a person the side of whom their apposition names: "one of X's deputies"."""
+        for index in range(run.last + 1, min(run.last + 8, len(self._doc))):
+            if self._doc[index].pos_ in ("VERB", "AUX") or self._doc[index].is_sent_start:
+                return
+            other = self._run_at.get(index)
+            if other and other[1].id and other[1] is not person:
+                side = other[1].id.split(":")[0]
+                person.id = describe(person.name.split(), (), side, None).id
+                return
 
     def _person(self, words: list[str], run: NameRun) -> Person:
         folded = fold(" ".join(words)).split()
         for person in self._people.values():
-            if folded == person.folded or (
-                len(folded) == 1 and folded[0] in (person.folded[-1], person.folded[0])
-            ) or (len(folded) > 1 and folded[-1] == person.folded[-1] and folded[0] == person.folded[0]):
+            if _same_name(folded, person.folded):
                 self._enrich(person, words, run)
                 return person
         side = side_near(self._doc, run, self._hit_at)
-        leader = leader_for(words, self._catalogue, self._leaders(folded, side))
+        leader = leader_for(words, self._leaders(folded, side))
         person = describe(words, run.titles, side, leader)
         self._people[" ".join(folded)] = person
         self._note_roles(person, run)
@@ -151,7 +166,7 @@ class Cast:
         found = [
             leader
             for leader in self._catalogue.leaders.get(folded[-1], [])
-            if not side or leader.id.split(":")[0] == side
+            if not side or leader.id.split(":")[0] == side or leader.full.split() == folded
         ]
         return sorted(found, key=lambda leader: not leader.held(self._published))
 
@@ -275,6 +290,20 @@ class Cast:
         for child in token.children:
             if child.dep_ == "appos" and child.i in self._run_at:
                 return self._run_at[child.i][1]
+        return self._named_behind(token)
+
+    def _named_behind(self, token: Any) -> Person | None:  # noqa: ANN401
+        """Return the person between commas behind an office: "the head of the force, General X,"."""
+        sector = sector_of(token, [], self._catalogue.sectors)
+        if sector not in ("GOV", "VOICE", "MIL", "LEG") or token.tag_ != "NN":
+            return None
+        for behind in self._doc[token.i + 1 : token.i + _BEHIND]:
+            if behind.pos_ in ("VERB", "AUX") or behind.is_sent_start:
+                return None
+            if behind.text == ",":
+                known = self._run_at.get(behind.i + 1)
+                after = self._doc[known[0].last + 1 : known[0].last + 2].text if known else ""
+                return known[1] if known and after in (",", "") else None
         return None
 
     def _is_both(self, token: Any) -> bool:  # noqa: ANN401
@@ -415,6 +444,13 @@ class Cast:
 
 
 _BODIES = frozenset("GOV MIL LEG SPY JUD CVL OPP MED BUS".split())
+
+
+def _same_name(folded: list[str], known: list[str]) -> bool:
+    """Tell whether a name repeats a known one: its end, its first name, or both ends of it."""
+    if known[-len(folded) :] == folded or known[0] == folded[0] and len(folded) == 1:
+        return True
+    return len(folded) > 1 and (folded[0], folded[-1]) == (known[0], known[-1])
 
 
 def _bodily(owner: str, person: bool) -> str:

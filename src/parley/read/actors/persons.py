@@ -94,6 +94,8 @@ def find_names(doc: Any, hit_at: dict[int, Hit], catalogue: Catalogue) -> list[N
         titles = tuple([doc[i].text for i in before] + words[: len(words) - len(name)])
         by_entity = any(i in taken for i in range(first, run[-1] + 1))
         folded = [fold(w) for w in name]
+        if len(name) > 2 and _names_leader(folded[-2:], catalogue):
+            first, name, folded = first + len(name) - 2, name[-2:], folded[-2:]
         if not folded[-1] or (folded[-1] in catalogue.sectors and len(folded) == 1):
             continue
         known = _names_leader(folded, catalogue) or folded[-1] in surnames
@@ -257,25 +259,15 @@ def _town(doc: Any, window: Sequence[int]) -> str:  # noqa: ANN401
     return ""
 
 
-def leader_for(
-    words: list[str], catalogue: Catalogue, leaders_held: Sequence[Leader]
-) -> Leader | None:
-    """Return the leader whom these words of a name fit.
+def leader_for(words: list[str], leaders: Sequence[Leader]) -> Leader | None:
+    """Return the first of these leaders whom the words of a name fit.
 
-    A full name must agree in its first word; a bare surname takes the first who held office.
+    A full name must agree in its first word; a bare surname takes the first leader.
     """
     folded = fold(" ".join(words)).split()
-    if not folded:
-        return None
-    fits = [
-        leader
-        for leader in leaders_held
-        if len(folded) == 1 or folded[0][0] == leader.full[0]
-    ]
-    exact = [x for x in fits if len(folded) > 1 and x.full.split()[0] == folded[0]]
-    if len(folded) > 1 and not exact:
-        return None
-    return (exact or fits or [None])[0]
+    if len(folded) == 1:
+        return next(iter(leaders), None)
+    return next((x for x in leaders if folded and x.full.split()[0] == folded[0]), None)
 
 
 def describe(words: list[str], titles: Sequence[str], side: str, leader: Leader | None) -> Person:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from parley.read.attribution.cues import SAY
+
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Nouns through which a participle reaches its speaker: "issued a statement saying".
 _VEHICLES = frozenset(
@@ -9,14 +11,18 @@ _VEHICLES = frozenset(
     memo testimony article editorial email resolution declaration document poll survey study book video
     conference announcement release press""".split()
 )
+# Steps up the parse that a subject is sought; longer chains cross into another clause.
+_CLIMB = 6
+# Tokens between ", with" and the participle that tells what its noun does.
+_WITH_REACH = 16
 _TRIM = " \t\n\r,;:—–-"
 
 
 def subject_of(verb: Any) -> Any | None:  # noqa: ANN401
     """Return the token that is the subject of a verb, also across joined and reduced clauses."""
-    seen = 0
-    while seen < 6:
-        seen += 1
+    if verb.tag_ == "VBG" and (holder := _holder_of_participle(verb)) is not None:
+        return holder
+    for _ in range(_CLIMB):
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
                 return child
@@ -39,6 +45,32 @@ def subject_of(verb: Any) -> Any | None:  # noqa: ANN401
             verb = verb.head
         else:
             return None
+    return None
+
+
+def _holder_of_participle(verb: Any) -> Any | None:  # noqa: ANN401
+    """Return who does what a participle behind a comma or "with" tells: ", adding that ..."."""
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
+        return None
+    with_ = next(
+        (
+            t
+            for t in reversed(list(verb.sent))
+            if t.i < verb.i and verb.i - t.i < _WITH_REACH and t.lower_ == "with"
+        ),
+        None,
+    )
+    if with_ is not None and with_.i and with_.nbor(-1).text == ",":
+        return next((t for t in with_.children if t.dep_ == "pobj"), None)
+    if verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    above = verb
+    for _ in range(_CLIMB):
+        if above.head is above:
+            return None
+        above = above.head
+        if above.pos_ == "VERB" and above.lemma_.lower() in SAY and above.i < verb.i:
+            return next((c for c in above.children if c.dep_ in _SUBJECTS), None)
     return None
 
 

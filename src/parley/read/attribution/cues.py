@@ -30,12 +30,8 @@ NAME = frozenset(
     condemn slam blast decry dismiss praise hail vow criticize criticise mock ridicule declare
     lambast deride promise pledge warn refer""".split()
 )
-# Verbs that need a clause, a quotation or a colon to be speech at all.
-_NEED_CLAUSE = frozenset(
-    """read begin point rule decide agree urge demand propose charge reason object relate post see
-    find observe estimate advise guarantee recommend continue signal consider describe imply quote
-    threaten swear understand see know""".split()
-)
+# Speech only beside a quotation: with a clause they mean something else.
+QUOTE_ONLY = frozenset("continue begin read decide rule agree guess sigh laugh object answer".split())
 # Of these a clause with "to" or a noun is an act, not speech.
 BROAD = frozenset(
     """urge call demand accuse criticize criticise condemn praise welcome thank reject endorse support
@@ -51,11 +47,6 @@ _AUXILIARY_DOUBT = frozenset("would could might may should can".split())
 def is_verb_of(token: Any, lemmas: frozenset[str]) -> bool:  # noqa: ANN401
     """Tell whether a token is used as a verb with one of these lemmas."""
     return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in lemmas
-
-
-def needs_clause(token: Any) -> bool:  # noqa: ANN401
-    """Tell whether a verb is speech only where a clause or quotation depends on it."""
-    return token.lemma_.lower() in _NEED_CLAUSE
 
 
 def is_negated(token: Any) -> bool:  # noqa: ANN401

@@ -103,7 +103,7 @@ def _cue_after(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN40
         zone.append(token)
     words = [t for t in zone if not t.is_punct]
     for token in words:
-        if is_verb_of(token, SAY | THOUGHT):
+        if is_verb_of(token, SAY | THOUGHT) and not _is_gerund(token):
             subject = subject_of(token)
             first = words[0]
             begins = {token.i} | ({t.i for t in subject.subtree} if subject is not None else set())
@@ -126,11 +126,16 @@ def _cue_before(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN4
         return None
     colon = zone[0].text == ":"
     for token in zone[:_REACH]:
-        if is_verb_of(token, SAY | THOUGHT) and _opens(scene, token, zone):
+        if is_verb_of(token, SAY | THOUGHT) and not _is_gerund(token) and _opens(scene, token, zone):
             return token
         if colon and token.pos_ == "VERB" and subject_of(token) is not None and token.dep_ in ("ROOT", "conj", "ccomp"):
             return token
     return None
+
+
+def _is_gerund(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a verb is a noun-like "by believing", which quotes nobody."""
+    return bool(token.tag_ == "VBG" and token.dep_ == "pcomp" and token.lemma_.lower() in THOUGHT)
 
 
 def _opens(scene: Scene, cue: Any, zone: list[Any]) -> bool:  # noqa: ANN401

@@ -13,7 +13,7 @@ from parley.read.attribution.scene import Scene
 # "he also believes": this many characters at most stand between two cues that are one.
 _SHELL = 12
 # An outlet named this many characters behind words has passed them on.
-_ASIDE = 6
+_ASIDE = 8
 # A clause that opens with its quotation is direct speech when the quotation is this much of it.
 _MOSTLY = 0.5
 
@@ -122,7 +122,6 @@ def _passed_by(found: list[Attribution]) -> list[Attribution]:
             for a in found
             if a is not passing
             and a.cue_start >= 0
-            and passing.start <= a.start
             and a.end <= passing.cue_start <= a.end + _ASIDE
             and not speaks_for(a.speaker)
         ]

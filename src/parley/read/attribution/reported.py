@@ -8,6 +8,8 @@ from parley.read.attribution.clauses import clause_tokens, subject_of, trimmed
 from parley.read.attribution.cues import (
     ACCORDING,
     BROAD,
+    NAME,
+    QUOTE_ONLY,
     SAY,
     SHOW,
     THOUGHT,
@@ -23,6 +25,8 @@ _FIRST_PERSON = ("i", "we")
 _UNDONE = frozenset(
     "refuse decline fail need want try avoid forbid hesitate have hope plan intend like expect use".split()
 )
+# Tokens before a cue in which a percentage makes its subject a share of people.
+_SHARE_REACH = 8
 # What the cue's subject does next, told without repeating it: ", and accused ...".
 _NEXT_ACT = SAY | frozenset("accuse criticize criticise call condemn blame praise thank vow reject".split())
 
@@ -41,7 +45,7 @@ def find_reported(scene: Scene) -> list[Attribution]:
 
 
 def _is_cue(scene: Scene, token: Any) -> bool:  # noqa: ANN401
-    lemmas = SAY | THOUGHT | (SHOW | BROAD if scene.broad else frozenset())
+    lemmas = (SAY - QUOTE_ONLY) | THOUGHT | (SHOW | BROAD if scene.broad else frozenset())
     if not is_verb_of(token, lemmas) or is_negated(token):
         return False
     if token.dep_ in ("xcomp", "ccomp") and token.head.lemma_.lower() in _UNDONE:
@@ -50,6 +54,8 @@ def _is_cue(scene: Scene, token: Any) -> bool:  # noqa: ANN401
         return False
     subject = subject_of(token)
     if lemma_in(token, THOUGHT - SAY) and not _is_thought(token, subject):
+        return False
+    if not scene.broad and subject is not None and _is_poll(token, subject):
         return False
     as_said = any(t.lower_ == "as" and t.dep_ in ("mark", "advmod") for t in token.lefts)
     return as_said or not (subject is not None and subject.lower_ in _FIRST_PERSON)
@@ -64,26 +70,25 @@ def _is_thought(token: Any, subject: Any | None) -> bool:  # noqa: ANN401
     """Tell whether a verb of thinking gives somebody's thought: no gerund, no aside, no poll share."""
     if subject is None or token.dep_ in ("pcomp", "csubj"):
         return False
-    if any(t.lower_ == "as" for t in token.lefts):
-        return False
-    return not is_share(subject)
+    return not any(t.lower_ == "as" for t in token.lefts)
 
 
-def is_share(subject: Any) -> bool:  # noqa: ANN401
-    """Tell whether a subject is a share of people, whose opinion a poll measures."""
-    return any(t.lower_ in ("percent", "%", "pct") for t in subject.subtree) or (
-        subject.lower_ in ("percent", "%")
-    )
+def _is_poll(cue: Any, subject: Any) -> bool:  # noqa: ANN401
+    """Tell whether a cue gives a share of people, or those who were asked: a poll's measure."""
+    if cue.lemma_ in ("ask", "tell") and subject.dep_ == "nsubjpass":
+        return True
+    words = [t for t in subject.sent if t.i < cue.i and cue.i - t.i < _SHARE_REACH]
+    return any(t.lower_ in ("percent", "%", "pct") for t in (*subject.subtree, *words))
 
 
 def _under(scene: Scene, cue: Any) -> Iterator[Attribution]:  # noqa: ANN401
     """Yield the stretches that one verb attributes."""
-    heads = [c for c in cue.children if c.dep_ == "ccomp"]
+    heads = [c for c in cue.children if c.dep_ == "ccomp" or _is_that_clause(c)]
     if scene.broad and not heads:
         heads = [c for c in cue.children if c.dep_ in ("xcomp", "dobj", "prep") and c.i > cue.i][:1]
     pieces = [p for head in heads for p in _pieces(scene, cue, head)]
     if not pieces:
-        pieces = _after_that(scene, cue) or _as_said(scene, cue)
+        pieces = _after_that(scene, cue) or _bare_clause(scene, cue) or _as_said(scene, cue)
     if not pieces:
         return
     speaker, source = scene.speaker(cue)
@@ -101,6 +106,11 @@ def _under(scene: Scene, cue: Any) -> Iterator[Attribution]:  # noqa: ANN401
         )
 
 
+def _is_that_clause(child: Any) -> bool:  # noqa: ANN401
+    """Tell whether an adverbial clause opens with "that": a content clause by another name."""
+    return child.dep_ == "advcl" and any(t.lower_ == "that" and t.dep_ == "mark" for t in child.lefts)
+
+
 def _pieces(scene: Scene, cue: Any, head: Any) -> list[tuple[int, int]]:  # noqa: ANN401
     """Return a clause as contiguous stretches: one, or two where the cue interrupts it."""
     if scene.broad and head.dep_ in ("dobj", "prep"):
@@ -108,18 +118,23 @@ def _pieces(scene: Scene, cue: Any, head: Any) -> list[tuple[int, int]]:  # noqa
     else:
         tokens = clause_tokens(head)
     own = _own_tokens(cue, head)
-    before = _after_colon([t for t in tokens if t.i < cue.i and t.i not in own])
+    before = [t for t in tokens if t.i < cue.i and t.i not in own]
     after = _to_next_act([t for t in tokens if t.i > cue.i and t.i not in own], head)
-    return [piece for part in (before, after) if (piece := _stretch(scene, part))]
-
-
-def _after_colon(tokens: list[Any]) -> list[Any]:
-    """Drop a part that ends in a colon or semicolon: it stands before the cue's own clause."""
-    return [] if tokens and tokens[-1].text in (":", ";") else tokens
+    if before and any(mark in scene.text[before[-1].idx : cue.idx] for mark in ":;"):
+        before = []
+    return [
+        piece for part in (before, after) if len(part) > 1 and (piece := _stretch(scene, part))
+    ]
 
 
 def _to_next_act(tokens: list[Any], head: Any) -> list[Any]:  # noqa: ANN401
-    """Cut a clause before a joined verb of speech without a subject: the speaker's next act."""
+    """Cut a clause before a verb of speech that tells the speaker's next act.
+
+    That is a joined verb without a subject (", and accused") or a participle (", describing").
+    """
+    for position, token in enumerate(tokens[1:], 1):
+        if tokens[position - 1].text == "," and token.tag_ == "VBG" and lemma_in(token, SAY | NAME):
+            return tokens[: position - 1]
     for token in head.conjuncts:
         if token.i > head.i and lemma_in(token, _NEXT_ACT) and token.pos_ == "VERB":
             if any(t.dep_ in ("nsubj", "nsubjpass") for t in token.lefts):
@@ -154,13 +169,27 @@ def _after_that(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN40
     rest = [t for t in sent if t.i > cue.i and not t.is_space]
     aside = {t.i for n in cue.subtree if n.dep_ == "relcl" for t in n.subtree}
     for position, token in enumerate(rest[:24]):
-        if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ in ("IN", "WDT")):
+        comma = position and rest[position - 1].text == ","
+        if token.lower_ == "that" and (token.tag_ in ("IN", "WDT") or token.dep_ == "mark" or comma):
             tail = rest[position + 1 :]
             if any(t.pos_ in ("VERB", "AUX") for t in tail[:12]) and len(tail) > 2:
                 piece = _stretch(scene, _until_participle(tail))
                 return [piece] if piece else []
-        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG" and token.i not in aside:
+        stops = token.tag_ != "VBG" or token.dep_ == "pcomp"
+        if token.pos_ in ("VERB", "AUX") and stops and token.i not in aside:
             break
+    return []
+
+
+def _bare_clause(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+    """Return a clause without "that" whose subject the parser took for the cue's object."""
+    for child in cue.rights:
+        if child.dep_ == "dobj":
+            after = child.right_edge.i + 1
+            if after < len(scene.doc) and scene.doc[after].tag_ in ("MD", "VBZ", "VBP", "VBD"):
+                tail = [t for t in child.sent if t.i >= child.left_edge.i and not t.is_space]
+                piece = _stretch(scene, _until_participle(tail))
+                return [piece] if piece else []
     return []
 
 
