@@ -57,18 +57,23 @@ def main() -> None:
                 given += is_given
                 right += is_given and is_right
             sure_and_wrong += is_given and not is_right and finding.confidence == "high"
+            mark = ("right" if is_right else "WRONG") if is_given else ""
             odds = dict(finding.parameters)
             chances = " ".join(f"{odds.get(f'p_{v}', ''):>6}" for v in GIVEN)
-            ratio = "" if finding.ratio is None else (
-                f"{finding.ratio:7.2f} [{finding.low:.2f}, {finding.high:.2f}]"
+            ratio = (
+                ""
+                if finding.ratio is None
+                else (f"{finding.ratio:7.2f} [{finding.low:.2f}, {finding.high:.2f}]")
             )
             print(
                 f"{path.stem:15} {finding.horizon:>4} {finding.verdict:13}{finding.confidence:9}"
-                f"{'/'.join(accepted):15} {'' if not is_given else 'right' if is_right else 'WRONG':6}"
+                f"{'/'.join(accepted):15} {mark:6}"
                 f"{finding.before!s:>6}{finding.after!s:>6} {chances}  {ratio}"
             )
             if options.verbose:
-                print(*(f"      {line}" for line in finding.reasons + finding.not_observed), sep="\n")
+                print(
+                    *(f"      {line}" for line in finding.reasons + finding.not_observed), sep="\n"
+                )
     print(
         f"{open_} horizons within their term: {given} verdicts given ({given / open_:.0%}), "
         f"{right} right ({right / max(1, given):.0%}), {sure_and_wrong} wrong with high confidence"

@@ -6,6 +6,7 @@ Refuses to call a pledge kept on rows that nobody was there to record.
 from parley.check.draft import draft_test
 from parley.check.findings import check
 from parley.check.pledge_file import PledgeFile, load_pledges
+from parley.check.revise import revise
 from parley.check.series import series
 
-__all__ = ["PledgeFile", "check", "draft_test", "load_pledges", "series"]
+__all__ = ["PledgeFile", "check", "draft_test", "load_pledges", "revise", "series"]

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from parley.check.evidence import Evidence
 from parley.check.verdict import HIGH, MODERATE
+from parley.records import Test
 
 LEVELS = ("low", "moderate", "high")
 FEW_ROWS = 10  # a 90 % interval then spans a factor of three or more
 NEARLY_ALL = 0.95
 
 
-def confidence_of(probability: float, voices: Sequence[Evidence]) -> tuple[str, tuple[str, ...]]:
+def confidence_of(
+    test: Test, verdict: str, probability: float, voices: Sequence[Evidence]
+) -> tuple[str, tuple[str, ...]]:
     """Return low, moderate or high, and why.
 
     It starts from the verdict's probability and is capped by what the evidence is: alarms are a
@@ -32,6 +35,10 @@ def confidence_of(probability: float, voices: Sequence[Evidence]) -> tuple[str, 
         caps.append((1, "reports are still coming in"))
     if any(e.is_silent for e in voices):
         caps.append((1, "a data set has no row at all in the window"))
+    if verdict == "kept" and test.unseen:
+        caps.append((0, f"no data set sees {', '.join(test.unseen)}"))
+    if any(e.was_falling for e in voices):
+        caps.append((0, "the fall had begun before the pledge"))
     level = min(cap for cap, _ in caps)
     why = "; ".join(reason for cap, reason in caps if cap == level)
     return LEVELS[level], (f"Confidence {LEVELS[level]}: {why}.",)

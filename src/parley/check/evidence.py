@@ -13,6 +13,7 @@ from parley.check.positions import Standing, standing
 from parley.check.ratio import (
     Ratio,
     Tally,
+    chance_of_fewer,
     draw_rates,
     poisson_ratio,
     ratio_of,
@@ -47,6 +48,8 @@ class Evidence:
         delay_days: Days within which nine rows of ten are reported.
         dispersion: Day-to-day variation used.
         breach: Days in breach.
+        chance: Probability of as few acts had nothing changed.
+        was_falling: Whether the last half of the baseline was already at the kept level.
         is_spell: Whether the baseline is the last spell of fighting.
         is_silent: Whether the data set has no row at all in the window.
         found: (before, after) rows of things found later, set apart.
@@ -70,6 +73,8 @@ class Evidence:
     delay_days: float = 0
     dispersion: float = 0
     breach: Breach | None = None
+    chance: float = 0.0
+    was_falling: bool = False
     is_spell: bool = False
     is_silent: bool = False
     found: tuple[int, int] = (0, 0)
@@ -108,6 +113,7 @@ def weigh_positions(rows: Rows, test: Test, horizon: str) -> Evidence:
         after=stand.after,
         numbers=stand.rows,
         stand=stand,
+        chance=chance_of_fewer(after, draw_rates(before, 0.0, points[0]), 0.0),
     )
 
 
@@ -172,7 +178,9 @@ def _estimate(
         late = rows.acts & fits(rows, windows.tail, by_day=windows.by_day)
         seen = 1.0 if is_early else max(LEAST_SEEN, expected_seen(delay, windows.tail, now))
         last = Tally(count=float(rows.count[late].sum()), days=windows.tail.days, seen=seen)
-        tail = draw_rates(last, dispersion, points[2]) / was
+        # The same points as for the whole window: its last half is part of it, so the two must
+        # not add up as if they were independent chances of being quiet.
+        tail = draw_rates(last, dispersion, points[1]) / was
     breach = _breach(rows, chosen, windows, test.kept_ratio * known.before / base.days)
     shares = shares_by_days(breach) if test.act == "refrain" else None
     return replace(
@@ -183,7 +191,16 @@ def _estimate(
         burst=burst,
         dispersion=dispersion,
         breach=breach,
+        chance=chance_of_fewer(after, was, dispersion),
+        was_falling=_was_falling(base, test),
     )
+
+
+def _was_falling(base: Baseline, test: Test) -> bool:
+    half = len(base.daily) // 2
+    if half == 0 or not base.daily.any():
+        return False
+    return bool(base.daily[-half:].mean() <= test.kept_ratio * base.daily.mean())
 
 
 def _burst(before: Tally, after: Tally, dispersion: float) -> Ratio:

@@ -9,9 +9,9 @@ from parley.check.area import Locate
 from parley.check.confidence import confidence_of
 from parley.check.evidence import ENOUGH_SEEN, Evidence, weigh_acts, weigh_positions
 from parley.check.moments import begin_of, end_of_day, micros
-from parley.check.reasons import describe, gaps, parameters
+from parley.check.reasons import describe, gaps, parameters, so_far
 from parley.check.rows import Rows, read_rows
-from parley.check.verdict import GIVEN, Shares, pool, rule_text
+from parley.check.verdict import CHANCE, FEWEST_BEFORE, GIVEN, HIGH, Shares, pool, rule_text
 from parley.check.windows import is_expired, term
 from parley.records import HORIZONS, Dataset, Finding, Test
 
@@ -68,18 +68,28 @@ def _find(test: Test, horizon: str, rows: Sequence[Rows], as_of: date) -> Findin
             reasons=(f"The term ended at {test.due:%Y-%m-%d %H:%M}, before this horizon.",),
             method=METHOD,
         )  # fmt: skip
+    end = _end(test, horizon)
+    is_open = micros(end) > end_of_day(as_of, test)
     evidence = tuple(
         weigh_positions(r, test, horizon)
         if r.dataset.witness == "positions"
         else weigh_acts(r, test, horizon, as_of=as_of)
         for r in rows
     )
-    ruling = _rule(test, horizon, evidence, as_of)
+    if is_open:
+        reason = f"The window runs until {end:%Y-%m-%d %H:%M}, past the end of {as_of}."
+        return Finding(
+            pledge=test.pledge, test=test.id, horizon=horizon, as_of=as_of, verdict="too-early",
+            reasons=(reason, *so_far(test, evidence)), method=METHOD,
+        )  # fmt: skip
+    ruling = _rule(test, evidence, as_of)
     voices = ruling.voices
     lead = max(voices, key=lambda e: e.before + e.after) if voices else None
     ratio = lead.ratio if lead else None
     is_given = ruling.verdict in ("kept", "partly", "broken")
-    confidence, why = confidence_of(ruling.probability, voices) if is_given else ("", ())
+    confidence, why = (
+        confidence_of(test, ruling.verdict, ruling.probability, voices) if is_given else ("", ())
+    )
     acts = [e for e in voices if e.stand is None] or [e for e in evidence if e.stand is None]
     return Finding(
         pledge=test.pledge,
@@ -113,11 +123,7 @@ class Ruling:
     voices: tuple[Evidence, ...] = ()
 
 
-def _rule(test: Test, horizon: str, evidence: Sequence[Evidence], as_of: date) -> Ruling:
-    end = _end(test, horizon)
-    if micros(end) > end_of_day(as_of, test):
-        reason = f"The window runs until {end:%Y-%m-%d %H:%M}, past the end of {as_of}."
-        return Ruling(verdict="too-early", reasons=(reason,))
+def _rule(test: Test, evidence: Sequence[Evidence], as_of: date) -> Ruling:
     voices = _voices(test, evidence)
     if not voices:
         reason = "No data set was placed to see whether the pledge held."
@@ -134,6 +140,9 @@ def _rule(test: Test, horizon: str, evidence: Sequence[Evidence], as_of: date) -
             "A low count says nothing yet."
         )
         return Ruling(verdict="too-early", reasons=(reason,), shares=shares, voices=speaking)
+    if doubt := _doubt(test, verdict, probability, speaking):
+        open_verdict = "too-early" if seen < ALL_SEEN else "not-observed"
+        return Ruling(verdict=open_verdict, reasons=(doubt,), shares=shares, voices=speaking)
     if probability < GIVEN:
         reason = f"The counts leave it open: {_odds(shares)}, and a verdict needs {GIVEN:.2f}."
         open_verdict = "too-early" if seen < ALL_SEEN else "not-observed"
@@ -145,6 +154,25 @@ def _rule(test: Test, horizon: str, evidence: Sequence[Evidence], as_of: date) -
         shares=shares,
         voices=speaking,
     )
+
+
+def _doubt(test: Test, verdict: str, probability: float, voices: Sequence[Evidence]) -> str:
+    """Return why a likely verdict is still not earned, `""` where it is."""
+    if test.act == "refrain":
+        return ""
+    chance = min(e.chance for e in voices)
+    if verdict == "kept" and chance > CHANCE:
+        return (
+            f"Not enough to call it kept: had nothing changed, a window as quiet would still come "
+            f"up {chance:.0%} of the time (at most {CHANCE:.0%} is asked for)."
+        )
+    before = max(e.before for e in voices)
+    if before < FEWEST_BEFORE and probability < HIGH:
+        return (
+            f"Only {before:.0f} acts were recorded before the pledge: too few to compare with "
+            f"(at least {FEWEST_BEFORE}, or a probability of {HIGH})."
+        )
+    return ""
 
 
 def _odds(shares: Shares) -> str:

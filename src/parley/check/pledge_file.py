@@ -77,6 +77,7 @@ class PledgeEntry(_Entry):
     count: Count = Count()
     thresholds: Thresholds | None = None
     horizons: Texts = ()
+    unseen: Texts = ()
     events: Mapping[str, Mapping[str, Any]] = {}
 
 
@@ -115,7 +116,7 @@ class PledgeFile(_Entry):
         try:
             parsed = cls.model_validate(content)
         except ValidationError as error:
-            raise CaseError(f"{path.name}: {_explain(error)}") from error
+            raise CaseError(f"{path.name}: {explain(error)}") from error
         own = {name: m for entry in parsed.pledges for name, m in entry.events.items()}
         return cls.model_construct(pledges=parsed.pledges, events={**parsed.events, **own})
 
@@ -182,6 +183,7 @@ def _test(entry: PledgeEntry, resolve_place: ResolvePlace) -> Test:
             horizons=entry.horizons or tuple(HORIZONS),
             defaults=tuple(sorted(field for field, is_stated in stated.items() if not is_stated)),
             missing=_missing(entry, types),
+            unseen=entry.unseen,
         )
     except InvalidRecord as error:
         raise CaseError(str(error)) from error
@@ -264,7 +266,7 @@ def _nearest_file(path: Path) -> str:
     return _nearest(path.name, tuple(sorted(p.name for p in path.parent.iterdir())))
 
 
-def _explain(error: ValidationError) -> str:
+def explain(error: ValidationError) -> str:
     """Return the first mistake in words, with the nearest known key where one is unknown."""
     first = error.errors()[0]
     steps = first["loc"]

@@ -23,9 +23,9 @@ Floats = npt.NDArray[np.float64]
 JEFFREYS = 0.5  # shape added by Jeffreys' prior for a Poisson rate
 INTERVAL = 0.90
 POINTS = 4096  # error of a probability below 0.002, in two milliseconds
-# Real root of x**4 = x + 1: its powers give an evenly spread sequence in three dimensions
+# Real root of x**3 = x + 1: its powers give an evenly spread sequence in two dimensions
 # (a Kronecker sequence), so that no random seed is needed and results repeat to the bit.
-SPREAD = 1.2207440846057596
+SPREAD = 1.324717957244746
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +114,23 @@ def draw_rates(tally: Tally, dispersion: float, points: Floats) -> Floats:
     return np.asarray(share / np.maximum(rest, 1e-300) * size / tally.exposure)
 
 
+def chance_of_fewer(after: Tally, was: Floats, dispersion: float) -> float:
+    """Return the predictive probability of at most the count after, had the rate not changed.
+
+    Args:
+        after: Acts since the pledge.
+        was: Draws of the rate before; shape (N,).
+        dispersion: Day-to-day variation.
+    """
+    from scipy.special import betainc, pdtr
+
+    expected, count = was * after.exposure, np.floor(after.count)
+    if dispersion == 0:
+        return float(np.mean(pdtr(count, expected)))
+    size = after.days / dispersion
+    return float(np.mean(betainc(size, count + 1, size / (size + expected))))
+
+
 def ratio_of(after: Floats, before: Floats) -> Ratio:
     """Return median and interval of a ratio from rates drawn after and before; shape (N,) each."""
     low, median, high = np.quantile(after / before, _levels())
@@ -127,8 +144,8 @@ def _levels() -> Floats:
 
 @cache
 def spread_points() -> Floats:
-    """Return evenly spread points of the unit cube; shape (3, POINTS)."""
-    steps = SPREAD ** -np.arange(1.0, 4.0)
+    """Return evenly spread points of the unit square; shape (2, POINTS)."""
+    steps = SPREAD ** -np.arange(1.0, 3.0)
     points: Floats = (0.5 + np.outer(steps, np.arange(1, POINTS + 1))) % 1.0
     return np.clip(points, 1e-9, 1 - 1e-9)
 

@@ -23,6 +23,17 @@ def describe(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def so_far(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """Return what is on record in a window that is still open."""
+    return tuple(
+        f"{e.rows.dataset.name}: {e.after:.0f} so far."
+        if e.first_breach is None
+        else f"{e.rows.dataset.name}: {e.after:.0f} so far. {_first(test, e)}"
+        for e in evidence
+        if e.witness != "positions"
+    )
+
+
 def _positions(item: Evidence) -> list[str]:
     stand, name = item.stand, item.rows.dataset.name
     if stand is None or item.shares is None:
@@ -100,6 +111,7 @@ def gaps(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
             )
         if item.witness in ("casualties", "media"):
             lines.append(f"{name} ({item.witness}) is shown and never decides.")
+    lines += [f"No data set sees {what}." for what in test.unseen]
     if test.area is not None and (names := unplaced_names(test.area)):
         lines.append(f"No place was found for {', '.join(names)}: rows match by name only.")
     return tuple(lines)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from parley.check.pledge_file import PledgeFile, ResolvePlace, _explain as explain
+from parley.check.pledge_file import PledgeFile, ResolvePlace, explain
 from parley.errors import CaseError
 from parley.records import Test
 
@@ -28,13 +28,19 @@ _STATES = MappingProxyType(
         "count": ("types", "labels"),
         "thresholds": ("kept_ratio", "broken_ratio"),
         "horizons": ("horizons",),
+        "unseen": ("unseen",),
         "timezone": (),
     }
 )
 
 
 def revise(
-    draft: Test, changes: Mapping[str, Any], *, name: str, timezone: str, resolve_place: ResolvePlace
+    draft: Test,
+    changes: Mapping[str, Any],
+    *,
+    name: str,
+    timezone: str,
+    resolve_place: ResolvePlace,
 ) -> Test:
     """Return a drafted test with what the analyst states in place of its defaults.
 

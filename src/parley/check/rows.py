@@ -18,8 +18,8 @@ from parley.check.area import (
     within_codes,
     within_km,
 )
-from parley.check.moments import DAY, end_of_day
-from parley.records import MARKS, Area, Dataset, Test, mark_bit
+from parley.check.moments import DAY, begin_of, end_of_day, micros
+from parley.records import HORIZONS, MARKS, Area, Dataset, Test, mark_bit
 
 Moments = npt.NDArray[np.int64]  # microseconds since 1970 UTC
 
@@ -29,6 +29,7 @@ NEVER = np.iinfo(np.int64).min
 # UCDP's fastest release is monthly, and a yearly one comes later still.
 ASSUMED_LAG_DAYS = {"acts": 7, "positions": 1, "warnings": 0, "casualties": 1, "media": 1}
 UCDP_LAG_DAYS = 30
+MARGIN_DAYS = 2  # for the day of the pledge and rows that reach over an edge
 NEVER_COUNTED = ("duplicate", "no-date")
 
 
@@ -45,7 +46,7 @@ class Rows:
         clock: Whether the file gives a time of day.
         count: Units of the act.
         seen: When the row became known.
-        inside: Whether it lies in the test's area.
+        inside: Whether it lies in the test's area and within reach of its windows.
         counts: Whether its class is one that the test counts.
         found: Whether it records something found later, not an act of that day.
         usable: Whether no mark keeps it out.
@@ -115,8 +116,8 @@ def read_rows(
         clock=own["clock"].fill_null(False).to_numpy(zero_copy_only=False),
         count=_floats(own["count"], 1.0),
         seen=seen[order],
-        inside=_inside(own, marks, test.area, locate),
-        counts=_counted_class(own, test),
+        inside=_inside_near(own, marks, begin[order], test, locate),
+        counts=_counted_class(own, test, is_proxy=dataset.witness not in ("acts", "media")),
         found=marks & mark_bit("discovery") != 0,
         usable=marks & _bits(NEVER_COUNTED) == 0,
         place=_codes(own["place"])[1],
@@ -132,14 +133,40 @@ def _bits(marks: Sequence[str]) -> int:
     return sum(mark_bit(mark) for mark in marks if mark in MARKS)
 
 
-def _counted_class(own: Any, test: Test) -> Bools:  # noqa: ANN401
+def _counted_class(own: Any, test: Test, *, is_proxy: bool) -> Bools:  # noqa: ANN401
+    """Return which rows are of a class the test counts.
+
+    Alarms, tallies of harm and positions often carry no class of act: then all of them count.
+    """
     values, codes = _codes(own["type"])
     counted = _pick(np.array([value in test.types for value in values], dtype=bool), codes)
+    if is_proxy and not counted.any():
+        counted[:] = True
     if test.labels:
         wanted = {label.casefold().strip() for label in test.labels}
         values, codes = _codes(own["label"])
         counted &= _pick(np.array([v.casefold().strip() in wanted for v in values], bool), codes)
     return counted
+
+
+def _inside_near(
+    own: Any,  # noqa: ANN401
+    marks: Moments,
+    begin: Moments,
+    test: Test,
+    locate: Locate | None,
+) -> Bools:
+    """Return which rows lie in the area; only those near the pledge in time are looked at.
+
+    Finding the province of a million points takes seconds, and a test counts a few weeks.
+    """
+    start = micros(begin_of(test))
+    first = start - (test.baseline_days + MARGIN_DAYS) * DAY
+    last = start + (max(HORIZONS.values()).days + MARGIN_DAYS) * DAY
+    near = np.flatnonzero((begin >= first) & (begin <= last))
+    inside = np.zeros(len(begin), dtype=bool)
+    inside[near] = _inside(own.take(near), marks[near], test.area, locate)
+    return inside
 
 
 def _inside(own: Any, marks: Moments, area: Area | None, locate: Locate | None) -> Bools:  # noqa: ANN401

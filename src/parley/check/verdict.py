@@ -15,6 +15,10 @@ MODERATE = 0.8
 HIGH = 0.95
 # Days in breach that a ceasefire of any length survives in practice: one in ten.
 TOLERATED_DAYS = 0.1
+# A window as quiet as this must be rarer than one in twenty had nothing changed.
+CHANCE = 0.05
+# A rate from fewer acts is known to a factor of four at best: then only near-certainty will do.
+FEWEST_BEFORE = 5
 # With a breach every third day there is no abstention left to speak of.
 BROKEN_DAYS = 1 / 3
 

@@ -43,6 +43,7 @@ class Test:
         horizons: Names out of `HORIZONS`.
         defaults: Names of the fields above that nobody stated: Parley's assumptions.
         missing: What the pledge lacks to be testable, in words; not empty means untestable.
+        unseen: What no data set at hand can see of the promised act, in the analyst's words.
     """
 
     __test__ = False  # not a pytest class
@@ -62,6 +63,7 @@ class Test:
     horizons: tuple[str, ...] = tuple(HORIZONS)
     defaults: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.kept_ratio <= self.broken_ratio:
