@@ -101,7 +101,11 @@ def infinitives(token: Any) -> list[Any]:  # noqa: ANN401
         if child.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl")
         and child.pos_ in ("VERB", "AUX")
     ]
-    return [verb for head in heads for verb in (head, *conjoined(head))]
+    acts = [verb for head in heads for verb in (head, *conjoined(head))]
+    # "agreed to open X, reduce Y": a bare verb coordinated with a past one goes on the infinitive
+    if any(head.dep_ == "xcomp" for head in heads) and token.tag_ != "VB":
+        acts += [verb for verb in conjoined(token) if verb.tag_ == "VB" and not modals(verb)]
+    return acts
 
 
 def conjoined(token: Any) -> list[Any]:  # noqa: ANN401

@@ -1,7 +1,7 @@
 """From a source to its claims: one analysis, then every kind's reader over it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from parley.read.actors import Cast
@@ -13,7 +13,7 @@ from parley.read.kinds import event, explanation, forecast, offer, pledge, poll,
 from parley.read.kinds import split as split_kind
 from parley.read.model import load_model
 from parley.read.times import find_times
-from parley.records import AUTHOR, Actor, Claim, Source
+from parley.records import AUTHOR, Actor, Claim, Source, Span
 
 Reader = Callable[[Analysis], list[Any]]
 
@@ -42,16 +42,18 @@ def analyse(source: Source, *, model: str | None = None) -> Analysis:
         MissingInput: No such pipeline is installed.
     """
     doc = load_model(model)(source.text)
-    cast = Cast.build(doc, text=source.text, published=source.published)
     parts = blocks(source.text)
+    cast = Cast.build(doc, text=source.text, published=source.published)
+    attributions = find_attributions(doc, cast)
+    issuer = _issuer(source, doc, cast, parts)
     return Analysis(
         source=source,
         doc=doc,
-        cast=cast,
+        cast=cast.voiced([(a.start, a.end, a.speaker) for a in attributions], issuer),
         times=find_times(source.text, published=source.published, doc=doc),
         places=find_places(doc),
-        attributions=find_attributions(doc, cast),
-        issuer=_issuer(source, doc, cast, parts),
+        attributions=attributions,
+        issuer=issuer,
     )
 
 
@@ -77,6 +79,7 @@ def read_claims(source: Source, *, model: str | None = None) -> tuple[Claim, ...
         for claim in reader(analysis)
         if not any(b.start <= claim.span.start < b.end for b in repeats)
     ]
+    claims = _without_twins(claims)
     for claim in claims:
         source.verify(claim.span)
     return tuple(sorted(claims, key=_reading_order))
@@ -86,27 +89,56 @@ def _reading_order(claim: Claim) -> tuple[int, int, int]:
     return claim.span.start, list(READERS).index(claim.kind), claim.span.end
 
 
-def _issuer(source: Source, doc: Any, cast: Cast, parts: tuple[Block, ...]) -> Actor:  # noqa: ANN401
-    """Return who speaks in a first-person document; `AUTHOR` in reporting.
+#: What a document of record calls itself in its title.
+_RECORD = re.compile(
+    r"\b(?:statement|readout|communiqu[eé]|declaration|remarks|outcomes?|press release|message|"
+    r"letter|address|joint)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur)\b")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 
-    A text whose "I" or "we" stands outside quotation marks speaks for itself: its issuer is
-    the first person or body named in its title.
+
+def _issuer(source: Source, doc: Any, cast: Cast, parts: tuple[Block, ...]) -> Actor:  # noqa: ANN401
+    """Return who speaks in a statement, a readout or a first-person text; `AUTHOR` in reporting.
+
+    The issuer is the first person or body that the title names.
     """
-    titles = [b for b in parts if b.role == "title"]
-    if not titles:
+    title = next((b for b in parts if b.role == "title"), None)
+    if title is None:
         return AUTHOR
-    body = source.text[titles[0].end :]
-    unquoted = re.sub(r"[“\"][^”\"]*[”\"]", " ", body)
-    if not re.search(r"\b(?:I|[Ww]e|[Oo]ur)\b", unquoted):
+    named_so = _RECORD.search(source.text, title.start, title.end)
+    unquoted = _QUOTED.sub(" ", source.text[title.end :])
+    if not named_so and not _FIRST_PERSON.search(unquoted):
         return AUTHOR
-    for actor in _named(doc, cast, titles[0]):
-        return actor
+    for token in doc:
+        if title.start <= token.idx < title.end and token.pos_ == "PROPN":
+            actor = cast.actor(token)
+            if actor.id and not _RECORD.search(token.text):
+                return actor
     return AUTHOR
 
 
-def _named(doc: Any, cast: Cast, block: Block) -> Iterator[Actor]:  # noqa: ANN401
-    for chunk in doc.noun_chunks:
-        if block.start <= chunk.start_char and chunk.end_char <= block.end:
-            actor = cast.actor(chunk.root)
-            if actor.id:
-                yield actor
+def _without_twins(claims: list[Claim]) -> list[Claim]:
+    """Leave out a position or forecast whose words are an offer or a pledge already.
+
+    A stance is what is neither offer nor pledge; a maker's own "will" is a pledge and no
+    forecast; a refusal is a position and no forecast.
+    """
+    rank = {"pledge": 0, "offer": 0, "position": 1, "forecast": 2}
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: rank.get(c.kind, -1)):
+        level = rank.get(claim.kind, -1)
+        twins = (k for k in kept if 0 <= rank.get(k.kind, -1) < level)
+        if level < 1 or not any(_share(k.span, claim.span) >= _TWIN for k in twins):
+            kept.append(claim)
+    return kept
+
+
+#: Two spans that share this part of their characters carry the same words.
+_TWIN = 0.5
+
+
+def _share(a: Span, b: Span) -> float:
+    common = max(0, min(a.end, b.end) - max(a.start, b.start))
+    return 2 * common / (a.end - a.start + b.end - b.start)

@@ -17,7 +17,7 @@ from parley.read.clauses import (
     subject,
 )
 from parley.read.issues import issue_of
-from parley.records import NOBODY, Actor, Offer
+from parley.records import AUTHOR_ID, NOBODY, Actor, Offer
 
 _OFFER_VERBS = frozenset({"offer", "propose", "float", "table", "suggest"})
 _OFFER_NOUNS = frozenset({"offer", "proposal", "overture"})
@@ -51,6 +51,8 @@ def _offer_at(analysis: Analysis, token: Any) -> Offer | None:  # noqa: ANN401
         return _by_noun(analysis, token)
     if token.pos_ in ("VERB", "AUX") and modals(token) & {"will", "would", "can", "could"}:
         return _conditional(analysis, token)
+    if token.pos_ in ("VERB", "AUX") and "must" in modals(token):
+        return _precondition(analysis, token)
     return None
 
 
@@ -126,6 +128,32 @@ def _conditional(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
     if not by.side or (by.side != speaker.side and speaker.id != "AUTHOR"):
         return None
     return _offer(analysis, verb, holder, give=act_words(verb), ask=ask)
+
+
+_PRECONDITION = re.compile(
+    r"\bin order (?:for (?P<who>[^,]{1,60}?) )?to (?P<give>[^,]{3,120}), (?P<ask>.+)", re.DOTALL
+)
+
+
+def _precondition(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
+    """Read "in order for X to withdraw, Y must stop" as an offer of the speaker."""
+    text, first = analysis.source.text, verb.sent.start_char
+    match = _PRECONDITION.search(text, first, extent(verb)[1])
+    speaker, via = analysis.voice(verb.idx)
+    if match is None or speaker.id == AUTHOR_ID:
+        return None
+    return Offer(
+        source_sha256=analysis.source.sha256,
+        span=analysis.span(match.start(), match.end()),
+        maker=speaker,
+        via=via,
+        modality="conditional",
+        by=speaker,
+        to=analysis.counterpart(speaker),
+        issue=_issue(analysis, match.start(), match.end(), match["give"]),
+        give=match["give"],
+        ask=match["ask"],
+    )
 
 
 #: What opens the price of an offer.

@@ -46,6 +46,8 @@ _DEGREES = frozenset(
     dramatically""".split()
 )
 _AREA_WORDS = ("direction of", "around", "near", "outskirts", "vicinity", "surroundings", "area")
+_POSSESSIVES = frozenset({"my", "our", "his", "her", "its", "their"})
+_OWN = frozenset("country government force troop army side party group movement nation".split())
 #: Acts of which one side makes one pledge in one text; later mentions repeat it.
 _REPEATED = frozenset({"cease", "reduce", "withdraw"})
 
@@ -125,6 +127,7 @@ def _promised(analysis: Analysis, verb: Any) -> Iterator[_Undertaking]:  # noqa:
         return
     acts = [a for a in infinitives(verb) if a.i > verb.i and a.dep_ != "advcl"]
     acts = [a for a in acts if a.lemma_.lower() not in HOSTILE and not _has_condition(a)]
+    acts = [a for a in acts if not _shares_object(a)]
     acts = [a for a in acts if verb.lemma_ not in ("agree", "decide") or _is_infinitive(a)]
     joint = (verb.lemma_ in ("agree", "commit") and len(acts) > 1) or verb.lemma_ == "agree"
     for index, act in enumerate(acts):
@@ -135,6 +138,12 @@ def _promised(analysis: Analysis, verb: Any) -> Iterator[_Undertaking]:  # noqa:
     firm = verb.lemma_.lower() in ("pledge", "promise", "vow", "commit")
     if not acts and firm and objects(verb):
         yield _undertaking(verb, by, also, *extent(verb, condition=False))
+
+
+def _shares_object(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a verb only leads on to the next: "lead and support efforts" is one act."""
+    following = [c for c in verb.rights if c.dep_ not in ("cc", "punct")]
+    return bool(following) and following[0].dep_ == "conj" and following[0].pos_ == "VERB"
 
 
 def _is_infinitive(verb: Any) -> bool:  # noqa: ANN401
@@ -206,7 +215,10 @@ def _own_will(analysis: Analysis, verb: Any) -> Iterator[_Undertaking]:  # noqa:
     if holder is None or _has_condition(verb) or is_passive(verb):
         return
     by, also = _makers(analysis, verb)
-    if not by.side or by.side != analysis.voice(verb.idx)[0].side:
+    speaker = analysis.voice(verb.idx)[0]
+    if _is_own_side(holder) and speaker.id != AUTHOR_ID:
+        by = by if by.id else speaker
+    elif not by.side or by.side != speaker.side:
         return
     force = {t.lemma_.lower() for t in verb.subtree} & FORCE or lemma in HOSTILE
     if is_negated(verb):
@@ -220,6 +232,14 @@ def _own_will(analysis: Analysis, verb: Any) -> Iterator[_Undertaking]:  # noqa:
             continue
         head = verb if index == 0 else deed
         yield _undertaking(deed, by, also, *extent(head, condition=False))
+
+
+def _is_own_side(holder: Any) -> bool:  # noqa: ANN401
+    """Tell whether a subject is the speaker or his own: "we", "his country", "our troops"."""
+    if holder.lower_ in ("i", "we"):
+        return True
+    own = any(c.dep_ == "poss" and c.lower_ in _POSSESSIVES for c in holder.lefts)
+    return own and holder.lemma_.lower() in _OWN
 
 
 def _caused(verb: Any) -> Any:  # noqa: ANN401
@@ -246,9 +266,7 @@ def _contents(analysis: Analysis, verb: Any) -> Iterator[_Undertaking]:  # noqa:
         if clause is not None:
             stop = min(stop, max(clause.left_edge.i, noun.i + 1))
         start, end = _trimmed(verb.doc[noun.left_edge.i : stop])
-        named = analysis.actors_in(start, end) or analysis.actors_in(
-            verb.sent.start_char, verb.sent.end_char
-        )
+        named = analysis.actors_in(start, end)
         yield _Undertaking(
             head=noun,
             by=named[0] if named else NOBODY,

@@ -91,6 +91,8 @@ def _call(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
         if speaker is not None and ("on" in particles or verb.lemma_ == "urge"):
             return _position(analysis, verb, speaker, "demands")
     if verb.lemma_ == "call" and "for" in particles and verb.tag_ in _STANDING and holder:
+        if holder.tag_ in ("WDT", "WP", "IN"):
+            return None
         return _position(analysis, verb, analysis.cast.actor(holder), "demands")
     if verb.lemma_ == "like" and modals(verb) & {"would"} and holder is not None:
         speaker = analysis.cast.actor(holder)
@@ -104,7 +106,8 @@ def _own_refusal(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN
     if not (modals(verb) & {"will", "would", "shall"} and is_negated(verb)):
         return None
     holder = subject(verb)
-    if holder is None or _has_force(verb):
+    unreal = any(c.lower_ == "if" for child in verb.lefts for c in child.subtree)
+    if holder is None or unreal or _has_force(verb):
         return None
     party = analysis.cast.actor(holder)
     speaker = analysis.voice(verb.idx)[0]
@@ -152,6 +155,10 @@ def _stance_verb(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN
     holder = subject(verb)
     if stance is None or holder is None or verb.tag_ not in _STANDING:
         return None
+    if holder.tag_ in ("WDT", "WP") or verb.dep_ == "relcl" or _has_force(verb):
+        return None
+    if verb.lemma_ == "welcome" and holder.lower_ in ("i", "we"):
+        return None  # thanks for a thing done, not a stance
     if verb.lemma_ == "rule" and not any(c.lower_ == "out" for c in verb.rights):
         return None
     if not objects(verb) and not any(c.dep_ in ("xcomp", "ccomp", "prep") for c in verb.rights):

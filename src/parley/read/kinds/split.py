@@ -50,8 +50,8 @@ def _same_camp(a: Actor, b: Actor) -> bool:
 
 def _in_camp(actor: Actor) -> bool:
     part = actor.id.partition(":")[2]
-    is_person = actor.name[:1].isupper() and part not in SECTORS
-    return part in _CAMP or is_person
+    is_named = actor.name[:1].isupper() and not actor.name.isupper() and part not in SECTORS
+    return part in _CAMP or is_named
 
 
 def _quarrel(analysis: Analysis, verb: Any) -> list[Split]:  # noqa: ANN401
