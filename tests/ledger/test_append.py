@@ -123,9 +123,10 @@ def test_a_nameless_author_is_refused(ledger, sample):
         ledger.append(sample.source, author=" ")
 
 
-def test_an_author_that_is_no_valid_text_is_refused(ledger, sample):
-    with pytest.raises(InvalidRecord, match="valid text"):
-        ledger.append(sample.source, author="\ud83d")
+@pytest.mark.parametrize("author", ["\ud83d", "ann\0"])
+def test_an_author_that_is_no_valid_text_is_refused(ledger, sample, author):
+    with pytest.raises(InvalidRecord, match="row by"):
+        ledger.append(sample.source, author=author)
 
 
 def test_a_clock_without_a_zone_is_refused(path, sample):

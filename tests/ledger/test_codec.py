@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from parley.errors import InvalidRecord
-from parley.ledger.codec import pack, read_as, unpack
+from parley.ledger.codec import pack, unpack
+from parley.ledger.typed import read_as
 from parley.records import Actor, Finding, Source, canonical_json, identity, plain
 from tests.ledger.drawn import records
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import io
 import os
 import resource
 import sqlite3
@@ -254,3 +255,24 @@ def test_an_address_of_another_sort_is_refused(address, message):
     with pytest.raises(LedgerError, match=message) as caught:
         Ledger.open(address)
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.skipif(
+    "PARLEY_TEST_POSTGRESQL" not in os.environ,
+    reason="PARLEY_TEST_POSTGRESQL names no empty PostgreSQL database to test with",
+)
+@pytest.mark.enable_socket
+def test_a_server_keeps_the_same_chain(ledger, sample):
+    address = os.environ["PARLEY_TEST_POSTGRESQL"]
+    ledger.append(sample.records)
+    lines = io.StringIO()
+    ledger.export_jsonl(lines)
+    with Ledger.create(address) as server:
+        assert server.import_jsonl(lines.getvalue().splitlines()) == 5
+        assert server.head() == ledger.head()
+        assert server.append(sample.records) == 0
+        better = dataclasses.replace(sample.pledge, degree="all")
+        server.correct(sample.pledge.id, better, "ann", "the text says all")
+        assert server.claims(as_of=sample.source.published) == (sample.statement, better)
+        assert server.sources(as_of=sample.source.published) == ledger.sources()
+        assert server.verify().is_whole

@@ -57,8 +57,10 @@ class Row:
         """Return the row with its hash.
 
         Raises:
-            InvalidRecord: A field holds text that is not valid Unicode.
+            InvalidRecord: A field holds text that cannot be stored everywhere.
         """
+        if "\0" in self.author + self.reason:
+            raise InvalidRecord(f"row by {self.author!r}: give author and reason without NUL")
         try:
             return dataclasses.replace(self, hash=self.digest())
         except UnicodeEncodeError as error:

@@ -11,7 +11,7 @@ from parley.ledger.codec import Packed, Record
 from parley.records import KINDS, Claim, Finding, Judgement, Source, plain
 
 if TYPE_CHECKING:
-    from parley.ledger.store import Transaction
+    from parley.ledger.transaction import Transaction
 
 #: Rows held back before they are written: few enough to keep memory flat, many enough that
 #: a statement's overhead does not show.
@@ -47,7 +47,7 @@ class Intake:
         if not author.strip():
             raise InvalidRecord("a ledger row needs an author; give a name")
         self._ledger = ledger
-        self._author = author
+        self.author = author
         self._recorded = moment(recorded)
         self._number, self._head = ledger.head()
         self._sources: dict[str, _Stored] = {}
@@ -126,7 +126,7 @@ class Intake:
                 source=source,
                 known=known,
                 recorded=self._recorded,
-                author=self._author,
+                author=self.author,
                 reason=reason,
                 replaces=replaces,
                 record=new.text,
@@ -222,7 +222,7 @@ class Intake:
                         number=self._number + 1,
                         known=known,
                         recorded=self._recorded,
-                        author=self._author,
+                        author=self.author,
                         reason=f"follows its source: {reason}",
                         replaces=row.id,
                         previous=self._head,

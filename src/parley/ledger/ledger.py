@@ -7,15 +7,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO, TypeVar
 
-from parley.errors import InvalidRecord, LedgerError, MissingInput
+from parley.errors import InvalidRecord, MissingInput
 from parley.ledger import transfer, verify
-from parley.ledger.chain import SHORT, Row
-from parley.ledger.codec import Packed, Record, pack
+from parley.ledger.codec import Record, pack
+from parley.ledger.corrections import correct, lineages, open_row, undo
 from parley.ledger.intake import Intake
 from parley.records import KINDS, Claim, Dataset, Finding, Judgement, Source, Test
 
 if TYPE_CHECKING:
-    from parley.ledger.store import Store, Transaction
+    from parley.ledger.store import Store
+    from parley.ledger.transaction import Transaction
 
 #: The author of rows that no person wrote.
 PROGRAM = "parley"
@@ -156,24 +157,7 @@ class Ledger:
         """
         new = pack(new_record)
         with self._store.writing() as ledger:
-            lineages = _lineages(ledger, old_id)
-            standing = [rows[-1] for rows in lineages if rows[-1].id == old_id]
-            if _is_replay(lineages, standing, new, old_id, author, reason):
-                return new.id
-            if not standing:
-                last = lineages[-1][-1]
-                raise LedgerError(
-                    f"record {old_id[:SHORT]}: {last.author} put {last.id[:SHORT]} in its place "
-                    f"({last.reason}); correct that one"
-                )
-            if any(row.record == new.text for row in standing):
-                raise LedgerError(
-                    f"record {old_id[:SHORT]}: the correction changes nothing; give a record "
-                    f"that differs"
-                )
-            intake = self._intake(ledger, author)
-            for row in standing:
-                intake.replace(row, new, reason=reason)
+            correct(ledger, self._intake(ledger, author), old_id, new, reason)
         return new.id
 
     def undo(self, id_: str, author: str, reason: str) -> str:
@@ -184,18 +168,7 @@ class Ledger:
             LedgerError: No correction to undo.
         """
         with self._store.writing() as ledger:
-            for rows in _lineages(ledger, id_):
-                before = [row for row in rows if row.record != rows[-1].record]
-                if rows[-1].id == id_ and before:
-                    put_back = pack(_open(ledger, before[-1]))
-                    self._intake(ledger, author).replace(
-                        rows[-1], put_back, reason=reason, known=before[-1].known
-                    )
-                    return before[-1].id
-        raise LedgerError(
-            f"record {id_[:SHORT]}: it stands in no other's place, so there is nothing to undo; "
-            f"`history` shows how it came to be"
-        )
+            return undo(ledger, self._intake(ledger, author), id_, reason)
 
     def import_jsonl(self, stream: Iterable[str]) -> int:
         """Add the rows of an export, with their identities and hashes; return how many were new.
@@ -259,12 +232,12 @@ class Ledger:
         """
         with self._store.reading() as ledger:
             rows = sorted(
-                (row for rows in _lineages(ledger, id_) for row in rows), key=lambda r: r.number
+                (row for rows in lineages(ledger, id_) for row in rows), key=lambda r: r.number
             )
             return tuple(
                 Entry(
                     number=row.number,
-                    record=_open(ledger, row),
+                    record=open_row(ledger, row),
                     author=row.author,
                     reason=row.reason,
                     replaces=row.replaces,
@@ -304,7 +277,7 @@ class Ledger:
             for row in ledger.standing(kinds, as_of=day, source=source):
                 # Two lineages may have been corrected to one record: it stands once.
                 if row.id not in found:
-                    record = _open(ledger, row)
+                    record = open_row(ledger, row)
                     if isinstance(record, cls):
                         found[row.id] = record
         return tuple(found.values())
@@ -314,29 +287,3 @@ class Ledger:
         if recorded.tzinfo is None:
             raise InvalidRecord(f"the ledger's clock says {recorded}, without a zone; give one")
         return Intake(ledger, author=author, recorded=recorded)
-
-
-def _lineages(ledger: "Transaction", id_: str) -> list[list[Row]]:
-    lineages = ledger.lineages(id_)
-    if not lineages:
-        raise MissingInput(f"record {id_[:SHORT]}: not in the ledger; give a whole identity")
-    return lineages
-
-
-def _open(ledger: "Transaction", row: Row) -> Record:
-    content = ledger.content(row.id) if row.kind == "source" else None
-    return row.open(content)
-
-
-def _is_replay(
-    lineages: list[list[Row]],
-    standing: list[Row],
-    new: Packed,
-    old_id: str,
-    author: str,
-    reason: str,
-) -> bool:
-    """Say whether this very correction was written before and is not undone."""
-    written = (old_id, new.text, author, reason)
-    rows = standing or [row for lineage in lineages for row in lineage]
-    return any((row.replaces, row.record, row.author, row.reason) == written for row in rows)

@@ -12,7 +12,7 @@ from parley.ledger.verify import Inspector
 from parley.records import canonical_json
 
 if TYPE_CHECKING:
-    from parley.ledger.store import Transaction
+    from parley.ledger.transaction import Transaction
 
 NAME = "parley-ledger"
 #: Raised when the lines change their shape.

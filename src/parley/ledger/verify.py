@@ -10,7 +10,7 @@ from parley.ledger.codec import payload_id, unpack
 from parley.records import Claim, Source
 
 if TYPE_CHECKING:
-    from parley.ledger.store import Transaction
+    from parley.ledger.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
