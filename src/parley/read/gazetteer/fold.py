@@ -20,6 +20,11 @@ _TABLE: dict[int, str | None] = str.maketrans(
     | {chr(c): None for c in range(0x0591, 0x05C8)}
     | {chr(c): None for c in range(0x064B, 0x0660)}
 )  # fmt: skip
+_PRINTED = str.maketrans(
+    {**_PLAIN_LETTERS, **{k.upper(): v.capitalize() for k, v in _PLAIN_LETTERS.items() if k != "ı"}}
+    | dict.fromkeys("‘’ʼʻʿʾ", "'")
+    | {chr(c): None for c in range(0x0300, 0x0370)}
+)
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -62,12 +67,9 @@ def fold_lines(text: str) -> str:
 
 def ascii_name(name: str) -> str:
     """Return a Latin name as English prints it: case kept, accents and strokes dropped."""
-    upper: dict[str, str | int | None] = {
-        k.upper(): v.capitalize() for k, v in _PLAIN_LETTERS.items() if len(k.upper()) == 1
-    }
-    text = unicodedata.normalize("NFKD", name).translate(str.maketrans({**_PLAIN_LETTERS, **upper}))
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return re.sub("[‘’ʼʻʿʾ`]", "'", text).removeprefix("'").removesuffix("'")
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name).translate(_PRINTED)
+    return name.replace("`", "'").removeprefix("'").removesuffix("'")
 
 
 def keys_of(folded: Sequence[str]) -> npt.NDArray[np.uint64]:

@@ -86,13 +86,22 @@ def _find_folded(folded: str, weights: Mapping[str, float]) -> Found | None:
     entries = load_index().entries(folded)
     whole = _found(best_entry(entries, weights)) if entries else None
     if whole and not (kind == "province" and whole.entry.kind == TOWN):
-        return whole
+        return whole if kind else _seat(whole) or whole
     if kind:
         return _typed(base, kind, weights) or whole
     first, _, rest = folded.partition(" ")
     if first in COMPASS and rest and (inner := _find_folded(rest, weights)):
         return part_of(inner, first)
     return None
+
+
+def _seat(province: Found) -> Found | None:
+    """Return the seat that bears its province's name, for a further spelling of that name."""
+    base, kind = split_type(fold(province.name))
+    if province.entry.kind != PROVINCE or kind != "province":
+        return None
+    seat = best_entry((province.entry, *load_index().entries_of(base, TOWN)), {})
+    return _found(seat) if seat.kind == TOWN and seat.admin1 == province.entry.admin1 else None
 
 
 def part_of(found: Found, compass: str) -> Found:
