@@ -92,7 +92,7 @@ def acled_layout(raw: RawTable, *, zone: str) -> Layout:
             "source": pair,
             "target": both,
             "type": choose(sub_kind, _SUB_TYPES, choose(kind, _TYPES)),
-            "label": f"concat_ws(': ', {kind}, {sub_kind})",
+            "label": f"coalesce({sub_kind}, {kind})",
             "fatalities": raw.number("fatalities"),
             "first_seen": f"to_timestamp({raw.number('timestamp')}) AT TIME ZONE 'UTC'",
         },

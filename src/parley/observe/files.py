@@ -4,8 +4,9 @@ import codecs
 import csv
 import difflib
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +37,19 @@ class EventFile:
     Attributes:
         path: Where it lies.
         kind: `csv` or `parquet`.
+        names: Its columns: the cells of its first record, unless that is a row already.
         delimiter: Between cells, `""` for Parquet.
-        first: Cells of the first record: the header, or a first row where there is none.
-        encoding: `utf-8`, `utf-16` or `latin-1`.
+        has_header: Whether the first record names the columns.
+        is_quoted: Whether `"` may enclose a cell.
+        encoding: `utf-8` or `utf-16`, as far as the first bytes tell.
     """
 
     path: Path
     kind: str
-    delimiter: str
-    first: tuple[str, ...]
+    names: tuple[str, ...]
+    delimiter: str = ""
+    has_header: bool = True
+    is_quoted: bool = True
     encoding: str = "utf-8"
 
     @property
@@ -52,25 +57,20 @@ class EventFile:
         """File name without its folder."""
         return self.path.name
 
-    @property
-    def is_quoted(self) -> bool:
-        """Whether `"` encloses cells; not so in GDELT, tab-separated and without a header."""
-        return not (self.delimiter == "\t" and self.first[0].isdigit())
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mended:
     """A clean copy of a file some of whose rows, or letters, could not be read as they stood.
 
     Attributes:
-        path: The copy: UTF-8, commas, no header.
+        file: The copy: UTF-8, commas, no header.
         rows: 1-based number in the original of each row of the copy.
         skipped: (row, reason) of rows that did not fit.
         notes: What was done to the letters, in words.
     """
 
-    path: Path
-    rows: tuple[int, ...] | range
+    file: EventFile
+    rows: Sequence[int]
     skipped: tuple[tuple[int, str], ...]
     notes: tuple[str, ...]
 
@@ -87,7 +87,7 @@ def open_event_file(path: Path) -> EventFile:
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise EventFileError(f"{path.name} is empty; an event file has a header and rows")
     if head.startswith(_PARQUET_MAGIC):
-        return EventFile(path=path, kind="parquet", delimiter="", first=_parquet_names(path))
+        return EventFile(path=path, kind="parquet", names=_parquet_names(path))
     for magic, advice in _FOREIGN:
         if head.startswith(magic):
             raise EventFileError(f"{path.name} {advice}")
@@ -107,7 +107,7 @@ def open_event_file(path: Path) -> EventFile:
             f"{path.name} has one column, {first[0][:60]!r}; expected cells separated by comma, "
             "tab, semicolon or |"
         )
-    return EventFile(path=path, kind="csv", delimiter=delimiter, first=first, encoding=encoding)
+    return EventFile(path=path, kind="csv", names=first, delimiter=delimiter, encoding=encoding)
 
 
 def sha256_of(path: Path) -> str:
@@ -116,7 +116,7 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def mend(file: EventFile, copy: Path, *, has_header: bool) -> Mended:
+def mend(file: EventFile, copy: Path) -> Mended:
     """Write a clean copy of a CSV file whose rows cannot all be read as they stand.
 
     Row by row and in constant memory, as a row number must be exact to be a source.
@@ -124,20 +124,19 @@ def mend(file: EventFile, copy: Path, *, has_header: bool) -> Mended:
     Args:
         file: The file.
         copy: Where the copy goes.
-        has_header: Whether the first record is a header.
 
     Raises:
         EventFileError: Most rows do not fit the header.
     """
     encoding, errors, notes = _letters(file)
-    rows: list[int] = []
+    rows = array("q")
     skipped: list[tuple[int, str]] = []
     with (
         file.path.open(encoding=encoding, errors=errors, newline="") as stream,
         copy.open("w", encoding="utf-8", newline="") as out,
     ):
         writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-        for number, (cells, reason) in enumerate(_fitted(file, stream, has_header), start=1):
+        for number, (cells, reason) in enumerate(_fitted(file, stream), start=1):
             if reason:
                 skipped.append((number, reason))
             else:
@@ -151,18 +150,19 @@ def mend(file: EventFile, copy: Path, *, has_header: bool) -> Mended:
         row, reason = skipped[0]
         raise EventFileError(
             f"{file.name}: {len(skipped)} of {total} rows do not fit the header; row {row} "
-            f"{reason}; check the header: {', '.join(file.first)[:300]}"
+            f"{reason}; check the header: {', '.join(file.names)[:300]}"
         )
-    return Mended(path=copy, rows=tuple(rows), skipped=tuple(skipped), notes=notes)
+    clean = replace(
+        file, path=copy, delimiter=",", has_header=False, is_quoted=True, encoding="utf-8"
+    )
+    return Mended(file=clean, rows=rows, skipped=tuple(skipped), notes=notes)
 
 
-def _fitted(
-    file: EventFile, stream: Iterator[str], has_header: bool
-) -> Iterator[tuple[list[str], str]]:
+def _fitted(file: EventFile, stream: Iterable[str]) -> Iterator[tuple[list[str], str]]:
     """Yield the cells of each data row, or why they do not fit the header."""
     records = _reader(stream, file)
-    width = len(file.first)
-    skip = 1 if has_header else 0
+    width = len(file.names)
+    skip = 1 if file.has_header else 0
     while True:
         before = records.line_num
         try:
@@ -230,7 +230,7 @@ def _first_record(text: str) -> tuple[str, tuple[str, ...]]:
     return delimiter, tuple(cell.strip() for cell in record)
 
 
-def _reader(stream: Iterator[str], file: EventFile) -> Any:  # noqa: ANN401  (csv has no type for it)
+def _reader(stream: Iterable[str], file: EventFile) -> Any:  # noqa: ANN401  (csv has no type for it)
     lines = (line.replace("\0", "") for line in stream)
     if not file.is_quoted:
         return csv.reader(lines, delimiter=file.delimiter, quoting=csv.QUOTE_NONE)

@@ -41,7 +41,7 @@ _PRECISIONS = {"1": "country", "2": "admin1", "3": "town", "4": "town", "5": "ad
 
 
 def gdelt_names(first: Sequence[str]) -> tuple[str, ...] | None:
-    """Return GDELT's column names for a first row that is one of its data rows, else `None`."""
+    """Return GDELT's column names for a first record that is one of its rows, else `None`."""
     names = {len(GDELT_2): GDELT_2, len(GDELT_1): GDELT_1}.get(len(first))
     is_row = len(first) > 1 and first[0].isdigit() and re.fullmatch(r"\d{8}", first[1])
     return names if is_row else None

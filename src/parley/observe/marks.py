@@ -1,5 +1,6 @@
 """Marks that need all rows of a file at once: repeated acts, and coordinates that stand out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,13 @@ _CORE = (5, 95)
 _CORE_MARGIN_DEGREES = 1.0
 #: Points needed before the file has a middle worth comparing with.
 _ENOUGH = 10
+#: Share of a file's points that must be far from the places asked about, and near them when
+#: swapped, for the columns themselves to look swapped; a file of the whole world never has it.
+_WHOLE_FILE = 0.9
 _ROWS_NAMED = 5
+
+#: Latitude and longitude in degrees.
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +53,13 @@ def repeats(same: Any) -> Any:  # noqa: ANN401  (numpy is imported late)
     return repeated & ~np.ma.getmaskarray(same)
 
 
-def misplaced(latitude: Any, longitude: Any) -> Misplaced:  # noqa: ANN401
+def misplaced(latitude: Any, longitude: Any, near: Sequence[Point] = ()) -> Misplaced:  # noqa: ANN401
     """Return which rows have coordinates that are off the map or look swapped.
 
     Args:
         latitude: Degrees north, NaN where not given; shape (N,).
         longitude: Degrees east, NaN where not given; shape (N,).
+        near: Places (latitude, longitude) that the file is expected to be about.
     """
     import numpy as np
 
@@ -59,30 +67,51 @@ def misplaced(latitude: Any, longitude: Any) -> Misplaced:  # noqa: ANN401
     outside = given & ((np.abs(latitude) > 90) | (np.abs(longitude) > 180))
     # the point where failed geocoding lands; nobody fights in the Gulf of Guinea at 0, 0 exactly
     off_map = outside | (given & (latitude == 0) & (longitude == 0))
+    if near and (whole := _columns_swapped(latitude[given], longitude[given], near)):
+        return Misplaced(off_map=off_map, swapped=given & whole)
     on_map = given & ~off_map
-    swapped = np.zeros(len(latitude), bool)
-    if on_map.sum() >= _ENOUGH:
-        south, north = _core(latitude[on_map])
-        west, east = _core(longitude[on_map])
-        far = (np.abs(latitude - np.median(latitude[on_map])) > _FAR_DEGREES) | (
-            np.abs(longitude - np.median(longitude[on_map])) > _FAR_DEGREES
-        )
-        fits = (longitude >= south) & (longitude <= north) & (latitude >= west) & (latitude <= east)
-        swapped = given & far & fits
-    return Misplaced(off_map=off_map, swapped=swapped)
+    if on_map.sum() < _ENOUGH:
+        return Misplaced(off_map=off_map, swapped=np.zeros(len(latitude), bool))
+    south, north = _core(latitude[on_map])
+    west, east = _core(longitude[on_map])
+    away_north = np.abs(latitude - np.median(latitude[on_map]))
+    away_east = np.abs(longitude - np.median(longitude[on_map]))
+    far = np.maximum(away_north, away_east) > _FAR_DEGREES
+    fits = (longitude >= south) & (longitude <= north) & (latitude >= west) & (latitude <= east)
+    return Misplaced(off_map=off_map, swapped=given & far & fits)
 
 
-def mark_rows(table: Any, same: Any) -> tuple[Any, tuple[str, ...]]:  # noqa: ANN401
+def _columns_swapped(latitude: Any, longitude: Any, near: Sequence[Point]) -> bool:  # noqa: ANN401
+    """Return whether nearly all points come near the places asked about only when swapped."""
+    import numpy as np
+
+    if not len(latitude):
+        return False
+
+    def is_near(north: Any, east: Any) -> Any:  # noqa: ANN401
+        gaps = [np.maximum(np.abs(north - n), np.abs(east - e)) for n, e in near]
+        return np.minimum.reduce(gaps) <= _FAR_DEGREES
+
+    only_swapped = is_near(longitude, latitude) & ~is_near(latitude, longitude)
+    return bool(only_swapped.mean() >= _WHOLE_FILE)
+
+
+def mark_rows(
+    table: Any,  # noqa: ANN401
+    same: Any,  # noqa: ANN401
+    near: Sequence[Point] = (),
+) -> tuple[Any, tuple[str, ...]]:
     """Return a file's table with the marks that compare rows, and what to say of them.
 
     Args:
         table: In the shape of records.event_schema(), of one file.
         same: Masked 64-bit key a row; shape (N,).
+        near: Places (latitude, longitude) that the file is expected to be about.
     """
     import numpy as np
     import pyarrow as pa
 
-    wrong = misplaced(_floats(table, "latitude"), _floats(table, "longitude"))
+    wrong = misplaced(_floats(table, "latitude"), _floats(table, "longitude"), near)
     marks = table.column("marks").to_numpy().copy()
     marks |= np.where(repeats(same), mark_bit("duplicate"), 0).astype(marks.dtype)
     bad = wrong.off_map | wrong.swapped

@@ -1,9 +1,11 @@
 """Event files in, one table of events and a manifest for each file out."""
 
+import difflib
 import tempfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
@@ -16,7 +18,7 @@ from parley.observe.free import free_layout
 from parley.observe.gdelt import gdelt_layout, gdelt_names, is_gdelt
 from parley.observe.layout import Layout, RawTable
 from parley.observe.mapping import DEFAULT_ZONE, EventMapping
-from parley.observe.marks import count_marks, mark_rows
+from parley.observe.marks import Point, count_marks, mark_rows
 from parley.observe.refine import refine
 from parley.observe.table import Rows, attach, connect, raw_table, read_rows
 from parley.observe.ucdp import is_ucdp, ucdp_layout
@@ -44,6 +46,7 @@ def observe(
     *,
     mappings: Mapping[str, EventMapping] = _NO_MAPPING,
     shortest: timedelta = timedelta(hours=24),
+    near: Sequence[Point] = (),
 ) -> Observation:
     """Read event files into one table.
 
@@ -56,19 +59,23 @@ def observe(
         files: Event files.
         mappings: How to read them, by file name or stem.
         shortest: The shortest horizon of any test; a row whose days span more is vague in time.
+        near: Places (latitude, longitude) the files are expected to be about, by which a file
+            with all its coordinates swapped is told.
 
     Raises:
         MissingInput: A file does not exist.
         EventFileError: A file cannot be read as events.
-        CaseError: A mapping does not fit its file, or fits none.
+        CaseError: A mapping does not fit its file, or its name is misspelt.
     """
     import pyarrow as pa
 
-    _require_mappings_used(files, mappings)
+    _refuse_misspelt(files, mappings)
     tables: list[Any] = []
     datasets: list[Dataset] = []
     for path in files:
-        table, dataset = _observe_file(path, _mapping_for(path, mappings), shortest)
+        table, dataset = _observe_file(
+            path, _mapping_for(path, mappings), shortest=shortest, near=near
+        )
         if any(dataset.name == other.name for other in datasets):
             raise EventFileError(
                 f"two event files are both named {dataset.name!r}, so that a row could not be "
@@ -80,48 +87,66 @@ def observe(
     return Observation(table=table.unify_dictionaries(), datasets=tuple(datasets))
 
 
-def _observe_file(path: Path, mapping: EventMapping, shortest: timedelta) -> tuple[Any, Dataset]:
-    file = open_event_file(path)
-    names = _names(file)
+def _observe_file(
+    path: Path, mapping: EventMapping, *, shortest: timedelta, near: Sequence[Point]
+) -> tuple[Any, Dataset]:
+    file = _named_columns(open_event_file(path))
+    name = mapping.dataset or path.stem
     with ThreadPoolExecutor(max_workers=1) as pool, tempfile.TemporaryDirectory() as folder:
         digest = pool.submit(sha256_of, path)  # hashing runs beside the reading
-        layout, rows, mended = _read(file, names, mapping, Path(folder), shortest)
-        return _manifest(file, mapping, layout, rows, mended, digest)
+        layout, rows, mended = _read(file, mapping, name, Path(folder), shortest)
+        table, misplaced = mark_rows(rows.table, rows.same, near)
+        skipped, letters = (mended.skipped, mended.notes) if mended else ((), ())
+        dataset = Dataset(
+            name=name,
+            file=file.name,
+            sha256=digest.result(),
+            format=layout.format,
+            witness=mapping.witness or layout.witness,
+            rows=table.num_rows + len(skipped) + rows.filtered,
+            skipped=skipped,
+            filtered=rows.filtered,
+            marked=count_marks(table),
+            first_day=rows.first_day,
+            last_day=rows.last_day,
+            latest_seen=rows.latest_seen,
+            guesses=layout.guesses,
+            notes=(*layout.notes, *_peculiar(layout, rows), *misplaced, *letters),
+        )
+    return table, dataset
 
 
 def _read(
-    file: EventFile,
-    names: tuple[str, ...],
-    mapping: EventMapping,
-    folder: Path,
-    shortest: timedelta,
+    file: EventFile, mapping: EventMapping, dataset: str, folder: Path, shortest: timedelta
 ) -> tuple[Layout, Rows, Mended | None]:
     """Read a file in place; where some rows cannot be read so, read a copy without them."""
     import duckdb
 
-    dataset = mapping.dataset or file.path.stem
-    headed = gdelt_names(file.first) is None
-    with connect() as connection:
-
-        def run(source: EventFile, path: Path, header: bool, numbers: Any) -> tuple[Layout, Rows]:  # noqa: ANN401
-            attach(connection, source, str(path), width=len(names), has_header=header)
-            raw = raw_table(connection, file.name, names)
+    def read(source: EventFile, numbers: Sequence[int] | None) -> tuple[Layout, Rows]:
+        with connect() as connection:
+            attach(connection, source, _plain_path(source.path, folder))
+            raw = raw_table(connection, source, file.name)
             layout = refine(_layout(raw, mapping), raw, mapping)
-            rows = read_rows(
+            return layout, read_rows(
                 connection, layout, dataset=dataset, numbers=numbers, shortest=shortest
             )
-            return layout, rows
 
+    if file.encoding == "utf-8":
         try:
-            if file.kind == "parquet" or file.encoding == "utf-8":
-                return *run(file, _plain_path(file.path, folder), headed, None), None
-        except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
+            return *read(file, None), None
+        except duckdb.InvalidInputException as error:
             if file.kind == "parquet":
-                reason = str(error).splitlines()[0]
-                raise EventFileError(f"{file.name} cannot be read: {reason}") from error
-        mended = mend(file, folder / "mended.csv", has_header=headed)
-        clean = EventFile(path=mended.path, kind="csv", delimiter=",", first=names)
-        return *run(clean, mended.path, False, mended.rows), mended
+                raise _unreadable(file, error) from error
+    mended = mend(file, folder / "mended.csv")
+    try:
+        return *read(mended.file, mended.rows), mended
+    except duckdb.Error as error:
+        raise _unreadable(file, error) from error
+
+
+def _unreadable(file: EventFile, error: Exception) -> EventFileError:
+    reason = next(iter(str(error).splitlines()), "no reason given")
+    return EventFileError(f"{file.name} cannot be read: {reason}; save it again as UTF-8 CSV")
 
 
 def _layout(raw: RawTable, mapping: EventMapping) -> Layout:
@@ -135,69 +160,45 @@ def _layout(raw: RawTable, mapping: EventMapping) -> Layout:
     return free_layout(raw, mapping)
 
 
-def _manifest(
-    file: EventFile,
-    mapping: EventMapping,
-    layout: Layout,
-    rows: Rows,
-    mended: Mended | None,
-    digest: "Future[str]",
-) -> tuple[Any, Dataset]:
-    """Return the marked table and the record of where it came from."""
-    table, misplaced = mark_rows(rows.table, rows.same)
-    skipped = mended.skipped if mended else ()
-    peculiar = tuple(
+def _peculiar(layout: Layout, rows: Rows) -> tuple[str, ...]:
+    """Return what the layout's checks found, in words."""
+    found = tuple(
         check.note.format(n=count)
         for check, count in zip(layout.checks, rows.counts, strict=True)
         if count
     )
-    notes = (*layout.notes, *peculiar, *misplaced, *(mended.notes if mended else ()))
-    if not table.num_rows:
-        notes = (*notes, "has no rows")
-    return table, Dataset(
-        name=mapping.dataset or file.path.stem,
-        file=file.name,
-        sha256=digest.result(),
-        format=layout.format,
-        witness=mapping.witness or layout.witness,
-        rows=table.num_rows + len(skipped) + rows.filtered,
-        skipped=skipped,
-        filtered=rows.filtered,
-        marked=count_marks(table),
-        first_day=rows.first_day,
-        last_day=rows.last_day,
-        latest_seen=rows.latest_seen,
-        guesses=layout.guesses,
-        notes=notes,
-    )
+    return found if rows.table.num_rows else (*found, "no row is left to count")
 
 
-def _names(file: EventFile) -> tuple[str, ...]:
-    """Return a file's column names, none blank and none twice."""
-    if (names := gdelt_names(file.first)) is not None:
-        return names
-    taken: dict[str, int] = {}
+def _named_columns(file: EventFile) -> EventFile:
+    """Return a file with a name for each column, none blank and none twice."""
+    if (names := gdelt_names(file.names)) is not None and file.delimiter == "\t":
+        return replace(file, names=names, has_header=False, is_quoted=False)
+    if file.kind == "parquet":
+        return file
+    taken: Counter[str] = Counter()
     unique = []
-    for place, name in enumerate(file.first, start=1):
+    for place, name in enumerate(file.names, start=1):
         name = name or f"column {place}"
-        taken[name] = taken.get(name, 0) + 1
+        taken[name] += 1
         unique.append(name if taken[name] == 1 else f"{name} {taken[name]}")
-    return tuple(unique)
+    return replace(file, names=tuple(unique))
 
 
 def _mapping_for(path: Path, mappings: Mapping[str, EventMapping]) -> EventMapping:
     return mappings.get(path.name) or mappings.get(path.stem) or EventMapping()
 
 
-def _require_mappings_used(files: Sequence[Path], mappings: Mapping[str, EventMapping]) -> None:
+def _refuse_misspelt(files: Sequence[Path], mappings: Mapping[str, EventMapping]) -> None:
+    """Refuse a mapping whose name is nearly that of a file without one.
+
+    A mapping of a file that is not given is no mistake: a case outlives a run.
+    """
     names = {name for path in files for name in (path.name, path.stem)}
+    alone = [p.name for p in files if p.name not in mappings and p.stem not in mappings]
     for key in mappings:
-        if key not in names:
-            given = ", ".join(path.name for path in files) or "none"
-            raise CaseError(
-                f"events: `{key}` names no event file; files given: {given}. Use a file's name "
-                "or its stem"
-            )
+        if key not in names and (near := difflib.get_close_matches(key, alone, n=1, cutoff=0.8)):
+            raise CaseError(f"events: `{key}` names no event file given; did you mean `{near[0]}`?")
 
 
 def _plain_path(path: Path, folder: Path) -> Path:

@@ -1,8 +1,9 @@
 """Runs a layout over a file: DuckDB types the rows in place, Arrow carries them on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from parley.observe.files import EventFile
@@ -62,41 +63,51 @@ def connect() -> Any:  # noqa: ANN401  (duckdb is imported late)
     return connection
 
 
-def attach(connection: Any, file: EventFile, path: str, *, width: int, has_header: bool) -> None:  # noqa: ANN401
+def attach(connection: Any, file: EventFile, path: Path) -> None:  # noqa: ANN401
     """Make a file's rows known to DuckDB as `raw`: text cells by place, `c0`, `c1` and so on.
 
     Args:
         connection: DuckDB.
         file: The file.
-        path: Where its rows lie: the file itself or a mended copy.
-        width: Number of columns.
-        has_header: Whether the first record is a header.
+        path: Where DuckDB finds it.
     """
-    if file.kind == "parquet":
-        cells = ", ".join(
-            f"nullif(CAST({_quoted(name)} AS VARCHAR), '') AS c{place}"
-            for place, name in enumerate(file.first)
-        )
-        source = f"SELECT {cells} FROM read_parquet({literal(path)})"
-    else:
-        columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(width))
-        quote = '"' if file.is_quoted else ""
-        blanks = ", ".join(literal(blank) for blank in _BLANKS)
-        source = (
-            f"SELECT * FROM read_csv({literal(path)}, auto_detect = false, header = {has_header}, "
-            f"delim = {literal(file.delimiter)}, quote = '{quote}', escape = '{quote}', "
-            f"columns = {{{columns}}}, nullstr = [{blanks}], buffer_size = {_BUFFER})"
-        )
+    source = _parquet(file, path) if file.kind == "parquet" else _csv(file, path)
     connection.execute(f"CREATE OR REPLACE TEMP VIEW raw AS {source}")
     connection.execute(f"CREATE OR REPLACE TEMP TABLE top AS SELECT * FROM raw LIMIT {_SAMPLE}")
+
+
+def _parquet(file: EventFile, path: Path) -> str:
+    cells = ", ".join(
+        f"nullif(CAST({_quoted(name)} AS VARCHAR), '') AS c{place}"
+        for place, name in enumerate(file.names)
+    )
+    return f"SELECT {cells} FROM read_parquet({literal(str(path))})"
+
+
+def _csv(file: EventFile, path: Path) -> str:
+    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(file.names)))
+    quote = '"' if file.is_quoted else ""
+    blanks = ", ".join(literal(blank) for blank in _BLANKS)
+    return (
+        f"SELECT * FROM read_csv({literal(str(path))}, auto_detect = false, "
+        f"header = {file.has_header}, delim = {literal(file.delimiter)}, quote = '{quote}', "
+        f"escape = '{quote}', columns = {{{columns}}}, nullstr = [{blanks}], "
+        f"buffer_size = {_BUFFER})"
+    )
 
 
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def raw_table(connection: Any, file: str, names: tuple[str, ...]) -> RawTable:  # noqa: ANN401
-    """Return the attached rows as something a layout can ask questions of."""
+def raw_table(connection: Any, file: EventFile, name: str) -> RawTable:  # noqa: ANN401
+    """Return the attached rows as something a layout can ask questions of.
+
+    Args:
+        connection: DuckDB, with the file attached.
+        file: The file.
+        name: Its name for messages, which a mended copy does not have.
+    """
     import duckdb
 
     def counter(relation: str) -> Any:  # noqa: ANN401
@@ -115,8 +126,8 @@ def raw_table(connection: Any, file: str, names: tuple[str, ...]) -> RawTable:  
         return True
 
     return RawTable(
-        file=file,
-        names=names,
+        file=name,
+        names=file.names,
         count=counter("top"),
         count_all=counter("raw"),
         is_pattern=is_pattern,
@@ -128,7 +139,7 @@ def read_rows(
     layout: Layout,
     *,
     dataset: str,
-    numbers: Any,  # noqa: ANN401
+    numbers: Sequence[int] | None,
     shortest: timedelta,
 ) -> Rows:
     """Return the attached rows as events.
@@ -151,7 +162,8 @@ def read_rows(
     for batch in reader:
         size = batch.num_rows
         rows = np.arange(start + 1, start + size + 1)
-        rows = rows if numbers is None else np.asarray(numbers[start : start + size])
+        if numbers is not None:
+            rows = np.asarray(numbers[start : start + size], np.int64)
         start += size
         kept = batch.column("keep")
         if kept.true_count < size:
