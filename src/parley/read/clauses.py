@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from parley.read.text import text_of
+
 #: Dependents that open a clause without belonging to its content.
 _LEADING = frozenset({"mark", "cc", "punct", "preconj"})
 #: Dependents at the right edge that start another assertion.
@@ -149,7 +151,7 @@ def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[
     while last > first and (doc[last].is_space or doc[last].text in ",;:.!—–-"):
         last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return start, _cut_aside(doc.text, start, end, token.idx)
+    return start, _cut_aside(text_of(doc), start, end, token.idx)
 
 
 #: A preamble wider than this many code points ("Due to the fact that …,") is no part of the act.
@@ -202,7 +204,7 @@ def is_hypothetical(token: Any) -> bool:  # noqa: ANN401
 def phrase(token: Any) -> str:  # noqa: ANN401
     """Return the words a token heads, as the text writes them."""
     start, end = extent(token, whole=True)
-    return str(token.doc.text[start:end])
+    return text_of(token.doc)[start:end]
 
 
 def act_words(verb: Any) -> str:  # noqa: ANN401
@@ -210,4 +212,4 @@ def act_words(verb: Any) -> str:  # noqa: ANN401
     start, end = extent(verb)
     left = [c for c in verb.lefts if c.dep_ in ("neg", "advmod") and c.i > verb.left_edge.i]
     first = min([verb, *left], key=lambda t: t.i)
-    return str(verb.doc.text[max(start, first.idx) : end])
+    return text_of(verb.doc)[max(start, first.idx) : end]

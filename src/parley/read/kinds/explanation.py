@@ -5,6 +5,7 @@ from typing import Any
 from parley.read.acts import MOTIVES
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, is_asked, modals, objects, phrase, predicates, subject
+from parley.read.text import text_of
 from parley.records import AUTHOR_ID, Actor, Explanation
 
 _CAUSE_MARKS = frozenset({"because", "since"})
@@ -88,7 +89,7 @@ def _adverbial(verb: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401
                 return [(start, end, phrase(child.head))]
         if child.lower_ in _CAUSE_PREPOSITIONS and _governs_cause(child):
             first, last = extent(child, whole=True)
-            return [(first, last, str(verb.doc.text[start:first]).strip(" ,"))]
+            return [(first, last, text_of(verb.doc)[start:first].strip(" ,"))]
     return []
 
 

@@ -17,6 +17,7 @@ from parley.read.clauses import (
     subject,
 )
 from parley.read.issues import issue_of
+from parley.read.text import text_of
 from parley.records import AUTHOR_ID, NOBODY, Actor, Offer
 
 _OFFER_VERBS = frozenset({"offer", "propose", "float", "table", "suggest"})
@@ -167,7 +168,7 @@ _CLAUSE_END = re.compile(r"[.;]|,\s+(?:and|but|which|who|while|including|he|she|
 
 def _price(verb: Any) -> tuple[str, int]:  # noqa: ANN401
     """Return what is asked ("if …", "in exchange for …") and where its words end."""
-    text, stop = verb.doc.text, verb.sent.end_char
+    text, stop = text_of(verb.doc), verb.sent.end_char
     match = _PRICE.search(text, verb.idx, stop)
     if match is None:
         return "", 0
