@@ -118,6 +118,13 @@ def test_the_same_bytes_with_another_date_are_not_passed_over(ledger, sample):
     assert ledger.sources() == (sample.source,)
 
 
+def test_one_document_with_two_dates_is_not_appended_at_all(ledger, sample):
+    other = dataclasses.replace(sample.source, published=date(2031, 5, 14))
+    with pytest.raises(LedgerError, match="`published`"):
+        ledger.append([sample.source, other])
+    assert ledger.sources() == ()
+
+
 def test_a_nameless_author_is_refused(ledger, sample):
     with pytest.raises(InvalidRecord, match="author"):
         ledger.append(sample.source, author=" ")

@@ -63,17 +63,19 @@ class Intake:
             LedgerError: A source is stored with another text or day of publication.
         """
         stated = moment(known) if known else ""
-        waiting = list({each.id: each for each in packed}.values())
-        present = self._ledger.present([each.id for each in waiting])
+        waiting = list(packed)
+        there = self._ledger.present({each.id for each in waiting})
+        before = self._number
         # Sources first, so that a claim may stand before its source in what was given.
-        waiting.sort(key=lambda each: each.kind != "source")
-        for each in waiting:
-            if each.id not in present:
+        for each in sorted(waiting, key=lambda each: each.kind != "source"):
+            if each.id not in there:
                 self._add(each, known=stated or self._dated(each.record) or self._recorded)
+                there.add(each.id)
             elif isinstance(each.record, Source):
+                self._flush()
                 self._require_same(each.record)
         self._flush()
-        return len(waiting) - len(present)
+        return self._number - before
 
     def replace(self, old: Row, new: Packed, *, reason: str, known: str = "") -> None:
         """Add a row that corrects another; what rests on a corrected source follows it.
