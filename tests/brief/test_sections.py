@@ -103,8 +103,27 @@ def test_horizon_without_estimate_gives_its_reason():
     [line] = [line for line in lines(FULL, "pledges") if line.startswith("At 30 days")]
 
     assert line == (
-        "At 30 days, too early to tell: The share of the rate before is what makes it too-early."
+        "At 30 days, too early to tell. The share of the rate before is what makes it too-early."
     )
+
+
+def test_horizon_without_verdict_gives_its_reason_beside_the_numbers():
+    unseen = finding(
+        "24h", "not-observed", ratio=0.05, low=0.0, high=0.7, before=67, after=0,
+        reasons=("nobody was near", "rule"),
+    )  # fmt: skip
+
+    assert (
+        "At 24 hours, not observed; the data recorded 0 after, 67 in the 14 days before; rate 0.05 "
+        "times that before (90 % interval 0 to 0.70). Nobody was near."
+    ) in lines(replace(FULL, findings=(unseen,)), "pledges")
+
+
+def test_horizons_that_stay_open_are_gaps():
+    assert (
+        "No verdict: Valdria pledged to reduce “military activity” around Harn; "
+        "too early to tell at 30 days."
+    ) in lines(FULL, "gaps")
 
 
 def test_assumptions_are_printed_with_their_values():
@@ -205,6 +224,42 @@ def test_events_are_told_oldest_first_and_undated_ones_last():
     assert "as alleged by one side" in said[1]
 
 
+def test_judgement_does_not_repeat_a_subject_its_words_name():
+    words = place("The talks will go on")
+    claims = (
+        Forecast(**words, about="the talks", likelihood="likely"),
+        Explanation(**words, of=""),
+    )
+    dossier = replace(BARE, claims=claims)
+
+    assert lines(dossier, "forecasts")[0] == (
+        "The article judged it likely (55–80 %): “The talks will go on”."
+    )
+    assert lines(dossier, "explanations") == [
+        "The article gave as a possible reason: “The talks will go on”."
+    ]
+
+
+def test_talks_that_name_one_party_are_held_with_it():
+    event = replace(TALKS, source=Actor(name="", id=""), when=None, where=())
+
+    assert lines(replace(BARE, claims=(event,)), "table")[0].startswith(
+        "The article reported talks with Morvenia:"
+    )
+
+
+def test_more_pledges_than_the_bottom_line_holds_are_counted():
+    words = place("We will sharply reduce military activity around Harn")
+    claims = tuple(
+        Pledge(**words, by=Actor(name=n, id=""), act="cease", object="fire") for n in "ABCDE"
+    )
+
+    said = lines(replace(BARE, claims=claims), "bottom-line")
+
+    assert said[0] == "A pledged to stop “fire”; it was not held against event data."
+    assert said[3] == "Two further pledges were reported."
+
+
 def test_rivals_of_one_act_stand_together():
     gap = Explanation(**place("The talks will go on"), of="third round")
     rivals = [claim for claim in CLAIMS if isinstance(claim, Explanation)]
@@ -237,9 +292,9 @@ def test_source_box_counts_sources_days_records_and_rows():
 
     assert said[0] == "Two sources were read, the oldest of 1 May 2031, the newest of 8 May 2031."
     assert said[1].startswith("Read from them: three statements, three events, one pledge")
-    assert said[2].startswith("Gun log holds 60 rows from 22 April 2031 to 4 June 2031")
+    assert said[2].startswith("Data set Gun log holds 60 rows from 22 April 2031 to 4 June 2031")
     assert "2 duplicate (repeats an earlier row of the same file)" in said[3]
-    assert said[4] == "In Gun log one row could not become events: no readable date."
+    assert said[4] == "In data set Gun log, one row could not become events: no readable date."
 
 
 def mirrored(a: str, b: str) -> Dossier:

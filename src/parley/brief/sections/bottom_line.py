@@ -6,7 +6,7 @@ from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import Section, Sentence
 from parley.brief.sections.gaps import unresolved, unsourced
-from parley.brief.sections.judgements import forecast_sentence
+from parley.brief.sections.judgements import act_key, forecast_sentence
 from parley.brief.sections.parties import split_words
 from parley.brief.sections.plain import not_found, say, section
 from parley.brief.sections.pledges import pledge_words, test_label
@@ -82,8 +82,10 @@ def _disputed(dossier: Dossier, names: Names) -> Iterable[Sentence]:
         yield say(split_words(split, names), rests_on(split))
     rivals = dossier.of(Explanation)
     if len(rivals) > 1:
-        acts = listing(_some([quote(rival.of) for rival in rivals]))
-        yield say(f"{count(len(rivals), 'explanation')} are reported for {acts}", rests_on(*rivals))
+        acts = {act_key(rival): quote(rival.of) for rival in reversed(rivals) if rival.of.strip()}
+        named = listing(_some([*reversed(acts.values())]))
+        what = f"{count(len(rivals), 'explanation')} are reported"
+        yield say(f"{what} for {named}" if named else what, rests_on(*rivals))
 
 
 def _forecasts(dossier: Dossier, names: Names) -> Iterable[Sentence]:

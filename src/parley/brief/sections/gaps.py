@@ -8,11 +8,14 @@ from parley.brief.page import Section, Sentence
 from parley.brief.sections.plain import say, section
 from parley.brief.sections.pledges import pledge_words, test_label
 from parley.brief.sections.polls import share
+from parley.brief.sections.verdicts import findings_of, verdict_words
 from parley.brief.words import count, listing, quote
 from parley.records import Claim, Finding, Pledge, Poll, ReportedEvent
 
 #: Examples quoted in a gap sentence; all of them open behind it.
 SHOWN = 5
+#: Verdicts that leave the question open.
+UNDECIDED = ("too-early", "not-observed", "not-testable")
 
 
 def gaps(dossier: Dossier, names: Names) -> Section:
@@ -23,6 +26,7 @@ def gaps(dossier: Dossier, names: Names) -> Section:
         *_unsourced_numbers(dossier),
         *_one_sided(dossier),
         *_untestable(dossier, names),
+        *_no_verdict(dossier, names),
         *_not_observed(dossier),
         *(say(note.text, note.supports) for note in dossier.notes),
     )
@@ -105,6 +109,17 @@ def _untestable(dossier: Dossier, names: Names) -> Iterable[Sentence]:
             f"{count(len(untested), 'pledge')} {verb} not held against event data",
             rests_on(*untested),
         )
+
+
+def _no_verdict(dossier: Dossier, names: Names) -> Iterable[Sentence]:
+    """Yield the horizons at which a testable pledge stays open."""
+    said = {pledge.id: pledge for pledge in dossier.of(Pledge)}
+    for test in dossier.tests:
+        open_ones = [f for f in findings_of(dossier, test) if f.verdict in UNDECIDED]
+        if open_ones and not test.missing:
+            pledge = said.get(test.pledge)
+            what = pledge_words(pledge, names) if pledge else quote(test_label(test))
+            yield say(f"No verdict: {what}; {verdict_words(open_ones)}", rests_on(*open_ones))
 
 
 def _not_observed(dossier: Dossier) -> Iterable[Sentence]:

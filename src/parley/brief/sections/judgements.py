@@ -12,7 +12,7 @@ def explanations(dossier: Dossier, names: Names) -> Section:
     """Return the reported causes and motives, those of one act beside each other."""
     by_act: dict[str, list[Explanation]] = {}
     for explanation in dossier.of(Explanation):
-        by_act.setdefault(explanation.of.casefold(), []).append(explanation)
+        by_act.setdefault(act_key(explanation), []).append(explanation)
     sentences = tuple(
         _explanation_sentence(explanation, names)
         for rivals in by_act.values()
@@ -38,20 +38,28 @@ def forecasts(dossier: Dossier, names: Names) -> Section:
     )
 
 
+def act_key(explanation: Explanation) -> str:
+    """Return what an explanation explains, so that "the pledge" and "Pledge" are one act."""
+    return explanation.of.casefold().strip().removeprefix("the ")
+
+
 def forecast_sentence(forecast: Forecast, names: Names) -> Sentence:
     """Return the sentence of one forecast; the range is that of ICD 203 for the word."""
     likelihood = LIKELIHOOD_WORDS.get(forecast.likelihood)
     judged = f"judged it {likelihood}" if likelihood else "gave no likelihood"
-    return say(
-        f"On {quote(forecast.about)}, {names.voice(forecast, forecast.by)} {judged}: "
-        f"{quote(forecast.span.text)}",
-        rests_on(forecast),
-    )
+    about = _subject("On", forecast.about, forecast.span.text)
+    voice = names.voice(forecast, forecast.by)
+    return say(f"{about}{voice} {judged}: {quote(forecast.span.text)}", rests_on(forecast))
 
 
 def _explanation_sentence(explanation: Explanation, names: Names) -> Sentence:
-    return say(
-        f"For {quote(explanation.of)}, {names.voice(explanation, explanation.by)} gave as a "
-        f"possible reason: {quote(explanation.span.text)}",
-        rests_on(explanation),
-    )
+    act = _subject("For", explanation.of, explanation.span.text)
+    voice = names.voice(explanation, explanation.by)
+    reason = quote(explanation.span.text)
+    return say(f"{act}{voice} gave as a possible reason: {reason}", rests_on(explanation))
+
+
+def _subject(preposition: str, subject: str, words: str) -> str:
+    """Return what a judgement is about, `""` where the quoted words say it themselves."""
+    said = not subject.strip() or subject.casefold() in words.casefold()
+    return "" if said else f"{preposition} {quote(subject)}, "

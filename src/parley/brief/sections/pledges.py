@@ -147,5 +147,7 @@ def _assumption(test: Test, name: str) -> str:
             return f"{words} {figure(value)}"
         case str() | tuple() if value and all(isinstance(part, str) for part in value):
             return f"{words} {value if isinstance(value, str) else listing(value)}"
+        case None:
+            return f"{words} none"
         case _:
             return words

@@ -42,25 +42,25 @@ def _sources_sentence(dossier: Dossier) -> Iterable[Sentence]:
 
 
 def _dataset_sentences(dataset: Dataset) -> Iterable[Sentence]:
-    supports = rests_on(dataset)
+    supports, name = rests_on(dataset), f"data set {dataset.name}"
     span = ""
     if dataset.first_day is not None and dataset.last_day is not None:
         span = f" from {day_words(dataset.first_day)} to {day_words(dataset.last_day)}"
     yield say(
-        f"{dataset.name} holds {count(dataset.rows, 'row')}{span}: {WITNESSES[dataset.witness]}",
+        f"{name} holds {count(dataset.rows, 'row')}{span}: {WITNESSES[dataset.witness]}",
         supports,
     )
     if dataset.marked:
         marks = listing(f"{number:,} {mark} ({MARKS[mark]})" for mark, number in dataset.marked)
-        yield say(f"In {dataset.name} rows were marked and set apart: {marks}", supports)
+        yield say(f"In {name}, rows were marked and set apart: {marks}", supports)
     if dataset.skipped:
         reasons = listing(reason for _, reason in dataset.skipped[:3])
         rows = count(len(dataset.skipped), "row")
-        yield say(f"In {dataset.name} {rows} could not become events: {reasons}", supports)
-    for guess in dataset.guesses:
-        yield say(f"Assumed of {dataset.name}: {guess}", supports)
+        yield say(f"In {name}, {rows} could not become events: {reasons}", supports)
+    if dataset.guesses:
+        yield say(f"Assumed of {name}: {'; '.join(dataset.guesses)}", supports)
     for note in dataset.notes:
-        yield say(f"Known of {dataset.name}: {note}", supports)
+        yield say(f"Known of {name}: {note}", supports)
 
 
 def _source_table(dossier: Dossier, names: Names) -> Iterable[Table]:

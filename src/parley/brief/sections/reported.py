@@ -52,7 +52,8 @@ def _act(event: ReportedEvent, names: Names) -> str:
     act = EVENT_WORDS[event.type]
     if event.type in TABLE_TYPES and sources and targets:
         return f"{act} between {names.actors(*sources, *targets)}"
-    link = "against" if event.type in AGAINST else "towards"
+    against = "against" if event.type in AGAINST else "towards"
+    link = "with" if event.type in TABLE_TYPES else against
     by = f"by {names.actors(*sources)}" if sources else ""
     return phrases(act, by, f"{link} {names.actors(*targets)}" if targets else "")
 

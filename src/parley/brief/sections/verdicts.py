@@ -6,7 +6,7 @@ from itertools import groupby
 from parley.brief.dossier import Dossier, rests_on
 from parley.brief.page import Cell, Sentence, Table
 from parley.brief.sections.plain import say
-from parley.brief.words import HORIZON_WORDS, VERDICT_WORDS, day_words, figure, listing
+from parley.brief.words import HORIZON_WORDS, VERDICT_WORDS, capital, day_words, figure, listing
 from parley.records import HORIZONS, Finding, Test
 
 
@@ -41,7 +41,7 @@ def _as_of(findings: Sequence[Finding]) -> str:
 
 
 def recorded(finding: Finding, test: Test) -> Sentence:
-    """Return a horizon's verdict with its counts; without an estimate, with the first reason."""
+    """Return a horizon's verdict with its counts, and the first reason where none is given."""
     verdict = VERDICT_WORDS[finding.verdict]
     counts, rate = "", ""
     if finding.before is not None and finding.after is not None:
@@ -54,7 +54,7 @@ def recorded(finding: Finding, test: Test) -> Sentence:
             f"; rate {figure(finding.ratio)} times that before "
             f"(90 % interval {figure(finding.low)} to {figure(finding.high)})"
         )
-    why = "" if rate else f": {finding.reasons[0]}"
+    why = "" if finding.confidence else f". {capital(finding.reasons[0])}"
     return say(
         f"At {HORIZON_WORDS[finding.horizon]}, {verdict}{counts}{rate}{why}", rests_on(finding)
     )
