@@ -169,6 +169,7 @@ def test_habit_is_a_set(text: str, value: str) -> None:
         "A 6-year-old boy was hurt.",
         "Three-quarters of them left.",
         "He took a second look.",
+        "The newspaper Russia Today printed it.",
         "",
     ],
 )

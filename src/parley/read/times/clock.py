@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from parley.read.times import moment as cal
 from parley.read.times.anchor import Anchor
-from parley.read.times.grammar import PART, rule
+from parley.read.times.grammar import PART, is_part_of_name, rule
 from parley.read.times.numbers import CARDINALS
 from parley.read.times.reading import Reading
 from parley.read.times.words import PARTS_OF_DAY
@@ -63,8 +63,10 @@ def _named(match: "re.Match[str]", at: Anchor) -> Reading:
     return Reading(type="TIME", value=_NAMED[match["w"]], kind="clock", unresolved=True)
 
 
-def _night(match: "re.Match[str]", at: Anchor) -> Reading:
+def _night(match: "re.Match[str]", at: Anchor) -> Reading | None:
     """Read "tonight", "overnight" and "last night"; a night belongs to the day it begins on."""
+    if is_part_of_name(match, at):
+        return None
     if at.published is None:
         return Reading(type="TIME", value="XXXX-XX-XXTNI", kind="daytime", unresolved=True)
     on = at.published - timedelta(match["w"] != "tonight")

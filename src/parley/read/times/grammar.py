@@ -74,6 +74,18 @@ def is_capital(match: "re.Match[str]", at: Anchor, group: str) -> bool:
     return at.text[match.start(group)].isupper()
 
 
+# A capitalised word and a space right before.
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w.]* $")
+_NAME_REACH = 24
+
+
+def is_part_of_name(match: "re.Match[str]", at: Anchor) -> bool:
+    """Whether a capital after a capitalised word makes the time a title ("USA Today")."""
+    start = match.start()
+    before = max(0, start - _NAME_REACH)
+    return at.text[start].isupper() and _NAME_BEFORE.search(at.text, before, start) is not None
+
+
 def month_of(word: str) -> int:
     """Return the number of a month's name, with or without a point."""
     return MONTHS[word.rstrip(".")]

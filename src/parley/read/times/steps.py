@@ -13,6 +13,7 @@ from parley.read.times.grammar import (
     UNKNOWN,
     WEEKDAY,
     is_capital,
+    is_part_of_name,
     month_of,
     rule,
     unit_of,
@@ -49,7 +50,9 @@ def _step(match: "re.Match[str]", at: Anchor) -> tuple[int, date | None]:
     return _STEPS[word], at.base(match, anaphoric=word in _ANAPHORIC)
 
 
-def _day_word(match: "re.Match[str]", at: Anchor) -> Reading:
+def _day_word(match: "re.Match[str]", at: Anchor) -> Reading | None:
+    if is_part_of_name(match, at):
+        return None
     step = _DAY_WORDS[" ".join(match["w"].split())]
     found = None if at.published is None else cal.day(at.published + timedelta(step))
     return at.noted(match, date_reading(found, "day", UNKNOWN["D"]))
