@@ -45,8 +45,8 @@ def baseline_of(rows: Rows, frame: Frame, test: Test) -> Baseline:
     other the stated number of days. It never reaches back before the data set's first row.
     """
     window = frame.before
-    if len(rows.begin):
-        first = int(rows.begin.min())
+    if len(rows.reports.begin):
+        first = int(rows.reports.begin[0])
         window = Window(start=min(max(window.start, first), window.end), end=window.end)
     chosen = rows.acts & fits(rows, window, by_day=frame.by_day)
     counts = daily(rows, chosen, window, backward=True)

@@ -26,7 +26,8 @@ def why_unobserved(rows: Rows, test: Test, before: Window, after: Window) -> str
         after: The window judged.
     """
     name = rows.dataset.name
-    if not len(rows.begin):
+    begin = rows.reports.begin
+    if not len(begin):
         return f"{name} has no row that was known by then"
     if after.days <= 0:
         return (
@@ -38,7 +39,7 @@ def why_unobserved(rows: Rows, test: Test, before: Window, after: Window) -> str
             f"{name} begins {before.days:.1f} days before the pledge: too short to know its "
             f"usual level (at least {FEWEST_BASELINE_DAYS:.0f} days)"
         )
-    earlier = rows.begin[rows.begin < after.start]
+    earlier = begin[begin < after.start]
     if not len(earlier):
         return f"{name} has no row before the pledge"
     last = int(earlier.max())
@@ -63,7 +64,10 @@ def _why_blind(rows: Rows, before: Window, after: Window) -> str:
     elsewhere = earlier & ~rows.inside
     if not earlier.any() or elsewhere.sum() < MOSTLY * earlier.sum():
         return ""
-    if _chance_of_silence(rows.begin[rows.begin < after.start], after.days) >= CHANCE:
+    if (
+        _chance_of_silence(rows.reports.begin[rows.reports.begin < after.start], after.days)
+        >= CHANCE
+    ):
         return ""
     return f"{rows.dataset.name} has no row from anywhere in the window, though it usually has"
 

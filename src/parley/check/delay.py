@@ -63,12 +63,12 @@ def estimate_delay(rows: Rows, now: int) -> Delay:
         rows: Rows known by `now`.
         now: Microseconds since 1970 UTC.
     """
-    lag = fixed_delay(rows.lag_days or 1.0)
-    if rows.dataset.latest_seen is None or not len(rows.seen):
+    reports, lag = rows.reports, fixed_delay(rows.lag_days or 1.0)
+    if rows.dataset.latest_seen is None or not len(reports.seen):
         return fixed_delay(rows.lag_days)
-    fresh = rows.usable & (rows.begin >= rows.seen.min()) & (rows.seen > rows.begin)
-    delay = (np.maximum(rows.seen - rows.end, 0) / HOUR).round()[fresh]
-    limit = ((now - rows.end) / HOUR)[fresh]
+    fresh = reports.usable & (reports.begin >= reports.seen.min()) & (reports.seen > reports.begin)
+    delay = (np.maximum(reports.seen - reports.end, 0) / HOUR).round()[fresh]
+    limit = ((now - reports.end) / HOUR)[fresh]
     near = delay <= LONGEST_DAYS * DAY / HOUR
     delay, limit = np.sort(delay[near]), np.sort(limit[near])
     if len(delay) < FEWEST:

@@ -1,14 +1,13 @@
 """What each data set says about a pledge at one horizon, before anything is decided."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 import numpy as np
 
 from parley.check.baseline import Baseline, baseline_of
 from parley.check.coverage import is_all_silent, why_unobserved
-from parley.check.delay import Delay, estimate_delay, expected_seen
-from parley.check.moments import HOUR, begin_of, end_of_day
+from parley.check.delay import Delay, expected_seen
+from parley.check.moments import HOUR, begin_of
 from parley.check.positions import Standing, standing
 from parley.check.ratio import (
     Ratio,
@@ -121,13 +120,19 @@ def _no_breach() -> Breach:
     return Breach(days=0, of=0, incidents=0, tail_days=0, tail_of=0, is_minor=True)
 
 
-def weigh_acts(rows: Rows, test: Test, horizon: str, *, as_of: date) -> Evidence:
-    """Return what counts of acts, alarms or harm say, before and after the pledge."""
+def weigh_acts(rows: Rows, test: Test, horizon: str, *, delay: Delay, now: int) -> Evidence:
+    """Return what counts of acts, alarms or harm say, before and after the pledge.
+
+    Args:
+        rows: A data set's rows.
+        test: The test.
+        horizon: One of `HORIZONS`.
+        delay: How late the data set reports.
+        now: As of when, in microseconds since 1970 UTC.
+    """
     by_day = not rows.has_clock()
     windows = frame(test, horizon, by_day=by_day)
-    now = end_of_day(as_of, test)
     base = baseline_of(rows, windows, test)
-    delay = estimate_delay(rows, now)
     seen = expected_seen(delay, windows.after, now)
     chosen = rows.acts & fits(rows, windows.after, by_day=by_day)
     known = Evidence(

@@ -7,6 +7,7 @@ from typing import Any
 
 from parley.check.area import Locate
 from parley.check.confidence import confidence_of
+from parley.check.delay import Delay, estimate_delay
 from parley.check.evidence import ENOUGH_SEEN, Evidence, weigh_acts, weigh_positions
 from parley.check.moments import begin_of, end_of_day, micros
 from parley.check.reasons import describe, gaps, parameters, so_far
@@ -49,7 +50,10 @@ def check(
     if test.missing or test.begin is None:
         return tuple(_untestable(test, horizon, as_of) for horizon in test.horizons)
     rows = [read_rows(table, d, test, as_of=as_of, locate=locate) for d in datasets]
-    return tuple(_find(test, horizon, rows, as_of) for horizon in test.horizons)
+    now = end_of_day(as_of, test)
+    delays = [estimate_delay(item, now) for item in rows]
+    sources = list(zip(rows, delays, strict=True))
+    return tuple(_find(test, horizon, sources, as_of) for horizon in test.horizons)
 
 
 def _untestable(test: Test, horizon: str, as_of: date) -> Finding:
@@ -61,7 +65,7 @@ def _untestable(test: Test, horizon: str, as_of: date) -> Finding:
     )  # fmt: skip
 
 
-def _find(test: Test, horizon: str, rows: Sequence[Rows], as_of: date) -> Finding:
+def _find(test: Test, horizon: str, sources: Sequence[tuple[Rows, Delay]], as_of: date) -> Finding:
     if is_expired(test, horizon):
         return Finding(
             pledge=test.pledge, test=test.id, horizon=horizon, as_of=as_of, verdict="expired",
@@ -69,14 +73,14 @@ def _find(test: Test, horizon: str, rows: Sequence[Rows], as_of: date) -> Findin
             method=METHOD,
         )  # fmt: skip
     end = _end(test, horizon)
-    is_open = micros(end) > end_of_day(as_of, test)
+    now = end_of_day(as_of, test)
     evidence = tuple(
-        weigh_positions(r, test, horizon)
-        if r.dataset.witness == "positions"
-        else weigh_acts(r, test, horizon, as_of=as_of)
-        for r in rows
+        weigh_positions(rows, test, horizon)
+        if rows.dataset.witness == "positions"
+        else weigh_acts(rows, test, horizon, delay=delay, now=now)
+        for rows, delay in sources
     )
-    if is_open:
+    if micros(end) > now:
         reason = f"The window runs until {end:%Y-%m-%d %H:%M}, past the end of {as_of}."
         return Finding(
             pledge=test.pledge, test=test.id, horizon=horizon, as_of=as_of, verdict="too-early",

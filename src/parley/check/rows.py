@@ -29,24 +29,42 @@ NEVER = np.iinfo(np.int64).min
 # UCDP's fastest release is monthly, and a yearly one comes later still.
 ASSUMED_LAG_DAYS = {"acts": 7, "positions": 1, "warnings": 0, "casualties": 1, "media": 1}
 UCDP_LAG_DAYS = 30
-MARGIN_DAYS = 2  # for the day of the pledge and rows that reach over an edge
+MARGIN_DAYS = 2  # for the day of the pledge, and rows that reach over an edge
 NEVER_COUNTED = ("duplicate", "no-date")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reports:
+    """When all rows of a data set happened and became known: its reach and its pace.
+
+    Attributes:
+        begin: Start of each row's interval, ascending; shape (A,).
+        end: Its end.
+        seen: When it became known.
+        usable: Whether no mark keeps it out.
+    """
+
+    begin: Moments
+    end: Moments
+    seen: Moments
+    usable: Bools
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """One data set's rows known by the end of a day; every array has shape (R,).
+    """A data set's rows around a pledge, known by the end of a day; arrays have shape (R,).
 
     Attributes:
         dataset: The manifest.
         lag_days: Assumed days from act to publication, 0 where the file says when.
+        reports: All rows of the data set known by then, near the pledge or not.
         number: 1-based data row in the file.
         begin: Start of the row's interval.
         end: Its end, exclusive.
         clock: Whether the file gives a time of day.
         count: Units of the act.
         seen: When the row became known.
-        inside: Whether it lies in the test's area and within reach of its windows.
+        inside: Whether it lies in the test's area.
         counts: Whether its class is one that the test counts.
         found: Whether it records something found later, not an act of that day.
         usable: Whether no mark keeps it out.
@@ -55,6 +73,7 @@ class Rows:
 
     dataset: Dataset
     lag_days: float
+    reports: Reports
     number: Moments
     begin: Moments
     end: Moments
@@ -98,30 +117,46 @@ def read_rows(
     import pyarrow.compute as pc
 
     own = table.filter(pc.equal(table["dataset"].cast("string"), dataset.name)).combine_chunks()
-    begin, end = _moments(own["begin"]), _moments(own["end"])
     lag_days = assumed_lag_days(dataset)
-    seen = _moments(own["first_seen"])
-    seen = np.where(seen == NEVER, end + lag_days * DAY, seen)
-    known = (begin != NEVER) & (seen <= end_of_day(as_of, test))
-    order = np.flatnonzero(known)
-    order = order[np.lexsort((_numbers(own["row"])[order], begin[order]))]
-    own = own.take(order)
+    reports, order = _reports(own, lag_days * DAY, end_of_day(as_of, test))
+    near = _near(reports.begin, test)
+    own = own.take(order[near])
     marks = _numbers(own["marks"])
     return Rows(
         dataset=dataset,
         lag_days=lag_days if dataset.latest_seen is None else 0,
+        reports=reports,
         number=_numbers(own["row"]),
-        begin=begin[order],
-        end=end[order],
+        begin=reports.begin[near],
+        end=reports.end[near],
         clock=own["clock"].fill_null(False).to_numpy(zero_copy_only=False),
         count=_floats(own["count"], 1.0),
-        seen=seen[order],
-        inside=_inside_near(own, marks, begin[order], test, locate),
+        seen=reports.seen[near],
+        inside=_inside(own, marks, test.area, locate),
         counts=_counted_class(own, test, is_proxy=dataset.witness not in ("acts", "media")),
         found=marks & mark_bit("discovery") != 0,
-        usable=marks & _bits(NEVER_COUNTED) == 0,
+        usable=reports.usable[near],
         place=_codes(own["place"])[1],
     )
+
+
+def _reports(own: Any, lag: int, now: int) -> tuple[Reports, Moments]:  # noqa: ANN401
+    """Return when the rows known by `now` happened and became known, and their places in `own`."""
+    begin, end, seen = (_moments(own[name]) for name in ("begin", "end", "first_seen"))
+    seen = np.where(seen == NEVER, end + lag, seen)
+    order = np.flatnonzero((begin != NEVER) & (seen <= now))
+    order = order[np.lexsort((_numbers(own["row"])[order], begin[order]))]
+    usable = _numbers(own["marks"])[order] & _bits(NEVER_COUNTED) == 0
+    reports = Reports(begin=begin[order], end=end[order], seen=seen[order], usable=usable)
+    return reports, order
+
+
+def _near(begin: Moments, test: Test) -> Moments:
+    """Return the places of rows that a window of the test can reach."""
+    start = micros(begin_of(test))
+    first = start - round((test.baseline_days + MARGIN_DAYS) * DAY)
+    last = start + (max(HORIZONS.values()).days + MARGIN_DAYS) * DAY
+    return np.arange(np.searchsorted(begin, first), np.searchsorted(begin, last, side="right"))
 
 
 def assumed_lag_days(dataset: Dataset) -> int:
@@ -147,26 +182,6 @@ def _counted_class(own: Any, test: Test, *, is_proxy: bool) -> Bools:  # noqa: A
         values, codes = _codes(own["label"])
         counted &= _pick(np.array([v.casefold().strip() in wanted for v in values], bool), codes)
     return counted
-
-
-def _inside_near(
-    own: Any,  # noqa: ANN401
-    marks: Moments,
-    begin: Moments,
-    test: Test,
-    locate: Locate | None,
-) -> Bools:
-    """Return which rows lie in the area; only those near the pledge in time are looked at.
-
-    Finding the province of a million points takes seconds, and a test counts a few weeks.
-    """
-    start = micros(begin_of(test))
-    first = start - (test.baseline_days + MARGIN_DAYS) * DAY
-    last = start + (max(HORIZONS.values()).days + MARGIN_DAYS) * DAY
-    near = np.flatnonzero((begin >= first) & (begin <= last))
-    inside = np.zeros(len(begin), dtype=bool)
-    inside[near] = _inside(own.take(near), marks[near], test.area, locate)
-    return inside
 
 
 def _inside(own: Any, marks: Moments, area: Area | None, locate: Locate | None) -> Bools:  # noqa: ANN401

@@ -73,9 +73,10 @@ def _per_day(rows: Rows, chosen: Bools, days: Sequence[date], test: Test) -> tup
 
 def _observed(rows: Rows, days: Sequence[date], test: Test) -> Bools:
     """Return the days on which the data set has any row from anywhere, or lies between two."""
-    if not len(rows.begin):
+    begin = rows.reports.begin
+    if not len(begin):
         return np.zeros(len(days), dtype=bool)
-    first, last = int(rows.begin.min()), int(rows.begin.max())
+    first, last = int(begin[0]), int(begin[-1])
     starts = np.array([start_of_day(day, test) for day in days])
     ends = np.array([end_of_day(day, test) for day in days])
     return (ends > first) & (starts <= last)
