@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
 from parley.read.gazetteer.context import country_votes, weights
@@ -67,7 +68,7 @@ def _known(
     """Yield the mentions that the gazetteer knows."""
     people = surnames(doc, found)
     judged = []
-    for candidate, following in zip(found, [*found[1:], None], strict=True):
+    for candidate, following in zip_longest(found, found[1:]):
         local = _local_weights(doc, candidate, following, votes)
         meant = found_of(candidate.entries, local)
         judged.append(
