@@ -15,7 +15,7 @@ import typer
 from parley.errors import InputError, MissingInput, ParleyError
 
 if TYPE_CHECKING:
-    from parley.case import Brief, Case
+    from parley.case import Brief
     from parley.records import Claim, Dataset, Source
 
 FOUND_NOTHING = 3
@@ -162,8 +162,7 @@ def demo(
     from parley.case import Case
 
     with _working("reading the bundled case"), Case.demo(to) as case:
-        brief = case.brief()
-        _deliver(case, brief, to, json_=json_)
+        _deliver(case.brief(), to, json_=json_)
     _say(
         f"Next: open {to / 'brief.html'}, or try\n"
         f"  parley check {to} --as-of 2022-03-31\n"
@@ -193,16 +192,14 @@ def read(
 
     path = None if document == "-" else Path(document)
     day = _day(published, "--published")
+    with _working(f"reading {document}"):
+        reading = pipeline.read_document(path, published=day, publisher=publisher, model=model)
     if json_:
-        with _working(f"reading {document}"):
-            reading = pipeline.read_document(path, published=day, publisher=publisher, model=model)
         _lines([claim.guide() for claim in reading.claims])
     else:
         folder = case or _folder_for(path)
-        with _working(f"reading {document}"):
-            pipeline.require_document(path)
-            with Case.create(folder) as opened:
-                reading = opened.read(path, published=day, publisher=publisher, model=model)
+        with Case.create(folder) as opened:
+            opened.keep(reading)
         typer.echo(_summary(reading.source, reading.claims))
         _say(f"Next: parley brief {folder}")
     if not reading.claims:
@@ -309,17 +306,19 @@ def brief(
     is_case = path is not None and path.is_dir()
     folder = path if is_case and path is not None else case or _folder_for(path)
     with _working(f"reading {what}"):
+        reading = None
         if not is_case:
-            pipeline.require_document(path)
+            reading = pipeline.read_document(
+                path, published=published_day, publisher=publisher, model=model
+            )
         with Case.open(folder) if is_case else Case.create(folder) as opened:
-            if not is_case:
-                opened.read(path, published=published_day, publisher=publisher, model=model)
+            if reading is not None:
+                opened.keep(reading)
             opened.attach(*events or [])
-            page = opened.brief(as_of=day)
-            _deliver(opened, page, output or folder, json_=json_)
+            _deliver(opened.brief(as_of=day), output or folder, json_=json_)
 
 
-def _deliver(case: "Case", page: "Brief", folder: Path, *, json_: bool) -> None:
+def _deliver(page: "Brief", folder: Path, *, json_: bool) -> None:
     """Write a brief's files and print its bottom line, or its JSON."""
     paths = page.write(folder)
     if json_:

@@ -69,16 +69,6 @@ def read_document(
     return Reading(source=source, claims=read.read_claims(source, model=model))
 
 
-def require_document(path: Path | None) -> None:
-    """Refuse a document that is not there, before anything is written for it.
-
-    Raises:
-        MissingInput: No such file; the message names the nearest.
-    """
-    if path is not None:
-        read.require_file(path)
-
-
 def find_place(name: str, country: str | None) -> Place | None:
     """Return the gazetteer's answer for a place name, `None` where it has none."""
     return read.find_place(name, country=country)

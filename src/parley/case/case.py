@@ -117,6 +117,11 @@ class Case:
             publisher=publisher,
             model=model,
         )
+        self.keep(reading)
+        return reading
+
+    def keep(self, reading: pipeline.Reading) -> None:
+        """File a reading in the ledger; one of the same bytes is corrected row by row."""
         source = reading.source
         old = next((s for s in self.ledger.sources() if s.sha256 == source.sha256), None)
         if old is None:
@@ -125,7 +130,6 @@ class Case:
             self.ledger.append(reading.claims)
         else:
             self._reread(reading)
-        return reading
 
     def _reread(self, reading: pipeline.Reading) -> None:
         """Put a new reading of the same bytes in the old one's place, row by row."""
@@ -261,8 +265,9 @@ class Case:
         """Return the last day on which anything in the case became known."""
         days = [source.published for source in self.ledger.sources() if source.published]
         for dataset in datasets:
-            days += [d for d in (dataset.last_day,) if d is not None]
-            days += [dataset.latest_seen.date()] if dataset.latest_seen else []
+            seen = dataset.latest_seen
+            known = dataset.last_day if seen is None else seen.date()
+            days += [] if known is None else [known]
         if not days:
             entries = [e for s in self.ledger.sources() for e in self.ledger.history(s.sha256)]
             days = [date.fromisoformat(entry.known[:10]) for entry in entries]
