@@ -5,7 +5,9 @@ import dataclasses
 import io
 import os
 import resource
+import shutil
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import threading
@@ -136,6 +138,27 @@ def test_a_reader_sees_one_state_while_another_writes(filled, sample):
         assert len(ledger.claims()) == 2
 
 
+DIES_WHILE_WRITING = """
+import os, sys
+from parley.ledger import Ledger
+from parley.ledger.codec import pack
+from parley.records import Source
+ledger = Ledger.open(sys.argv[1])
+source = pack(Source(content=b"x", text="x", name="x"))
+with ledger._store.writing() as view:
+    assert ledger._intake(view, "ann").append([source], None) == 1
+    os._exit(9)
+"""
+
+
+def test_a_program_that_dies_while_writing_leaves_the_ledger_as_it_was(filled, sample):
+    command = [sys.executable, "-c", DIES_WHILE_WRITING, str(filled)]
+    assert subprocess.run(command, check=False).returncode == 9
+    with Ledger.open(filled) as ledger:
+        assert ledger.verify().rows == 2
+        assert ledger.append(sample.pledge) == 1
+
+
 # -- no room, no right --------------------------------------------------------------------------
 
 
@@ -223,6 +246,23 @@ def test_a_read_only_ledger_can_be_read(shelf, sample, mode):
         with pytest.raises(LedgerError, match="it is read-only; make the file and its folder"):
             ledger.append(sample.records)
     assert [file.name for file in shelf.iterdir()] == ["case.db"]
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="no users to step down to")
+def test_a_read_only_copy_with_unfinished_business_says_so_rather_than_lose_rows(
+    shelf, path, sample
+):
+    with Ledger.create(path) as ledger:
+        ledger.append(sample.records)
+        for file in path.parent.iterdir():
+            if not file.name.endswith("-shm"):
+                shutil.copy(file, shelf / file.name)
+    shelf.chmod(0o555)
+    with without_rights(), pytest.raises(LedgerError, match="copy both elsewhere"):
+        Ledger.open(shelf / "case.db")
+    shelf.chmod(0o755)
+    with Ledger.open(shelf / "case.db") as ledger:
+        assert ledger.claims() == (sample.statement, sample.pledge)
 
 
 @pytest.mark.skipif(not hasattr(os, "seteuid"), reason="no users to step down to")
