@@ -26,6 +26,8 @@ from parley.records import Period
 
 # A leap year, so that it holds every day there is.
 _LEAP_YEAR = 2000
+# "between" stands at most this many characters before the first day.
+_BETWEEN_REACH = 12
 
 
 def _make(year: int, month: int, day: int) -> Moment | None:
@@ -88,7 +90,8 @@ def _days(found: Moment | None, month: int, first: int, last: int) -> Reading | 
 
 def _is_one_stretch(match: "re.Match[str]", at: Anchor) -> bool:
     """Whether "March 5 and 10" are the ends of a stretch and not two days."""
-    between = at.folded[: match.start()].rstrip().endswith("between")
+    start = match.start()
+    between = at.folded[max(0, start - _BETWEEN_REACH) : start].rstrip().endswith("between")
     adjacent = _number(match["d3"]) == _number(match["d"]) + 1
     return between or adjacent or " and " not in match[0]
 

@@ -32,7 +32,7 @@ _SCALE = "|".join(MULTIPLIERS)
 VAGUE = r"(?:a\s+|the\s+)?(?:few|several|many|numerous|some)(?:\s+more)?"
 NUMBER = (
     r"(?:\d+(?:,\d{3})*\s+\d/\d|\d+(?:,\d{3})+|\d+(?:\.\d+)?"
-    rf"|(?:(?:{_WORD})|an?\s+(?={_SCALE}))(?:(?:[\s-]+|\s+and\s+)?(?:{_WORD}|{_SCALE})\b)*"
+    rf"|(?:(?:{_WORD})|an?\s+(?={_SCALE}))(?:(?:[\s-]+|\s+and\s+)?(?:{_WORD}|{_SCALE})\b){{0,8}}"
     r"|(?:a\s+)?couple(?:\s+of)?|a\s+dozen)"
 )
 ORDINAL = (
