@@ -348,3 +348,44 @@ def test_joint_period_is_printed_once():
     event = replace(TALKS, when=Period(first=date(2031, 5, 6), last=date(2031, 5, 7)))
 
     assert "6–7 May 2031" in lines(replace(BARE, claims=(event,)), "table")[0]
+
+
+def test_assumed_words_are_printed_and_absent_ones_called_none():
+    test = replace(
+        TEST,
+        labels=("shelling",),
+        defaults=("labels", "due", "act", "begin"),
+    )
+
+    said = lines(replace(BARE, tests=(test,)), "pledges")
+
+    assumed = "labels shelling, due none, act reduce and begin"
+    assert f"Stated by nobody and therefore assumed: {assumed}." in said
+    assert any("as “shelling”" in line for line in said)
+
+
+def test_long_offer_is_shortened_in_the_table_at_a_word():
+    offer = Offer(
+        **place("Morvenia offered"), by=Actor(name="Morvenia", id="MRV"), issue="lake",
+        give="the lake and " * 20,
+    )  # fmt: skip
+    [section] = [s for s in compose(replace(BARE, claims=(offer,))).sections if s.key == "offers"]
+
+    text_shown = section.blocks[0].tables[0].rows[0][1][0].text
+
+    assert text_shown.endswith("…”")
+    assert len(text_shown) < 140
+
+
+def test_one_issue_in_two_spellings_is_one_row():
+    words = place("Morvenia offered")
+    offers = tuple(
+        Offer(**words, by=Actor(name="Morvenia", id="MRV"), issue=issue, give=give)
+        for issue, give in (("Lake rights", "half"), ("lake rights", "all"))
+    )
+    [section] = [s for s in compose(replace(BARE, claims=offers)).sections if s.key == "offers"]
+
+    [(issue, [cell])] = section.blocks[0].tables[0].rows
+
+    assert issue == "Lake rights"
+    assert cell.text == "gives “half”\ngives “all”"

@@ -1,9 +1,7 @@
 """The brief as one HTML file: no network, no script, every sentence opens what is behind it."""
 
 from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from parley.brief.chart import draw
 from parley.brief.citing import numbers_of, sentences_citing
@@ -15,6 +13,9 @@ from parley.brief.page import Brief, Chart, Support
 from parley.brief.trace import exhibit
 from parley.brief.words import day_words
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 
 def to_html(brief: Brief, dossier: Dossier) -> str:
     """Return the brief as a page that needs nothing but a browser.
@@ -22,6 +23,8 @@ def to_html(brief: Brief, dossier: Dossier) -> str:
     Raises:
         UnsupportedSentence: The brief rests on something the dossier does not hold.
     """
+    from markupsafe import Markup
+
     gate(brief, dossier)
     index, names, citing = Index.over(dossier), Names(dossier), sentences_citing(brief)
     charts = {chart: f"chart-{n}" for n, chart in enumerate(brief.charts(), start=1)}
@@ -44,7 +47,9 @@ def to_html(brief: Brief, dossier: Dossier) -> str:
     )
 
 
-def _environment() -> Environment:
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     return Environment(
         loader=PackageLoader("parley.brief"),
         autoescape=True,

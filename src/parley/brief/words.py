@@ -90,6 +90,12 @@ HORIZON_WORDS = MappingProxyType(
 AGAINST = frozenset({"ACCUSE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
+#: Spelled out here because the standard library's names follow the host program's locale.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
 #: Longest quotation inside a sentence; the rest is one click away.
 QUOTE_CHARACTERS = 280
 
@@ -152,7 +158,11 @@ def capital(text: str) -> str:
 
 def day_words(day: date) -> str:
     """Return "29 March 2022"."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {_month_words(day)}"
+
+
+def _month_words(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def period_words(period: Period | None) -> str:
@@ -163,7 +173,7 @@ def period_words(period: Period | None) -> str:
         case Period(precision="day"):
             return day_words(period.first)
         case Period(precision="month"):
-            return f"{period.first:%B %Y}"
+            return _month_words(period.first)
         case Period(precision="year"):
             return f"{period.first:%Y}"
         case Period(first=first, last=last) if (first.year, first.month) == (last.year, last.month):
