@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from parley.read.gazetteer.index import COUNTRY, REGION
+from parley.read.gazetteer.index import COUNTRY, REGION, TOWN
 from parley.read.gazetteer.peoples import people_of
 from parley.read.gazetteer.runs import Candidate, is_compass
 
 # A country that the text speaks of most adds this to the rank of its places, the others less in
 # proportion: enough for a town of 30,000 to beat a namesake of 600,000 abroad.
 _VOTE_WEIGHT = 2.0
+_LARGE_TOWN = 500_000  # inhabitants; the name of such a town speaks for its country as well
 
 
 def country_votes(doc: Any, found: Iterable[Candidate]) -> Counter[str]:  # noqa: ANN401
@@ -26,6 +27,9 @@ def country_votes(doc: Any, found: Iterable[Candidate]) -> Counter[str]:  # noqa
     votes: Counter[str] = Counter()
     for candidate in found:
         wide = [e for e in candidate.entries if e.kind in (COUNTRY, REGION) and e.is_main]
+        largest = max(candidate.entries, key=lambda e: e.population)
+        if not wide and largest.kind == TOWN and largest.population >= _LARGE_TOWN:
+            wide = [largest]
         votes.update({e.country for e in wide if e.country})
     for token in doc:
         if token.text[0].isupper():

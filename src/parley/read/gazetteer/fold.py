@@ -61,7 +61,9 @@ def loosen(folded: str) -> str:
 
 def fold_lines(text: str) -> str:
     """Return `fold` of every line of a text at once, which is faster than line by line."""
-    text = unicodedata.normalize("NFKD", text.casefold()).translate(_TABLE)
+    if not text.isascii():  # twice: a compatibility letter may become a capital, and the reverse
+        text = unicodedata.normalize("NFKD", text).casefold()
+    text = unicodedata.normalize("NFKD", text).casefold().translate(_TABLE)
     return "\n".join(line.strip() for line in _SPACES.sub(" ", text).split("\n"))
 
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from parley.read.gazetteer.context import country_votes, weights
-from parley.read.gazetteer.evidence import ENOUGH, REPEATED, points, surnames
+from parley.read.gazetteer.evidence import ENOUGH, LISTED, REPEATED, points, surnames
 from parley.read.gazetteer.index import COUNTRY, PROVINCE, TOWN
 from parley.read.gazetteer.lookup import Found, find, found_of, part_of
 from parley.read.gazetteer.peoples import people_of
@@ -77,13 +77,14 @@ def _known(
     accepted = {candidate.name for candidate, _, _, score in judged if score >= ENOUGH}
     previous: _Mention | None = None
     for candidate, local, meant, score in judged:
-        if score + REPEATED * (candidate.name in accepted) < ENOUGH:
+        start = doc[candidate.first].idx
+        is_listed = previous is not None and _LISTED.fullmatch(text[previous.end : start])
+        if score + max(REPEATED * (candidate.name in accepted), LISTED * bool(is_listed)) < ENOUGH:
             continue
         if meant.entry.kind == TOWN and _is_namesake(meant, local):
             continue
-        first = _compass_before(doc, candidate.first)
-        if first < candidate.first - 1:
-            yield _listed_part(doc, first, meant, local)
+        if part := _listed_part(doc, text, candidate, meant, local):
+            yield part
         previous = _mention(doc, text, candidate, meant, local, previous)
         yield previous
 
@@ -108,23 +109,27 @@ def _is_namesake(meant: Found, local: Mapping[str, float]) -> bool:
     return meant.entry.population < _ELSEWHERE and bool(local) and meant.entry.country not in local
 
 
-def _compass_before(doc: Any, first: int) -> int:  # noqa: ANN401
-    """Return where the compass words before a place begin: "northern", "southern and eastern"."""
-    if not first or not is_compass(doc[first - 1].text):
-        return first
-    if first > 2 and doc[first - 2].lower_ in ("and", "or") and is_compass(doc[first - 3].text):
-        return first - 3
-    return first - 1
-
-
-def _listed_part(doc: Any, first: int, meant: Found, local: Mapping[str, float]) -> _Mention:  # noqa: ANN401
-    """Return the first of two parts that share a name: the southern of "southern and eastern"."""
-    word = doc[first]
-    return _Mention(
-        start=word.idx,
-        end=word.idx + len(word.text),
-        found=_part(word.lower_, meant, local),
-    )
+def _listed_part(
+    doc: Any, text: str, candidate: Candidate, meant: Found, local: Mapping[str, float]  # noqa: ANN401
+) -> _Mention | None:  # fmt: skip
+    """Return the first of two parts that share a name: "North and South Korea"."""
+    first, rest = candidate.first, meant.name
+    if is_compass(doc[first].text) and candidate.last > first + 1:
+        rest = text[doc[first + 1].idx : doc[candidate.last - 1].idx + len(doc[candidate.last - 1])]
+    elif first and is_compass(doc[first - 1].text):
+        first -= 1
+    else:
+        return None
+    if (
+        first < 2
+        or doc[first - 1].lower_ not in ("and", "or")
+        or not is_compass(doc[first - 2].text)
+    ):
+        return None
+    word = doc[first - 2]
+    own = find(f"{word.text} {rest}", local)
+    found = own if own and own.precision != "area" else _part(word.lower_, meant, local)
+    return _Mention(start=word.idx, end=word.idx + len(word.text), found=found)
 
 
 def _part(compass: str, meant: Found, local: Mapping[str, float]) -> Found:
