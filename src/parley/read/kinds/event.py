@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from parley.read.analysis import Analysis
+from parley.read.blocks import blocks
 from parley.read.plover.coding import Act, acts_of
 from parley.read.plover.parties import others, parties
 from parley.read.plover.spans import clause_span, phrase_span
@@ -25,12 +26,19 @@ _STANDING = frozenset({"support", "back", "oppose", "resist", "defend", "uphold"
 _ONGOING = frozenset(
     {"ongoing", "continue", "continued", "continuing", "current", "spike", "stalled", "sustained"}
 )
+#: Blocks of a text that only repeat what its body tells.
+_HEADS = frozenset({"title", "byline", "repeat"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def read(analysis: Analysis) -> list[ReportedEvent]:
     """Return the acts a text reports, in text order, each told once."""
-    acts = acts_of(analysis.doc)
+    heads = [b for b in blocks(analysis.source.text) if b.role in _HEADS]
+    acts = [
+        act
+        for act in acts_of(analysis.doc)
+        if not any(b.start <= act.trigger.idx < b.end for b in heads)
+    ]
     by_trigger = {act.trigger.i: act for act in acts}
     found = [e for act in acts for e in _events(analysis, act, by_trigger)]
     return _once(sorted(found, key=lambda e: e.span.start))

@@ -113,11 +113,25 @@ def _entries(doc: Any) -> tuple[list[tuple[Any, Entry]], dict[int, Entry]]:  # n
                 if (noun := noun_entry(token)) is not None:
                     nouns[token.i] = noun
         elif token.pos_ in ("NOUN", "PROPN"):
-            if (noun := noun_entry(token)) is not None:
+            if _is_hidden_gerund(token) and (entry := verb_entry(token)) is not None:
+                verbs.append((token, entry))
+            elif (noun := noun_entry(token)) is not None:
                 nouns[token.i] = noun
         elif token.pos_ == "ADJ" and (entry := adjective_entry(token)) is not None:
             verbs.append((token, entry))
     return verbs, nouns
+
+
+def _is_hidden_gerund(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a noun before a noun is a gerund with its object ("of bombing rebel sites")."""
+    return bool(
+        token.dep_ == "compound"
+        and token.lower_.endswith("ing")
+        and token.head.left_edge.i == token.i
+        and token.head.dep_ in ("pobj", "conj")
+        and token.i > 0
+        and token.nbor(-1).pos_ in ("ADP", "CCONJ")
+    )
 
 
 def _absorbed(verb: Any, entry: Entry) -> Iterator[Any]:  # noqa: ANN401
@@ -152,6 +166,8 @@ def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401
     while role == "conj":
         role, above = above.dep_, above.head
     head, word = noun, lemma(above)
+    if role == "pobj" and above.head.lower_ == "responsibility" and above.lower_ == "for":
+        sources = sources or verb_sources(above.head.head)
     if above.i not in told and above.pos_ == "VERB":
         if role in ("dobj", "nsubjpass") and word in LIGHT:
             head = above
@@ -204,6 +220,11 @@ def _governor(act: Act, triggers: set[int]) -> int:
     token = act.trigger
     while token.head.i != token.i:
         above = token.head
+        if act.nominal and token.dep_ in ("nsubj", "nsubjpass"):
+            token = above
+            if token.dep_ not in _COMPLEMENTS:
+                return -1
+            above = token.head
         if token.dep_ not in _COMPLEMENTS and not _is_infinitive_of(token, above):
             return -1
         if token.dep_ == "conj" and above.i in triggers and token.pos_ == above.pos_:

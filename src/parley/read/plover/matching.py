@@ -15,6 +15,8 @@ _MEASURES = frozenset(
     }
 )  # fmt: skip
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+#: Dependents inside a noun phrase, left of its head.
+_WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "case", "quantmod"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _OFFICES = frozenset(
     {
@@ -73,9 +75,20 @@ def pobjects(token: Any, prepositions: Iterable[str]) -> list[Any]:  # noqa: ANN
 
 def _governed(preposition: Any) -> list[Any]:  # noqa: ANN401
     inner = list(preposition.children)
-    direct = [c for c in inner if c.dep_ in ("pobj", "pcomp")]
+    direct = [c for c in inner if c.dep_ in ("pobj", "pcomp")] or _following(preposition, inner)
     nested = [g for c in inner if c.dep_ == "prep" for g in _governed(c)]
     return [x for c in direct for x in conjuncts(c)] + nested
+
+
+def _following(preposition: Any, inner: list[Any]) -> list[Any]:  # noqa: ANN401
+    """Return the noun right after a preposition that the parse left without an object."""
+    doc, index = preposition.doc, preposition.i + 1
+    if inner or index >= len(doc):
+        return []
+    token = doc[index]
+    while token.head.i > token.i and token.dep_ in _WITHIN:
+        token = token.head
+    return [token] if token.pos_ in ("NOUN", "PROPN") and token.i > preposition.i else []
 
 
 def thing(token: Any) -> Any:  # noqa: ANN401
@@ -92,6 +105,8 @@ def thing(token: Any) -> Any:  # noqa: ANN401
 
 def object_heads(verb: Any) -> list[Any]:  # noqa: ANN401
     """Return the nouns a verb acts on: direct objects, passive subjects, modified nouns."""
+    if verb.dep_ == "compound":  # "accused them of bombing villages", read as a noun
+        return conjuncts(verb.head)
     found = [x for c in verb.children if c.dep_ in _OBJECTS for x in conjuncts(c)]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         found.append(verb.head)
@@ -153,6 +168,13 @@ _TESTS: dict[str, Callable[[Any], bool]] = {
         lemma(thing(t)) in _OFFICES or t.ent_type_ == "PERSON" or t.pos_ == "PRON"
         for t in subject_heads(v)
     ),
+    "~journey": lambda v: _TESTS["~official"](v) and any(
+        t.ent_type_ in ("GPE", "LOC") for t in pobjects(v, ("in", "to", "for"))
+    ),
+    "~finite": lambda v: any(
+        c.dep_ == "ccomp" and c.tag_ == "VB" and not any(a.tag_ == "MD" for a in c.lefts)
+        for c in v.rights
+    ),
     "~leader": lambda v: any(t.ent_type_ == "PERSON" or lemma(t) in _OFFICES | {"government", "cabinet"}
                              for t in subject_heads(v)),
 }  # fmt: skip
@@ -199,7 +221,8 @@ def verb_entry(verb: Any) -> Entry | None:  # noqa: ANN401
             reach += [g for w in words[1:] for c in verb.rights for g in pobjects(c, (w,))]
             if not any(_holds(verb, need, reach) for need in entry.needs):
                 continue
-        rank = (bool(entry.particle) + 2 * bool(entry.needs), -entry.order)
+        exact = any("+" in need for need in entry.needs)
+        rank = (bool(entry.particle) + 2 * bool(entry.needs) + exact, -entry.order)
         if rank > best_rank:
             best, best_rank = entry, rank
     return best

@@ -38,9 +38,15 @@ def parties(analysis: Analysis, tokens: Iterable[Any]) -> tuple[Actor, ...]:
     """Return the actor of each coordinated phrase, each side once."""
     found: dict[str, Actor] = {}
     for token in tokens:
-        for actor in [*_joint(analysis, token)] or [*parties_in(analysis, token)][:1]:
-            found.setdefault(actor.side, actor)
+        both = [a for a in analysis.cast.actors(token) if a.id] if _is_both(token) else []
+        for actor in both or [*_joint(analysis, token)] or [*parties_in(analysis, token)][:1]:
+            found.setdefault(actor.id, actor)
     return tuple(found.values())
+
+
+def _is_both(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a phrase speaks of the two sides together ("both countries", "the two sides")."""
+    return token.lower_ == "both" or any(c.lower_ in ("both", "two") for c in token.lefts)
 
 
 def _joint(analysis: Analysis, token: Any) -> Iterator[Actor]:  # noqa: ANN401

@@ -10,7 +10,6 @@ from parley.read.plover.matching import conjuncts, lemma, object_heads, pobjects
 _VERB_TARGETS = (
     "obj", "dative", "against", "on", "with", "at", "to", "into", "from", "toward", "over", "in",
 )  # fmt: skip
-#: Nouns whose possessor or national adjective takes part ("Syria's offer", "a U.S. request").
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
 
 
@@ -19,11 +18,19 @@ def is_passive(verb: Any) -> bool:  # noqa: ANN401  (spaCy ships no types we fol
     if any(c.dep_ in _PASSIVE for c in verb.lefts):
         return True
     if verb.dep_ == "acl":
-        return bool(verb.tag_ == "VBN")
+        return bool(verb.tag_ == "VBN") and not _is_clause(verb)
     bare = verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(
         c.dep_ in ("nsubj", "aux") for c in verb.lefts
     )
     return bare and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head)
+
+
+def _is_clause(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a participle after a noun is a clause the parse took for one ("after X asked")."""
+    return any(c.dep_ == "dobj" for c in verb.rights) or (
+        verb.head.dep_ == "pobj" and verb.head.head.lower_ in ("after", "before", "since", "until")
+        and not any(c.dep_ == "agent" for c in verb.rights)
+    )  # fmt: skip
 
 
 def verb_sources(verb: Any) -> list[Any]:  # noqa: ANN401
@@ -31,8 +38,45 @@ def verb_sources(verb: Any) -> list[Any]:  # noqa: ANN401
     if is_passive(verb):
         by = agent(verb)
         return conjuncts(by) if by is not None else []
-    who = subject(verb)
-    return [] if who is None else conjuncts(_relative(who))
+    if blamed := _accused(verb):
+        return blamed
+    who = subject(verb) or _far_subject(verb)
+    if who is None or who.pos_ in ("VERB", "AUX"):
+        return []
+    who = _relative(who)
+    if who.dep_ == "conj" and verb.dep_ == "relcl" and verb_is_plural(verb):
+        return [who, *who.conjuncts]
+    return conjuncts(who)
+
+
+def verb_is_plural(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a relative clause is about both nouns before it ("A and B, who met")."""
+    return lemma(verb) in ("meet", "agree", "sign", "negotiate", "hold", "clash", "fight")
+
+
+def _accused(verb: Any) -> list[Any]:  # noqa: ANN401
+    """Return whom a charge is laid on, where the verb is what he is charged with."""
+    token = verb.head if verb.dep_ == "compound" else verb
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ not in ("pcomp", "pobj") or token.head.lower_ not in ("of", "for", "with"):
+        return []
+    above = token.head.head
+    if above.dep_ in ("dobj", "nsubjpass") and above.head.pos_ == "VERB":
+        return conjuncts(above)
+    if above.pos_ == "VERB":
+        return [x for c in above.children if c.dep_ in ("dobj", "nsubjpass") for x in conjuncts(c)]
+    return []
+
+
+def _far_subject(verb: Any) -> Any | None:  # noqa: ANN401
+    """Return the subject of the clause in which a gerund stands ("played a role in besieging")."""
+    token = verb
+    while token.dep_ in ("pcomp", "prep", "pobj", "dobj", "acl", "advcl", "conj", "xcomp"):
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return subject(token)
+    return None
 
 
 def _relative(token: Any) -> Any:  # noqa: ANN401
@@ -62,7 +106,8 @@ def verb_targets(verb: Any, entry: Entry) -> list[list[Any]]:  # noqa: ANN401
                       for x in conjuncts(c)]  # fmt: skip
         else:
             tokens = pobjects(verb, (path,))
-            for held in object_heads(verb):
+            for held in [*object_heads(verb), *(g for c in verb.rights if c.dep_ == "prep"
+                                               for g in pobjects(verb, (c.lower_,)))]:
                 tokens = tokens or pobjects(held, (path,))
         if tokens:
             found.append(tokens)

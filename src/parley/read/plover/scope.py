@@ -10,14 +10,15 @@ from parley.read.plover.matching import lemma
 ASPECT = frozenset(
     {
         "begin", "start", "continue", "resume", "keep", "complete", "finish", "proceed", "manage",
-        "renew", "persist", "go", "remain", "launch", "press", "come", "help",
+        "renew", "persist", "go", "remain", "launch", "press", "come", "help", "vote", "approve",
+        "use", "step", "rush",
     }
 )  # fmt: skip
 #: Words under which an act is meant but not done.
 PLAN = frozenset(
     {
         "plan", "decide", "intend", "prepare", "mean", "choose", "opt", "aim", "schedule", "expect",
-        "move", "vote", "resolve", "determine", "order", "propose", "arrange", "set", "due",
+        "move", "resolve", "determine", "order", "propose", "arrange", "set", "due",
         "decision", "preparation", "intention", "seek", "consider", "vow", "scheduled", "expected",
     }
 )  # fmt: skip
@@ -153,7 +154,9 @@ def _clause(token: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
 def _governor(above: Any, token: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
     """Note what the word that governs an act does to it."""
     word = lemma(above)
-    if word in PLAN and token.dep_ in ("xcomp", "acl", "ccomp"):
+    if word == "be" and token.dep_ == "xcomp" and any(c.lower_ == "to" for c in token.lefts):
+        found["future"] = True
+    elif word in PLAN and token.dep_ in ("xcomp", "acl", "ccomp"):
         found["future"] = True
     elif word in EFFORT:
         found["effort"] = True
@@ -163,5 +166,5 @@ def _governor(above: Any, token: Any, found: dict[str, bool]) -> None:  # noqa: 
         found["denied"] = True
     elif word in IRREALIS:
         found["imagined"] = True
-    elif word in ASPECT and token.dep_ == "xcomp":
+    elif word in ASPECT and token.dep_ in ("xcomp", "pcomp"):
         found["aspect"] = True
