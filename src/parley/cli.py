@@ -209,7 +209,7 @@ def read(
 @app.command()
 def observe(
     files: Annotated[list[Path], typer.Argument(help="Event files: CSV, tab-separated, Parquet.")],
-    case: Annotated[
+    mapping: Annotated[
         Path | None,
         typer.Option("--mapping", metavar="YAML", help="File with an events: entry for each file."),
     ] = None,
@@ -223,10 +223,12 @@ def observe(
     Example: parley observe GEDEvent_v26_1.csv -o events.parquet
     """
     from parley import pipeline
+    from parley.case import load_mappings
     from parley.records import plain
 
+    mappings = {} if mapping is None else load_mappings(mapping)
     with _working("reading event files"):
-        observation = pipeline.observe_files(files, pipeline.mappings_in(case))
+        observation = pipeline.observe_files(files, mappings)
         if output is not None:
             pipeline.write_table(observation.table, output)
     if json_:

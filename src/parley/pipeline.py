@@ -102,11 +102,6 @@ def observe_files(
     return observe.observe(files, mappings=read_mappings)
 
 
-def mappings_in(path: Path | None) -> Mapping[str, Mapping[str, Any]]:
-    """Return the `events:` entries of a YAML file; none where no file is given."""
-    return {} if path is None else check.load_events(path)
-
-
 def write_table(table: Any, path: Path) -> None:  # noqa: ANN401  (pyarrow ships no types)
     """Write an event table as Parquet, whole or not at all.
 

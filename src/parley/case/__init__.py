@@ -4,9 +4,9 @@ Refuses to overwrite what the analyst wrote, and to keep anything only in memory
 """
 
 from parley.case.case import Case
-from parley.case.case_file import CASE_FILE, CaseFile
+from parley.case.case_file import CASE_FILE, CaseFile, load_mappings
 from parley.case.loose import check_pledges
 from parley.case.tables import Table
 from parley.case.written import Brief
 
-__all__ = ["CASE_FILE", "Brief", "Case", "CaseFile", "Table", "check_pledges"]
+__all__ = ["CASE_FILE", "Brief", "Case", "CaseFile", "Table", "check_pledges", "load_mappings"]

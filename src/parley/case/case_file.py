@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from parley.errors import CaseError
+from parley.errors import CaseError, MissingInput
 
 CASE_FILE = "case.yaml"
 HEAD = """\
@@ -67,3 +67,22 @@ class CaseFile(BaseModel):
                 f"{path}: timezone {parsed.timezone!r} is none; write one such as Europe/Kyiv"
             ) from error
         return parsed
+
+
+def load_mappings(path: Path) -> dict[str, dict[str, Any]]:
+    """Return the `events:` entries of a case or pledge file, as written.
+
+    Raises:
+        MissingInput: No such file.
+        CaseError: It is no YAML, or has no `events:`.
+    """
+    if not path.is_file():
+        raise MissingInput(f"no file {path}; name a YAML file with an `events:` entry")
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise CaseError(f"{path} is no YAML: {' '.join(str(error).split())}") from error
+    events = raw.get("events") if isinstance(raw, dict) else None
+    if not isinstance(events, dict):
+        raise CaseError(f"{path} has no `events:`; write `events: {{FILE: {{date: COLUMN}}}}`")
+    return {str(name): dict(mapping or {}) for name, mapping in events.items()}

@@ -65,9 +65,10 @@ class Analysis:
 
     def when(self, start: int, end: int) -> tuple[Period | None, str]:
         """Return the first resolved period inside these offsets, and any unresolved words."""
-        mentions = [t for t in self.times_in(start, end) if t.type in ("DATE", "TIME")]
+        mentions = [t for t in self.times_in(start, end) if t.type != "SET"]
         period = next((t.period for t in mentions if t.period is not None), None)
-        return period, "" if period else next((t.text for t in mentions), "")
+        words = next((t.text for t in mentions if t.unresolved), "")
+        return period, "" if period else words
 
     def places_in(self, start: int, end: int) -> list[Place]:
         """Return the places mentioned inside these offsets, each name once."""
