@@ -2,21 +2,26 @@
 
 import numpy as np
 
+from parley.check.delay import Delay
 from parley.check.moments import DAY, end_of_day
-from parley.check.rows import Rows
+from parley.check.rows import Reports, Rows
 from parley.check.windows import Window
 from parley.records import Test
 
 # A silence this unlikely for a data set means that it had stopped, not that nothing happened.
 CHANCE = 0.01
+# The end of a file is held to less: nothing after it shows that anybody was still looking.
+CHANCE_AT_END = 0.05
 RECENT_DAYS = 14
-# A baseline shorter than this tells a quiet data set from a young one no longer.
+# A baseline shorter than this does not tell a quiet data set from a young one.
 FEWEST_BASELINE_DAYS = 2.0
-# Half of a data set's rows from elsewhere: then a truce here cannot silence all of it.
+# With half of its rows from elsewhere, a truce here cannot silence all of a data set.
 MOSTLY = 0.5
 
 
-def why_unobserved(rows: Rows, test: Test, before: Window, after: Window) -> str:
+def why_unobserved(
+    rows: Rows, test: Test, before: Window, after: Window, *, delay: Delay, now: int
+) -> str:
     """Return why a data set could not have seen the window, `""` where it could.
 
     Args:
@@ -24,10 +29,11 @@ def why_unobserved(rows: Rows, test: Test, before: Window, after: Window) -> str
         test: The test.
         before: Its baseline, clipped to the data set's own beginning.
         after: The window judged.
+        delay: How late it reports: a silence of days whose reports are not due is none.
+        now: As of when, in microseconds since 1970 UTC.
     """
-    name = rows.dataset.name
-    begin = rows.reports.begin
-    if not len(begin):
+    name, reports = rows.dataset.name, rows.reports
+    if not len(reports.begin):
         return f"{name} has no row that was known by then"
     if after.days <= 0:
         return (
@@ -39,55 +45,51 @@ def why_unobserved(rows: Rows, test: Test, before: Window, after: Window) -> str
             f"{name} begins {before.days:.1f} days before the pledge: too short to know its "
             f"usual level (at least {FEWEST_BASELINE_DAYS:.0f} days)"
         )
-    earlier = begin[begin < after.start]
-    if not len(earlier):
+    pace = _Pace(reports, after.start, delay, now)
+    if (last := pace.last) is None:
         return f"{name} has no row before the pledge"
-    last = int(earlier.max())
-    if _chance_of_silence(earlier, (after.start - last) / DAY) < CHANCE:
+    if pace.chance_of_silence(last, after.start) < CHANCE:
         return (
             f"{name} had fallen silent {(after.start - last) / DAY:.1f} days before the pledge: "
             "nobody may have been looking"
         )
-    if (end := file_end(rows, test)) is not None and after.end > end:
-        gap = (after.end - end) / DAY
-        if _chance_of_silence(earlier, gap) < CHANCE:
-            return f"{name} ends {gap:.0f} days before the window does"
-    return _why_blind(rows, before, after)
+    end = after.end if rows.dataset.last_day is None else end_of_day(rows.dataset.last_day, test)
+    if pace.chance_of_silence(max(end, after.start), after.end) < CHANCE_AT_END:
+        return f"{name} ends {(after.end - end) / DAY:.0f} days before the window does"
+    if is_all_silent(rows, after) and _is_mostly_elsewhere(rows, before):
+        if pace.chance_of_silence(after.start, after.end) < CHANCE:
+            return f"{name} has no row from anywhere in the window, though it usually has"
+    return ""
 
 
-def _why_blind(rows: Rows, before: Window, after: Window) -> str:
-    """Return why silence of the whole data set is no quiet in the area, `""` where it may be."""
-    inside = (rows.begin >= after.start) & (rows.begin < after.end)
-    if inside.any():
-        return ""
-    earlier = (rows.begin >= before.start) & (rows.begin < before.end)
-    elsewhere = earlier & ~rows.inside
-    if not earlier.any() or elsewhere.sum() < MOSTLY * earlier.sum():
-        return ""
-    if (
-        _chance_of_silence(rows.reports.begin[rows.reports.begin < after.start], after.days)
-        >= CHANCE
-    ):
-        return ""
-    return f"{rows.dataset.name} has no row from anywhere in the window, though it usually has"
+class _Pace:
+    """How often a data set has had a row, on the days up to its last one before the pledge."""
 
+    def __init__(self, reports: Reports, start: int, delay: Delay, now: int) -> None:
+        earlier = reports.begin < start
+        self.last = int(reports.end[earlier].max()) if earlier.any() else None
+        self._delay, self._now = delay, now
+        ago = (self.last - reports.end[earlier]) // DAY if self.last is not None else np.zeros(0)
+        span = min(RECENT_DAYS, int(ago.max()) + 1) if len(ago) else 1
+        active = len(np.unique(ago[ago < RECENT_DAYS]))
+        # Laplace's rule of succession: a row every day so far is no promise of one tomorrow.
+        self._daily = (active + 0.5) / (span + 1)
 
-def file_end(rows: Rows, test: Test) -> int | None:
-    """Return the end of the last day that the file has a row for, known or not."""
-    last = rows.dataset.last_day
-    return None if last is None else end_of_day(last, test)
+    def chance_of_silence(self, start: int, end: int) -> float:
+        """Return the chance of no row between two moments that would be known by now."""
+        days = max(0, end - start) / DAY
+        steps = np.minimum(1.0, days - np.arange(np.ceil(days)))
+        ends = start + DAY * (np.arange(len(steps)) + steps)
+        due = np.array([self._delay.seen_after((self._now - moment) / DAY) for moment in ends])
+        return float(np.prod((1 - self._daily * due) ** steps))
 
 
 def is_all_silent(rows: Rows, after: Window) -> bool:
     """Return whether the data set has no row from anywhere in the window."""
-    return not ((rows.begin >= after.start) & (rows.begin < after.end)).any()
+    begin = rows.reports.begin
+    return not ((begin >= after.start) & (begin < after.end)).any()
 
 
-def _chance_of_silence(earlier: np.ndarray, days: float) -> float:
-    """Return the chance of so many days without a row, at the data set's recent pace."""
-    ago = (earlier.max() - earlier) // DAY
-    first = min(RECENT_DAYS, int(ago.max()) + 1)
-    active = len(np.unique(ago[ago < RECENT_DAYS]))
-    # Laplace's rule of succession keeps a data set with a row every day from being held to it.
-    daily = (active + 0.5) / (first + 1)
-    return float((1 - daily) ** days)
+def _is_mostly_elsewhere(rows: Rows, before: Window) -> bool:
+    earlier = (rows.begin >= before.start) & (rows.begin < before.end)
+    return bool(earlier.any() and (earlier & ~rows.inside).sum() >= MOSTLY * earlier.sum())

@@ -138,7 +138,7 @@ def weigh_acts(rows: Rows, test: Test, horizon: str, *, delay: Delay, now: int) 
     known = Evidence(
         rows=rows,
         frame=windows,
-        unobserved=why_unobserved(rows, test, base.window, windows.after),
+        unobserved=why_unobserved(rows, test, base.window, windows.after, delay=delay, now=now),
         before=float(rows.count[base.chosen].sum()),
         after=float(rows.count[chosen].sum()),
         before_days=base.days,
@@ -171,13 +171,16 @@ def _estimate(
     )  # fmt: skip
     after = Tally(count=known.after, days=windows.after.days, seen=max(LEAST_SEEN, known.seen))
     points = spread_points()
-    poisson, burst = poisson_ratio(before, after), _burst(before, after, base.dispersion)
-    dispersion = base.dispersion if burst.spread > poisson.spread else 0.0
+    dispersion = base.dispersion
+    was, rate = draw_rates(before, dispersion, points[0]), draw_rates(after, dispersion, points[1])
+    poisson, burst = poisson_ratio(before, after), ratio_of(rate, was)
+    if poisson.spread > burst.spread:
+        dispersion = 0.0
+        was, rate = draw_rates(before, 0.0, points[0]), draw_rates(after, 0.0, points[1])
     # While much is still to be reported, the verdict rests on what is known for certain: the
     # count can only grow, so only "broken" can stand on it.
     is_early = known.seen < ENOUGH_SEEN
-    was = draw_rates(before, dispersion, points[0])
-    ratio = draw_rates(replace(after, seen=1.0) if is_early else after, dispersion, points[1]) / was
+    ratio = (rate * after.seen if is_early else rate) / was
     tail = None
     if windows.tail is not None:
         late = rows.acts & fits(rows, windows.tail, by_day=windows.by_day)
@@ -206,13 +209,6 @@ def _was_falling(base: Baseline, test: Test) -> bool:
     if half == 0 or not base.daily.any():
         return False
     return bool(base.daily[-half:].mean() <= test.kept_ratio * base.daily.mean())
-
-
-def _burst(before: Tally, after: Tally, dispersion: float) -> Ratio:
-    points = spread_points()
-    return ratio_of(
-        draw_rates(after, dispersion, points[1]), draw_rates(before, dispersion, points[0])
-    )
 
 
 def _breach(rows: Rows, chosen: np.ndarray, windows: Frame, minor: float) -> Breach:

@@ -22,6 +22,7 @@ Floats = npt.NDArray[np.float64]
 
 JEFFREYS = 0.5  # shape added by Jeffreys' prior for a Poisson rate
 INTERVAL = 0.90
+NO_DISPERSION = 1e-6  # below it days differ by a thousandth: Poisson to every digit shown
 POINTS = 4096  # error of a probability below 0.002, in two milliseconds
 # Real root of x**3 = x + 1: its powers give an evenly spread sequence in two dimensions
 # (a Kronecker sequence), so that no random seed is needed and results repeat to the bit.
@@ -106,7 +107,7 @@ def draw_rates(tally: Tally, dispersion: float, points: Floats) -> Floats:
     """
     from scipy.special import betaincinv, gammaincinv
 
-    if dispersion == 0:
+    if dispersion < NO_DISPERSION:
         return np.asarray(gammaincinv(tally.count + JEFFREYS, points) / tally.exposure)
     size = tally.days / dispersion
     share = betaincinv(tally.count + JEFFREYS, size, points)
@@ -125,7 +126,7 @@ def chance_of_fewer(after: Tally, was: Floats, dispersion: float) -> float:
     from scipy.special import betainc, pdtr
 
     expected, count = was * after.exposure, np.floor(after.count)
-    if dispersion == 0:
+    if dispersion < NO_DISPERSION:
         return float(np.mean(pdtr(count, expected)))
     size = after.days / dispersion
     return float(np.mean(betainc(size, count + 1, size / (size + expected))))
