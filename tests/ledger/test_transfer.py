@@ -107,6 +107,12 @@ def test_one_changed_character_stops_the_import_with_its_line(lines, other, at):
     assert other.verify().rows == 0
 
 
+def test_text_that_cannot_be_hashed_stops_the_import(lines, other):
+    lines[2] = lines[2].replace('"author":"parley"', r'"author":"\ud83d"')
+    with pytest.raises(BrokenChain, match=r"line 3: .* cannot be hashed"):
+        other.import_jsonl(lines)
+
+
 def test_changed_bytes_stop_the_import(lines, other):
     source = json.loads(lines[1])
     source["content"] = base64.b64encode(b"other").decode()

@@ -81,7 +81,7 @@ class Row:
         """Say what is wrong with this row on its own; `""` where it matches its hash."""
         try:
             found = self.digest()
-        except (TypeError, UnicodeEncodeError) as error:
+        except UnicodeEncodeError as error:
             return f"its fields cannot be hashed: {error}"
         if found != self.hash:
             return f"its hash is {self.hash}, its content gives {found}"
@@ -97,27 +97,22 @@ class Row:
             BrokenChain: Row or bytes are not what was written.
         """
         fault = self.fault()
+        if not fault and self.kind == "source":
+            fault = bytes_fault(self.id, content)
         try:
-            payload = {} if fault else self.payload()
-            record = None if fault else unpack(self.kind, payload | _given(content))
+            if not fault:
+                given = {} if content is None else {"content": content}
+                return unpack(self.kind, self.payload() | given)
         except (InvalidRecord, ValueError) as error:
             fault = str(error)
-        if record is not None and not fault and self.kind == "source":
-            fault = bytes_fault(self.id, content)
-        if fault or record is None:
-            raise BrokenChain(
-                f"table entries, row {self.number}, id {str(self.id)[:SHORT]}: {fault}; "
-                f"run `parley verify`, then restore the ledger from an export"
-            )
-        return record
+        raise BrokenChain(
+            f"table entries, row {self.number}, id {str(self.id)[:SHORT]}: {fault}; "
+            f"run `parley verify`, then restore the ledger from an export"
+        )
 
 
 FIELDS = tuple(field.name for field in dataclasses.fields(Row))
 HASHED = tuple(name for name in FIELDS if name not in ("previous", "hash"))
-
-
-def _given(content: object) -> dict[str, object]:
-    return {} if content is None else {"content": content}
 
 
 def bytes_fault(sha256: str, content: object) -> str:
