@@ -135,13 +135,14 @@ def mend(file: EventFile, copy: Path) -> Mended:
         file.path.open(encoding=encoding, errors=errors, newline="") as stream,
         copy.open("w", encoding="utf-8", newline="") as out,
     ):
-        writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+        writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
         for number, (cells, reason) in enumerate(_fitted(file, stream), start=1):
             if reason:
                 skipped.append((number, reason))
             else:
                 rows.append(number)
-                writer.writerow(cells)
+                # one kind of line end throughout, as DuckDB refuses a mixture
+                writer.writerow([cell.replace("\r\n", "\n") for cell in cells])
     total = len(rows) + len(skipped)
     if skipped and skipped[-1][0] == total and not _ends_with_newline(file.path):
         row, reason = skipped[-1]

@@ -33,7 +33,7 @@ _ACT_NOUNS = (
     r"|bombardments?|explosions?|blasts?|fire|fighting|battles?|clashes|impacts?|hits?"
 )
 _HARM = (
-    r"damages?|aftermath|craters?|victims?|casualt(y|ies)|remains|remnants|debris|scenes?|sites?"
+    r"damage|aftermath|craters?|victims?|casualt(y|ies)|remains|remnants|debris|scenes?|sites?"
     r"|holes?"
 )
 _LINKS = r"after|following|results? of|caused by|consequences? of|due to"
@@ -48,7 +48,7 @@ _FOUND = (
     r"|craters?|burne?d|burnt|charred|scorched|gutted|collapsed|shattered"
     r"|blown[ -](out|up|apart)|bod(y|ies)|corpses?|dead|deceased|killed|casualt(y|ies)"
     r"|fatalit(y|ies)|victims?|wounded|injured|injuries|executed|graves?|buried|burials?"
-    r"|exhum\w+|morgues?|abandoned|captured|losses|unexploded|uxo|embedded|lodged|stuck"
+    r"|exhum\w+|morgues?|abandoned|captured|losses|unexploded|uxo|embedded in|lodged|stuck"
     r"|(rocket|missile) (motors?|engines?|boosters?|parts?)|warheads?|submunitions?|recovered"
     r"|evidence of|traces? of|signs? of|found"
 )
@@ -123,15 +123,18 @@ def leading_cue(own: str, label: str) -> str:
         own: SQL of the row's own words, or of `''`.
         label: SQL of the file's class of the row, or of `''`.
     """
-    own, label = _acts_only(own), _acts_only(label)
+    words, either = f"lower({own})", {**ACTS, **MOVEMENT}
     tiers = (
-        cue(own, ACTS), cue(own, MOVEMENT), cue(label, {**ACTS, **MOVEMENT}), cue(own, PRESENCE),
-    )  # fmt: skip
+        cue(_acts_only(words), ACTS),
+        cue(words, MOVEMENT),
+        cue(_acts_only(f"lower({label})"), either),
+        cue(words, PRESENCE),
+    )
     return f"coalesce({', '.join(tiers)})"
 
 
 def _acts_only(words: str) -> str:
-    return f"regexp_replace(lower({words}), '\\b(?:{_silent(_NOT_ACTS)})\\b', ' ', 'g')"
+    return f"regexp_replace({words}, '\\b(?:{_silent(_NOT_ACTS)})\\b', ' ', 'g')"
 
 
 def _silent(pattern: str) -> str:
