@@ -30,6 +30,8 @@ _PART_OF_NAME = -6.0  # "Moscow Times", "Mr. Jordan"
 _MAYBE_PART_OF_NAME = -2.0
 _MEDIAN_TOWN = 4.7  # powers of ten of inhabitants of a town that is named in the news
 _MOST_BY_SIZE = 1.5
+_SHORT = 4  # letters; a place has short alternate names in many languages ("Ora" is Oran)
+_SHORT_ALTERNATE = -2.0
 
 _LOCATIVE_WORDS = frozenset(
     "in at near around outside inside into throughout across toward towards within via "
@@ -84,6 +86,8 @@ def points(
     if entry.kind == TOWN:
         size = math.log10(entry.population + 10) - _MEDIAN_TOWN
         total += max(-_MOST_BY_SIZE, min(_MOST_BY_SIZE, size))
+    if not entry.is_main and len(candidate.name) < _SHORT:
+        total += _SHORT_ALTERNATE
     if votes.get(entry.country):
         total += _IN_CONTEXT
     if is_single and head.pos_ not in ("PROPN", "X"):

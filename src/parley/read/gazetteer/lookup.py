@@ -181,12 +181,15 @@ def best_entry(entries: tuple[Entry, ...], weights: Mapping[str, float]) -> Entr
     best = max(entries, key=lambda e: (rank(e, weights), -e.row))
     if best.kind != PROVINCE:
         return best
+    # A state that is called by the bare name itself, Oklahoma, cedes it to a namesake town only.
+    is_typed = split_type(fold(best.name))[1] == "province"
     seats = [
         e
         for e in entries
         if e.kind == TOWN
         and e.admin1 == best.admin1
         and e.population > _SEAT_SHARE * best.population
+        and (e.is_main or is_typed)
     ]
     return max(seats, key=lambda e: e.population, default=best)
 

@@ -151,7 +151,7 @@ def _mention(
             meant, last = typed, last + 1
     elif first and is_compass(doc[first - 1].text):
         first -= 1
-        meant = _part(doc[first].lower_, meant, local)
+        meant = _part(doc[first].text, meant, local)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)
     if meant.precision == "town" and _is_area(text, start, previous):
         meant = replace(meant, precision="area")

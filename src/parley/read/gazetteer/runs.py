@@ -15,7 +15,7 @@ from parley.read.gazetteer.type_words import AREA_WORDS, COMPASS, PROVINCE_WORDS
 _LONGEST_NAME = 6  # tokens; "Democratic Republic of the Congo" has five
 _JOINERS = frozenset({"-", "–", "of", "the", "al", "el", "ez", "ed", "es", "as", "au", "de", "and"})
 TYPE_WORDS = frozenset(PROVINCE_WORDS) | frozenset(AREA_WORDS) | frozenset(TOWN_WORDS)
-_NOT_PLACES = frozenset(row["word"] for row in table("words.tsv"))
+NOT_PLACES = frozenset(row["word"] for row in table("words.tsv"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,9 @@ def _longest(doc: Any, text: str, at: int, last: int) -> Candidate | None:  # no
 def _entries(name: str) -> tuple[Entry, ...]:
     """Return what the gazetteer has for a capitalised name, unless the name means another thing."""
     folded = fold(name)
-    if folded in _NOT_PLACES and not (name.isupper() and _is_country(name)):
+    if name.endswith(".") and not name.split()[-1].replace(".", "").isupper():
+        return ()  # an abbreviation, "Fla."
+    if folded in NOT_PLACES and not (name.isupper() and _is_country(name)):
         return ()
     return load_index().entries(folded)
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from parley.read.gazetteer.fold import fold
+from parley.read.gazetteer.runs import NOT_PLACES
 from parley.records import Place
 
 _NAME = r"(?-i:[A-Z][\w'’-]+(?:[ -](?:[a-z]{2}[ -])?[A-Z][\w'’-]+){0,2})"
 _TOWN = "village|town|city|hamlet|settlement|port|suburb|neighbou?rhood|refugee camp|camp"
-_AREA = "area|district|valley|region|province|crossing|checkpoint|front|sector|enclave"
+_AREA = "area|district|valley|region|province|crossing|checkpoint|sector|enclave"
 _CALLED_AFTER = re.compile(
     rf"\b(?:(?:{_TOWN})|(?P<area>{_AREA})) of (?P<name>{_NAME})", re.IGNORECASE
 )
@@ -35,7 +37,8 @@ def unknown_places(
     for pattern, closed in ((_CALLED_AFTER, taken), (_CALLED_BEFORE, (*taken, *people))):
         for match in pattern.finditer(text):
             start, end = match.span("name")
-            if any(s < end and start < e for s, e in closed):
+            words = fold(match["name"]).removesuffix("s")
+            if words in NOT_PLACES or any(s < end and start < e for s, e in closed):
                 continue
             yield start, end, Place(
                 name=match["name"], mention=match["name"], country=country,
