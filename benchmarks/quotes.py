@@ -19,8 +19,10 @@ from parley.read.model import load_model
 def as_bench(found: Iterable[Attribution]) -> list[dict[str, list[list[int]]]]:
     """Return attributions in the bench form, the stretches of one cue joined."""
     joined: dict[int, dict[str, list[list[int]]]] = {}
-    for n, a in enumerate(found):
-        key = a.cue_start if a.cue_start >= 0 else -1 - n
+    key = -1
+    for a in found:
+        # A quotation that runs on without a cue belongs to the one before it.
+        key = a.cue_start if a.cue_start >= 0 else key
         row = joined.setdefault(
             key,
             {

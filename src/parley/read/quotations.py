@@ -7,7 +7,8 @@ following paragraphs that open with a mark of their own (the newspaper conventio
 import re
 from dataclasses import dataclass
 
-_OPENERS = {"“": "”", "«": "»", "„": "“”", "``": "''", '"': '"'}
+_OPENERS = {"“": "”", "«": "»", "„": "“”", "``": "''", '"': '"', "''": "''"}
+_TOGGLES = ('"', "''")  # one sign opens and closes
 _MARK = re.compile(r"[“”„«»\"]|``|''")
 # A single mark opens after a space or bracket and closes before one: apostrophes do neither.
 _SINGLE = re.compile(
@@ -85,7 +86,7 @@ def _doubles(text: str, start: int, end: int) -> list[Quotation]:
         elif sign in _closers(opened.group()):
             found.append(_between(opened, mark.start(), mark.end(), closed=True))
             opened = None
-        elif sign in _OPENERS and sign == opened.group() and sign != '"':
+        elif sign in _OPENERS and sign == opened.group() and sign not in _TOGGLES:
             # A second opening mark: the first was never closed, and ended before this one.
             found.append(_between(opened, mark.start(), mark.start(), closed=False))
             opened = mark
@@ -96,7 +97,7 @@ def _doubles(text: str, start: int, end: int) -> list[Quotation]:
 
 def _closes_nothing(text: str, mark: re.Match[str]) -> bool:
     """Tell whether a straight mark stands where only a closing one can: after a word, before a gap."""
-    if mark.group() != '"':
+    if mark.group() not in _TOGGLES:
         return False
     before = text[mark.start() - 1 : mark.start()]
     after = text[mark.end() : mark.end() + 1]

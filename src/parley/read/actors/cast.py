@@ -26,6 +26,7 @@ from parley.read.actors.persons import (
     side_near,
 )
 from parley.read.quotations import find_quotations
+from parley.read.text import text_of
 from parley.records import AUTHOR, NOBODY, Actor
 
 _LEFT = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod")
@@ -242,7 +243,7 @@ class Cast:
         if self._is_both(token):
             return (self._sides() or (NOBODY,))[0]
         if (hit := self._hit_at.get(token.i)) and self._heads(token, hit):
-            return Actor(name=self._doc.text[hit.start : hit.end], id=hit.entry.id)
+            return Actor(name=text_of(self._doc)[hit.start : hit.end], id=hit.entry.id)
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
             return self._nominal(token)
         return NOBODY
@@ -338,7 +339,7 @@ class Cast:
         modifiers = [t for t in phrase if t.i < token.i]
         sector = sector_of(token, modifiers, self._catalogue.sectors)
         human = bool(sector) or is_human(token)
-        name = self._doc.text[phrase[0].idx : token.idx + len(token)]
+        name = text_of(self._doc)[phrase[0].idx : token.idx + len(token)]
         owner = self._owner(token, modifiers)
         if sector == "MED":
             return Actor(name=name, id=self._outlet(token, modifiers, owner))

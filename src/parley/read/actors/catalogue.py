@@ -162,9 +162,8 @@ def load_cities() -> dict[str, str]:
     best: dict[str, tuple[int, str]] = {}
     for city in cache.get_cities().values():
         size, country = city["population"], iso3.get(city["countrycode"], "")
-        best_names = {city["name"], *(n for n in city["alternatenames"] if n.isascii())}
-        for name in best_names:
-            key = fold(name)
-            if best.get(key, (-1, ""))[0] < size:
-                best[key] = (size, country)
+        written = [name.lower() for name in city["alternatenames"] if name.isascii()]
+        for name in (fold(city["name"]), *written):
+            if best.get(name, (-1, ""))[0] < size:
+                best[name] = (size, country)
     return {name: country for name, (_, country) in best.items()}

@@ -201,7 +201,7 @@ def _left(doc: Any, run: NameRun) -> list[int]:  # noqa: ANN401
     """Return token indices before a name, in order, as far as its noun phrase may reach."""
     found: list[int] = []
     start = run.first - 1
-    while start >= 0 and len(found) < _WINDOW and doc[start].sent == doc[run.first].sent:
+    while start >= 0 and len(found) < _WINDOW and not doc[start + 1].is_sent_start:
         token = doc[start]
         if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") or token.text in "\"“”:;()":
             break
@@ -231,7 +231,7 @@ def _right(doc: Any, run: NameRun) -> list[int]:  # noqa: ANN401
             break
         if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
             break
-        if token.sent != doc[run.last].sent:
+        if token.is_sent_start:
             break
         found.append(token.i)
     return found

@@ -22,6 +22,8 @@ def subject_of(verb: Any) -> Any | None:  # noqa: ANN401
     """Return the token that is the subject of a verb, also across joined and reduced clauses."""
     if verb.tag_ == "VBG" and (holder := _holder_of_participle(verb)) is not None:
         return holder
+    if is_passive(verb):
+        return _agent(verb)
     for _ in range(_CLIMB):
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
@@ -48,18 +50,19 @@ def subject_of(verb: Any) -> Any | None:  # noqa: ANN401
     return None
 
 
+def is_passive(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a verb's grammatical subject is not the one who acts."""
+    return any(t.dep_ == "auxpass" for t in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ == "acl"
+    )
+
+
 def _holder_of_participle(verb: Any) -> Any | None:  # noqa: ANN401
     """Return who does what a participle behind a comma or "with" tells: ", adding that ..."."""
     if any(child.dep_ in _SUBJECTS for child in verb.children):
         return None
-    with_ = next(
-        (
-            t
-            for t in reversed(list(verb.sent))
-            if t.i < verb.i and verb.i - t.i < _WITH_REACH and t.lower_ == "with"
-        ),
-        None,
-    )
+    before = verb.doc[max(0, verb.i - _WITH_REACH) : verb.i]
+    with_ = next((t for t in reversed(before) if t.lower_ == "with"), None)
     if with_ is not None and with_.i and with_.nbor(-1).text == ",":
         return next((t for t in with_.children if t.dep_ == "pobj"), None)
     if verb.i == 0 or verb.nbor(-1).text != ",":

@@ -23,7 +23,7 @@ THINK = frozenset(
 THOUGHT = frozenset(
     "believe think feel fear hope suspect expect worry doubt consider understand anticipate".split()
 )
-SHOW = frozenset("show find suggest reveal indicate demonstrate conclude prove".split())
+SHOW = frozenset("show find suggest reveal indicate conclude".split())
 # Verbs of naming: a quoted name under them is the subject's own word.
 NAME = frozenset(
     """describe call characterize characterise dub label brand denounce term depict portray deem
@@ -34,11 +34,11 @@ NAME = frozenset(
 QUOTE_ONLY = frozenset("continue begin read decide rule agree guess sigh laugh object answer".split())
 # Of these a clause with "to" or a noun is an act, not speech.
 BROAD = frozenset(
-    """urge call demand accuse criticize criticise condemn praise welcome thank reject endorse support
+    """urge call demand accuse criticize criticise condemn praise thank reject endorse 
     oppose back promise pledge vow offer propose refuse decline threaten want seek plan agree ask
-    order defend blame attack mock question dismiss cite discuss describe mention appear seem expect
-    intend hope like prefer favor favour try request invite encourage warn talk speak compare
-    complain apologize apologise boast brag vote consider refer""".split()
+    order defend blame attack question dismiss cite discuss describe mention seem expect
+    intend hope like prefer request encourage warn talk 
+    apologize boast brag consider refer""".split()
 )
 ACCORDING = ("according", "per")
 _AUXILIARY_DOUBT = frozenset("would could might may should can".split())

@@ -1,5 +1,6 @@
 """Direct speech: quotations with the cue beside them, block quotes, and quotations that run on."""
 
+import re
 from typing import Any
 
 from parley.read.attribution.attribution import Attribution
@@ -9,8 +10,11 @@ from parley.read.attribution.scene import Scene
 from parley.read.quotations import Quotation
 from parley.records import NOBODY
 
+# A speaker's name before a colon: up to four capitalised words.
+_LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s+(?=\S)")
 _ENDS = ".!?"
 _FEW_WORDS = 4  # shorter quotations are names and terms unless a cue stands right beside them
+_BESIDE = 8  # tokens beside a cue in which a subject is sought that the parser missed
 _REACH = 24  # tokens beside a quotation in which its cue is sought
 
 
@@ -28,7 +32,7 @@ def find_direct(scene: Scene, reported: list[Attribution]) -> list[Attribution]:
         if attribution is not None:
             found.append(attribution)
             last = attribution
-    return found + _blocks(scene)
+    return found + _blocks(scene) + _labelled(scene, found)
 
 
 def _attribute(
@@ -67,7 +71,13 @@ def _spoken(scene: Scene, quotation: Quotation, cue: Any) -> Attribution:  # noq
 
 
 def _nearest_noun(scene: Scene, cue: Any) -> Any | None:  # noqa: ANN401
-    for token in scene.doc[cue.i + 1 : cue.i + 8]:
+    """Return the noun beside a cue, before it or behind, where the parser gives it no subject."""
+    for token in reversed(scene.doc[max(0, cue.i - _BESIDE) : cue.i]):
+        if token.i in scene.quoted or token.text in (*_ENDS, "“", "”", '"'):
+            break
+        if token.pos_ in ("PROPN", "NOUN", "PRON"):
+            return token
+    for token in scene.doc[cue.i + 1 : cue.i + _BESIDE]:
         if token.i in scene.quoted or token.pos_ in ("VERB", "AUX"):
             break
         head = token
@@ -103,7 +113,10 @@ def _cue_after(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN40
         zone.append(token)
     words = [t for t in zone if not t.is_punct]
     for token in words:
-        if is_verb_of(token, SAY | THOUGHT) and not _is_gerund(token):
+        if is_verb_of(token, SAY) and _speaks_first(token, words):
+            return token
+    for token in words:
+        if is_verb_of(token, SAY | THOUGHT) and token.tag_ != "VBG":
             subject = subject_of(token)
             first = words[0]
             begins = {token.i} | ({t.i for t in subject.subtree} if subject is not None else set())
@@ -112,6 +125,12 @@ def _cue_after(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN40
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "amod", "acl", "relcl"):
             return None
     return None
+
+
+def _speaks_first(cue: Any, words: list[Any]) -> bool:  # noqa: ANN401
+    """Tell whether the words behind a quotation open with the subject of a cue."""
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.left_edge.i <= words[0].i <= subject.right_edge.i
 
 
 def _cue_before(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN401
@@ -123,13 +142,21 @@ def _cue_before(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN4
             break
         zone.append(token)
     if not zone:
-        return None
+        return _announced(scene, quotation)
     colon = zone[0].text == ":"
     for token in zone[:_REACH]:
         if is_verb_of(token, SAY | THOUGHT) and not _is_gerund(token) and _opens(scene, token, zone):
             return token
         if colon and token.pos_ == "VERB" and subject_of(token) is not None and token.dep_ in ("ROOT", "conj", "ccomp"):
             return token
+    return None
+
+
+def _announced(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN401
+    """Return the verb of a paragraph that ends in a colon right above a quotation."""
+    above = [p for p in scene.paragraphs if p[1] <= quotation.outer_start]
+    if above and scene.text[above[-1][1] - 1] == ":":
+        return _announcing(scene, *above[-1])
     return None
 
 
@@ -205,6 +232,31 @@ def _blocks(scene: Scene) -> list[Attribution]:
                 )
             )
     return found
+
+
+def _labelled(scene: Scene, found: list[Attribution]) -> list[Attribution]:
+    """Return what stands behind a name and a colon at a paragraph's start, as in transcripts."""
+    labelled = []
+    for start, end in scene.paragraphs:
+        label = _LABEL.match(scene.text, start, end)
+        if label is None or any(a.start < end and start < a.end for a in found):
+            continue
+        tokens = scene.tokens(start, label.end(1))
+        speaker, source = scene.named(tokens[-1])
+        begin, stop = trimmed(scene.text, label.end(), end)
+        if speaker.id and stop > begin:
+            labelled.append(
+                Attribution(
+                    start=begin,
+                    end=stop,
+                    speaker=speaker,
+                    mode="direct",
+                    cue=":",
+                    cue_start=label.end(1),
+                    source=source,
+                )
+            )
+    return labelled
 
 
 def _announcing(scene: Scene, start: int, end: int) -> Any | None:  # noqa: ANN401

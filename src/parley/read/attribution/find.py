@@ -85,8 +85,9 @@ def _without_thought_shells(scene: Scene, found: list[Attribution]) -> list[Attr
         if verb is None or verb.lemma_.lower() not in THOUGHT:
             continue
         for outer in found:
+            governed = verb.dep_ == "ccomp" and verb.head.idx == outer.cue_start
             close = 0 <= inner.cue_start - outer.start <= _SHELL and inner.end <= outer.end + 1
-            if outer is not inner and outer.start < inner.start and close:
+            if outer is not inner and governed and close:
                 shells.add(id(outer))
     return [a for a in found if id(a) not in shells]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from parley.read.attribution.attribution import Attribution
-from parley.read.attribution.clauses import clause_tokens, subject_of, trimmed
+from parley.read.attribution.clauses import clause_tokens, is_passive, subject_of, trimmed
 from parley.read.attribution.cues import (
     ACCORDING,
     BROAD,
@@ -25,6 +25,8 @@ _FIRST_PERSON = ("i", "we")
 _UNDONE = frozenset(
     "refuse decline fail need want try avoid forbid hesitate have hope plan intend like expect use".split()
 )
+# So many tokens before ", X said," join sentences ("Still,"), and are not its content.
+_CONNECTIVE = 3
 # Tokens before a cue in which a percentage makes its subject a share of people.
 _SHARE_REACH = 8
 # What the cue's subject does next, told without repeating it: ", and accused ...".
@@ -55,7 +57,9 @@ def _is_cue(scene: Scene, token: Any) -> bool:  # noqa: ANN401
     subject = subject_of(token)
     if lemma_in(token, THOUGHT - SAY) and not _is_thought(token, subject):
         return False
-    if not scene.broad and subject is not None and _is_poll(token, subject):
+    if not scene.broad and (
+        _asks_a_poll(token) or (subject is not None and _is_poll(scene, token, subject))
+    ):
         return False
     as_said = any(t.lower_ == "as" and t.dep_ in ("mark", "advmod") for t in token.lefts)
     return as_said or not (subject is not None and subject.lower_ in _FIRST_PERSON)
@@ -73,22 +77,25 @@ def _is_thought(token: Any, subject: Any | None) -> bool:  # noqa: ANN401
     return not any(t.lower_ == "as" for t in token.lefts)
 
 
-def _is_poll(cue: Any, subject: Any) -> bool:  # noqa: ANN401
+def _asks_a_poll(cue: Any) -> bool:  # noqa: ANN401
+    """Tell whether somebody "was asked" or "was told", which is no speech of theirs."""
+    return cue.lemma_ in ("ask", "tell") and is_passive(cue)
+
+
+def _is_poll(scene: Scene, cue: Any, subject: Any) -> bool:  # noqa: ANN401
     """Tell whether a cue gives a share of people, or those who were asked: a poll's measure."""
-    if cue.lemma_ in ("ask", "tell") and subject.dep_ == "nsubjpass":
-        return True
-    words = [t for t in subject.sent if t.i < cue.i and cue.i - t.i < _SHARE_REACH]
+    words = [t for t in scene.sentences[cue.i] if t.i < cue.i and cue.i - t.i < _SHARE_REACH]
     return any(t.lower_ in ("percent", "%", "pct") for t in (*subject.subtree, *words))
 
 
 def _under(scene: Scene, cue: Any) -> Iterator[Attribution]:  # noqa: ANN401
     """Yield the stretches that one verb attributes."""
     heads = [c for c in cue.children if c.dep_ == "ccomp" or _is_that_clause(c)]
-    if scene.broad and not heads:
-        heads = [c for c in cue.children if c.dep_ in ("xcomp", "dobj", "prep") and c.i > cue.i][:1]
-    pieces = [p for head in heads for p in _pieces(scene, cue, head)]
+    pieces = _around(scene, cue) or [p for head in heads for p in _pieces(scene, cue, head)]
     if not pieces:
         pieces = _after_that(scene, cue) or _bare_clause(scene, cue) or _as_said(scene, cue)
+    if not pieces and scene.broad:
+        pieces = _objects(scene, cue)
     if not pieces:
         return
     speaker, source = scene.speaker(cue)
@@ -106,6 +113,16 @@ def _under(scene: Scene, cue: Any) -> Iterator[Attribution]:  # noqa: ANN401
         )
 
 
+def _objects(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+    """Return the objects and complements of an act of speech, from the first to the last."""
+    parts = [c for c in cue.rights if c.dep_ in ("dobj", "xcomp", "prep", "oprd", "dative")]
+    if not parts:
+        return []
+    tokens = [t for part in parts for t in part.subtree if not t.is_space]
+    piece = _stretch(scene, _to_next_act(sorted(tokens, key=lambda t: t.i), parts[-1]))
+    return [piece] if piece else []
+
+
 def _is_that_clause(child: Any) -> bool:  # noqa: ANN401
     """Tell whether an adverbial clause opens with "that": a content clause by another name."""
     return child.dep_ == "advcl" and any(t.lower_ == "that" and t.dep_ == "mark" for t in child.lefts)
@@ -113,10 +130,7 @@ def _is_that_clause(child: Any) -> bool:  # noqa: ANN401
 
 def _pieces(scene: Scene, cue: Any, head: Any) -> list[tuple[int, int]]:  # noqa: ANN401
     """Return a clause as contiguous stretches: one, or two where the cue interrupts it."""
-    if scene.broad and head.dep_ in ("dobj", "prep"):
-        tokens = [t for t in head.subtree if not t.is_space]
-    else:
-        tokens = clause_tokens(head)
+    tokens = clause_tokens(head)
     own = _own_tokens(cue, head)
     before = [t for t in tokens if t.i < cue.i and t.i not in own]
     after = _to_next_act([t for t in tokens if t.i > cue.i and t.i not in own], head)
@@ -147,6 +161,32 @@ def _to_next_act(tokens: list[Any], head: Any) -> list[Any]:  # noqa: ANN401
     return tokens
 
 
+def _around(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+    """Return what stands before and behind a cue set between commas: "A, X said, B"."""
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    if subject is None or cue.dep_ in ("relcl", "acl", "conj"):
+        return []
+    sentence = scene.sentences[cue.i]
+    first = min(subject.left_edge.i, cue.i)
+    last = max(subject.right_edge.i, cue.i)
+    if last == subject.right_edge.i and subject.i < cue.i:
+        last = cue.i
+    before = [t for t in sentence if t.i < first]
+    after = [t for t in sentence if t.i > last]
+    while after and after[0].pos_ in ("ADV", "ADP", "PROPN") and after[0].head is not cue.head and (
+        after[0].dep_ in ("npadvmod", "advmod", "prep", "pobj")
+    ):
+        after = after[1:]
+    if not before or not after or before[-1].text != "," or after[0].text != ",":
+        return []
+    if any(t.i in scene.quoted for t in before + after):
+        return []
+    parts = [after[1:]] if len(before) <= _CONNECTIVE else [before[:-1], after[1:]]
+    if len(parts) == 2 and parts[0][0].tag_ in ("IN",) and parts[0][0].dep_ == "mark":
+        return []
+    return [piece for part in parts if (piece := _stretch(scene, part))]
+
+
 def _own_tokens(cue: Any, head: Any) -> set[int]:  # noqa: ANN401
     """Return the indices of a cue's words other than its content."""
     content = {t.i for t in head.subtree}
@@ -165,8 +205,7 @@ def _stretch(scene: Scene, tokens: list[Any]) -> tuple[int, int] | None:
 
 def _after_that(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
     """Return what follows "that" where the parser tied the clause to another word."""
-    sent = list(cue.sent)
-    rest = [t for t in sent if t.i > cue.i and not t.is_space]
+    rest = [t for t in scene.sentences[cue.i] if t.i > cue.i]
     aside = {t.i for n in cue.subtree if n.dep_ == "relcl" for t in n.subtree}
     for position, token in enumerate(rest[:24]):
         comma = position and rest[position - 1].text == ","
@@ -187,7 +226,7 @@ def _bare_clause(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN4
         if child.dep_ == "dobj":
             after = child.right_edge.i + 1
             if after < len(scene.doc) and scene.doc[after].tag_ in ("MD", "VBZ", "VBP", "VBD"):
-                tail = [t for t in child.sent if t.i >= child.left_edge.i and not t.is_space]
+                tail = [t for t in scene.sentences[cue.i] if t.i >= child.left_edge.i]
                 piece = _stretch(scene, _until_participle(tail))
                 return [piece] if piece else []
     return []
@@ -227,7 +266,7 @@ def _according(scene: Scene, token: Any) -> Iterator[Attribution]:  # noqa: ANN4
         if not any(t.lower_ == "as" for t in (token.head, scene.doc[token.i - 1])):
             return
         phrase.add(token.i - 1)
-    tokens = [t for t in token.sent if not t.is_space]
+    tokens = scene.sentences[token.i]
     before = [t for t in tokens if t.i < min(phrase)]
     after = [t for t in tokens if t.i > max(phrase)]
     clause = after if len(after) > len(before) else before

@@ -6,6 +6,7 @@ from typing import Any
 from parley.read.actors import Cast
 from parley.read.attribution.clauses import phrase_span, subject_of
 from parley.read.quotations import Quotation, find_paragraphs, find_quotations
+from parley.read.text import text_of
 from parley.records import NOBODY, Actor
 
 _VIA_ROLES = ("dobj", "dative", "pobj")
@@ -22,7 +23,8 @@ class Scene:
         broad: Take acts of speech with an infinitive or noun as attributions, too.
         paragraphs: Offsets of each paragraph.
         quotations: The outermost quotations.
-        quoted: Indices of the tokens inside quotations.
+        quoted: The quotation each token inside one stands in.
+        sentences: The tokens of the sentence each token stands in, without white space.
     """
 
     doc: Any
@@ -31,10 +33,14 @@ class Scene:
     paragraphs: tuple[tuple[int, int], ...] = ()
     quotations: tuple[Quotation, ...] = ()
     quoted: dict[int, Quotation] = field(default_factory=dict)
+    sentences: dict[int, list[Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.paragraphs = find_paragraphs(self.doc.text)
         self.quotations = find_quotations(self.doc.text)
+        for sentence in self.doc.sents:
+            tokens = [t for t in sentence if not t.is_space]
+            self.sentences.update((t.i, tokens) for t in sentence)
         marks = iter(self.quotations)
         mark = next(marks, None)
         for token in self.doc:
@@ -46,7 +52,7 @@ class Scene:
     @property
     def text(self) -> str:
         """The source's text."""
-        return str(self.doc.text)
+        return text_of(self.doc)
 
     def paragraph(self, offset: int) -> tuple[int, int]:
         """Return the offsets of the paragraph around an offset."""
