@@ -1,78 +1,99 @@
 """Politically relevant acts, done, under way, denied or planned, with PLOVER type and status."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from parley.read.analysis import Analysis
 from parley.read.blocks import blocks
 from parley.read.plover.coding import Act, acts_of
-from parley.read.plover.parties import others, parties
+from parley.read.plover.parties import named, parties
+from parley.read.plover.repeats import once
+from parley.read.plover.rivals import rival_of, rivals
 from parley.read.plover.spans import clause_span, phrase_span
-from parley.records import AUTHOR_ID, NOBODY, Actor, Period, ReportedEvent
+from parley.read.plover.telling import HOSTILE, SPOKEN, is_indefinite, told
+from parley.records import AUTHOR, AUTHOR_ID, NOBODY, Actor, Period, ReportedEvent
 
-#: Acts that words alone perform: done once said, never under way or alleged.
-_SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-#: Acts the other side or the public would welcome: promised, they are pledges.
-_WELCOME = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
-#: Governing acts that take what they govern for granted: the governed act is told as well.
-_FACTIVE = frozenset({"SUPPORT", "ACCUSE", "CONSULT"})
-#: Verbs that promise or offer: pledges and offers have no event beside them.
-_COMMISSIVE = frozenset({"promise", "pledge", "vow", "swear", "undertake", "commit", "guarantee", "offer"})
-#: Verbs whose present tense is a standing attitude.
-_STANDING = frozenset({"support", "back", "oppose", "resist", "defend", "uphold", "reject", "demand", "want"})
-#: Words that say an act told by a noun is under way.
-_ONGOING = frozenset(
-    {"ongoing", "continue", "continued", "continuing", "current", "spike", "stalled", "sustained"}
-)
 #: Blocks of a text that only repeat what its body tells.
 _HEADS = frozenset({"title", "byline", "repeat"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+#: Acts whose open role the text's two parties fill.
+_FILLED = frozenset({"ASSAULT", "AGREE", "THREATEN", "RETREAT", "COERCE", "REJECT"})
+#: Acts in which a plural subject names both parties.
+_MUTUAL = frozenset({"AGREE", "CONSULT"})
+#: Words that put an act told by a noun into the future.
+_NEXT = frozenset({"next", "upcoming", "coming", "forthcoming", "planned", "future", "scheduled"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """An act that is told as an event, with its parties."""
+
+    act: Act
+    type: str
+    status: str
+    sources: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
 
 
 def read(analysis: Analysis) -> list[ReportedEvent]:
     """Return the acts a text reports, in text order, each told once."""
+    found = list(_told(analysis))
+    pair = rivals((t.type, t.sources, t.targets) for t in found)
+    events = [e for t in found if (e := _event(analysis, _filled(t, pair))) is not None]
+    return once(sorted(events, key=lambda e: (e.span.start, -e.span.end)))
+
+
+def _told(analysis: Analysis) -> Iterator[_Told]:
+    """Yield the acts told as events outside of titles and bylines."""
     heads = [b for b in blocks(analysis.source.text) if b.role in _HEADS]
     acts = [
-        act
-        for act in acts_of(analysis.doc)
-        if not any(b.start <= act.trigger.idx < b.end for b in heads)
+        a for a in acts_of(analysis.doc) if not any(b.start <= a.trigger.idx < b.end for b in heads)
     ]
     by_trigger = {act.trigger.i: act for act in acts}
-    found = [e for act in acts for e in _events(analysis, act, by_trigger)]
-    return _once(sorted(found, key=lambda e: e.span.start))
+    for act in acts:
+        inner = [a for a in acts if a.governor == act.trigger.i]
+        reading = told(act, by_trigger.get(act.governor), inner)
+        if reading is None:
+            continue
+        type_, status = reading
+        sources = parties(analysis, act.sources)
+        paths = [*act.targets, *(p for a in inner for p in a.targets if act.has("op"))]
+        targets = named(analysis, paths, {a.id for a in sources})
+        if len(sources) > 1 and (act.has("mutual") or type_ in _MUTUAL):
+            sources, targets = sources[:1], sources[1:]
+        yield _Told(act=act, type=type_, status=status, sources=sources, targets=targets)
 
 
-def _events(
-    analysis: Analysis, act: Act, by_trigger: dict[int, Act]
-) -> Iterator[ReportedEvent]:
-    governor = by_trigger.get(act.governor)
-    reading = _reading(analysis, act, governor)
-    if reading is None:
-        return
-    type_, status = reading
-    start, end = phrase_span(act.trigger) if act.nominal else clause_span(act.head)
+def _filled(item: _Told, pair: tuple[Actor, ...]) -> _Told:
+    """Return the act with an open role filled by the text's two parties."""
+    act, sources, targets = item.act, item.sources, item.targets
+    if act.has("mutual") and not sources and not targets:
+        return replace(item, sources=pair[:1], targets=pair[1:])
+    if item.type not in _FILLED and not act.has("mutual"):
+        return item
+    if sources and not targets and (other := rival_of(sources[0], pair)) is not None:
+        return replace(item, targets=(other,))
+    if targets and not sources and (other := rival_of(targets[0], pair)) is not None:
+        return replace(item, sources=(other,))
+    return item
+
+
+def _event(analysis: Analysis, item: _Told) -> ReportedEvent | None:
+    act, sources, targets = item.act, item.sources, item.targets
+    meeting = item.type == "CONSULT"
+    start, end = phrase_span(act.trigger) if act.nominal else clause_span(act.head, meeting=meeting)
     speaker, via = analysis.voice(act.trigger.idx)
-    sources = parties(analysis, act.sources)
-    targets = others(analysis, act.targets, {a.side for a in sources})
-    if act.has("mutual") and not targets and len(sources) > 1:
-        sources, targets = sources[:1], sources[1:]
-    if act.type == "CONSULT" and not targets and len(sources) > 1:
-        sources, targets = sources[:1], sources[1:]
-    if not _told(act, sources, targets, analysis, start, end):
-        return
-    if status == "happened" and _is_alleged(type_, sources, targets, speaker):
-        status = "alleged"
-    period, words = analysis.when(start, end)
-    yield ReportedEvent(
+    if not _is_told_fully(analysis, item, start, end, speaker):
+        return None
+    period, words = _when(analysis, item, start, end)
+    return ReportedEvent(
         source_sha256=analysis.source.sha256,
         span=analysis.span(start, end),
         maker=speaker,
         via=via,
         when_words=words,
-        type=type_,
-        status=status,
+        type=item.type,
+        status=_status(analysis, item, period, speaker),
         source=_named(act.sources, sources),
         target=targets[0] if targets else None,
         also=sources[1:],
@@ -82,97 +103,68 @@ def _events(
     )
 
 
-def _reading(analysis: Analysis, act: Act, governor: Act | None) -> tuple[str, str] | None:
-    """Return the guide's type and status of an act, `None` where it is no event."""
-    scope, type_ = act.scope, act.type
-    if not type_ or scope.must or scope.condition or scope.possible or act.has("stance"):
-        return None
-    if governor is not None:
-        if governor.type == "ACCUSE" and type_ in _HOSTILE | {"AID"}:
-            return type_, "alleged"
-        if not (act.nominal and governor.type in _FACTIVE):
-            return None
-    if scope.denied:
-        return type_, "denied"
-    if scope.negated or (scope.imagined and not act.nominal):
-        return None
-    if act.has("breakoff"):
-        type_ = "REJECT"
-    if type_ == "AGREE" and act.trigger.lemma_ in _COMMISSIVE:
-        return None
-    if act.trigger.lemma_ in _STANDING and act.trigger.tag_ in ("VBZ", "VBP"):
-        return None
-    if scope.future:
-        if type_ in _HOSTILE and scope.conditional:
-            return "THREATEN", "happened"
-        return None if type_ in _WELCOME else (type_, "planned")
-    if type_ in _SPOKEN:
-        return type_, "happened"
-    return type_, "ongoing" if _is_ongoing(act) else "happened"
-
-
-def _is_ongoing(act: Act) -> bool:
-    if act.nominal:
-        return any(c.lower_ in _ONGOING for c in act.trigger.lefts)
-    return act.scope.ongoing or act.scope.aspect or act.scope.effort
-
-
-def _told(
-    act: Act,
-    sources: tuple[Actor, ...],
-    targets: tuple[Actor, ...],
-    analysis: Analysis,
-    start: int,
-    end: int,
+def _is_told_fully(
+    analysis: Analysis, item: _Told, start: int, end: int, speaker: Actor
 ) -> bool:
-    """Tell whether an act is told as one that took place, not only spoken about."""
-    if not act.nominal:
-        return bool(sources or targets or not act.has("weak"))
+    """Tell whether the text says enough of an act for a record of its own."""
+    act, sources, targets = item.act, item.sources, item.targets
+    if not sources and not targets:
+        return False
+    if item.type in SPOKEN and not act.nominal and not sources:
+        return False
+    if item.status == "planned" and item.type in HOSTILE:
+        return bool(sources) and speaker.side in (AUTHOR_ID, "", sources[0].side)
+    if item.type == "REQUEST" and sources and sources[0].id == analysis.issuer.id:
+        return False
+    if act.has("warn") and not (targets and sources and targets[0].side != sources[0].side):
+        return False
     if act.has("weak"):
         return bool(sources and targets)
+    if not act.nominal:
+        return True
     placed = bool(analysis.times_in(start, end) or analysis.places_in(start, end))
-    definite = any(
-        c.dep_ == "poss" or c.lower_ in _DEFINITE for c in act.trigger.lefts
-    )
-    return bool(sources or targets) and (definite or placed or bool(sources and targets))
+    return placed or not is_indefinite(act.trigger) or bool(sources and targets)
 
 
-def _is_alleged(
-    type_: str, sources: tuple[Actor, ...], targets: tuple[Actor, ...], speaker: Actor
-) -> bool:
+def _status(
+    analysis: Analysis, item: _Told, period: Period | None, speaker: Actor
+) -> str:
+    """Return the status with the act's date and its teller taken in."""
+    published = analysis.source.published
+    if item.status == "happened" and item.act.nominal and item.type not in SPOKEN:
+        words = {t.lower_ for t in item.act.trigger.subtree}
+        if words & _NEXT or (period and published and period.first > published):
+            return "planned"
+    if item.status == "happened" and _is_alleged(item, speaker):
+        return "alleged"
+    return item.status
+
+
+def _is_alleged(item: _Told, speaker: Actor) -> bool:
     """Tell whether only the opponent of who acts says so."""
-    if type_ not in _HOSTILE or speaker.id in ("", AUTHOR_ID) or speaker.side == "OUTLET":
+    if item.type not in HOSTILE or speaker.id in ("", AUTHOR_ID) or speaker.side == "OUTLET":
         return False
-    sides = {a.side for a in sources}
-    return bool(sides) and speaker.side not in sides and speaker.side in {a.side for a in targets}
+    own = {a.id for a in item.sources} | {a.side for a in item.sources if ":" not in a.id}
+    hit = {a.id for a in item.targets} | {a.side for a in item.targets if ":" not in a.id}
+    return bool(own) and speaker.id not in own and (speaker.id in hit or speaker.side in hit)
+
+
+def _when(
+    analysis: Analysis, item: _Told, start: int, end: int
+) -> tuple[Period | None, str]:
+    """Return the day of an act: in its words, else in its clause, else of the document."""
+    period, words = analysis.when(start, end)
+    if period is None and not words and not item.act.nominal:
+        head = item.act.head
+        period, words = analysis.when(head.left_edge.idx, head.right_edge.idx)
+    spoken = item.type in SPOKEN and item.sources and analysis.issuer != AUTHOR
+    if period is None and spoken and item.sources[0].id == analysis.issuer.id:
+        if analysis.source.published is not None:
+            return Period.day(analysis.source.published), ""
+    return period, words
 
 
 def _named(tokens: tuple[Any, ...], sources: tuple[Actor, ...]) -> Actor:
     if sources:
         return sources[0]
     return Actor(name=tokens[0].text, id="") if tokens else NOBODY
-
-
-def _once(events: list[ReportedEvent]) -> list[ReportedEvent]:
-    """Return the events without later mentions of the same act."""
-    kept: list[ReportedEvent] = []
-    for event in events:
-        twin = next((k for k in kept if _same(k, event)), None)
-        if twin is None:
-            kept.append(event)
-        else:
-            kept[kept.index(twin)] = _enriched(twin, event)
-    return kept
-
-
-def _same(a: ReportedEvent, b: ReportedEvent) -> bool:
-    if a.span.start <= b.span.start < a.span.end and a.type == b.type:
-        return a.span.end >= b.span.end
-    return a.type == b.type and a.span.text.lower() == b.span.text.lower()
-
-
-def _enriched(kept: ReportedEvent, later: ReportedEvent) -> ReportedEvent:
-    when: Period | None = kept.when or later.when
-    return replace(kept, when=when, where=kept.where or later.where)
-
-

@@ -175,6 +175,9 @@ def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401
             targets += verb_targets(above, replace(entry, targets=entry.targets))
         elif role in ("dobj", "nsubjpass") and word in SUFFERED:
             head, targets = above, [subject_heads(above), *targets]
+            sources = sources or pobjects(above, ("by", "from")) or [
+                s for c in noun.rights if c.dep_ == "conj" for s in noun_sources(c, entry)
+            ]  # fmt: skip
         elif role == "nsubj" and word in OCCUR:
             head, targets = above, [object_heads(above), *targets]
     return Act(

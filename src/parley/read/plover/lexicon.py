@@ -12,7 +12,7 @@ from parley.records import EVENT_TYPES
 FLAGS = frozenset(
     {
         "op", "weak", "stance", "plan", "breakoff", "signing", "probe", "warn", "charge", "visit",
-        "mediation", "concede", "resign", "open", "vacate", "mutual", "deal", "truce",
+        "mediation", "concede", "resign", "open", "vacate", "mutual", "deal", "truce", "pledge",
     }
 )  # fmt: skip
 

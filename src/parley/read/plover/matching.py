@@ -108,6 +108,8 @@ def object_heads(verb: Any) -> list[Any]:  # noqa: ANN401
     if verb.dep_ == "compound":  # "accused them of bombing villages", read as a noun
         return conjuncts(verb.head)
     found = [x for c in verb.children if c.dep_ in _OBJECTS for x in conjuncts(c)]
+    if verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.lefts):
+        found.extend(subject_heads(verb.head))  # "the agreement is to be signed"
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         found.append(verb.head)
     if verb.dep_ == "relcl" and not any(x.pos_ != "PRON" for x in found):
@@ -147,7 +149,7 @@ def _is_person(token: Any) -> bool:  # noqa: ANN401
     token = thing(token)
     return bool(
         token.ent_type_ in ("PERSON", "NORP")
-        or token.pos_ == "PRON"
+        or (token.tag_ == "PRP" and token.lower_ != "it")
         or _in(lemma(token), "@prisoner")
         or lemma(token) in _OFFICES
     )

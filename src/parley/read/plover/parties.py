@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from parley.read.analysis import Analysis
+from parley.read.plover.matching import lemma
+from parley.read.plover.roles import PARTY_NOUNS
 from parley.records import AUTHOR_ID, Actor
 
 #: Left modifiers first: "a U.S. request" and "Iraq's offer" are about whose they are.
@@ -24,7 +26,7 @@ def parties_in(analysis: Analysis, token: Any) -> Iterator[Actor]:  # noqa: ANN4
         if any(c.lower_ == "ethnic" for c in inner.lefts) or inner.lower_ == "ethnic":
             continue
         if inner.dep_ in ("amod", "compound", "nmod") and not (
-            inner.ent_type_ in _NAMES or inner.text[:1].isupper()
+            inner.ent_type_ in _NAMES or inner.text[:1].isupper() or lemma(inner) in PARTY_NOUNS
         ):
             continue
         actor = analysis.cast.actor(inner)
@@ -63,7 +65,10 @@ def _joint(analysis: Analysis, token: Any) -> Iterator[Actor]:  # noqa: ANN401
 def others(
     analysis: Analysis, paths: Iterable[Sequence[Any]], sides: set[str]
 ) -> tuple[Actor, ...]:
-    """Return the parties of the first path that names another side than the source's."""
+    """Return the parties of the first path that names another side than the source's.
+
+    Where none does, those of the first path that names anybody: acts within one country.
+    """
     same: tuple[Actor, ...] = ()
     for path in paths:
         found = [a for a in parties(analysis, path) if a.side not in sides]
@@ -71,9 +76,21 @@ def others(
             found += [a for a in parties_in(analysis, token) if a.side not in sides][:1]
         if found:
             return tuple(found)
-        explicit = [t for t in path if t.pos_ != "PRON" and t.tag_ != "PRP$"]
-        same = same or parties(analysis, explicit)
+        same = same or parties(analysis, [t for t in path if t.pos_ != "PRON"])
     return same
+
+
+def named(
+    analysis: Analysis, paths: Iterable[Sequence[Any]], own: set[str]
+) -> tuple[Actor, ...]:
+    """Return the parties of the first path that names anybody but the source itself."""
+    for path in paths:
+        found = [a for a in parties(analysis, path) if a.id not in own]
+        for token in path if not found else ():
+            found += [a for a in parties_in(analysis, token) if a.id not in own][:1]
+        if found:
+            return tuple(found)
+    return ()
 
 
 def place_of(analysis: Analysis, token: Any) -> Actor | None:  # noqa: ANN401

@@ -10,6 +10,13 @@ from parley.read.plover.matching import conjuncts, lemma, object_heads, pobjects
 _VERB_TARGETS = (
     "obj", "dative", "against", "on", "with", "at", "to", "into", "from", "toward", "over", "in",
 )  # fmt: skip
+#: Common nouns that name a party where they stand before a noun ("an army vehicle").
+PARTY_NOUNS = frozenset(
+    {
+        "army", "government", "rebel", "police", "guerrilla", "militant", "insurgent", "militia",
+        "separatist", "opposition", "troop", "military", "terrorist",
+    }
+)  # fmt: skip
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
 
 
@@ -152,14 +159,13 @@ def noun_sources(noun: Any, entry: Entry) -> list[Any]:  # noqa: ANN401
     for child in noun.rights:
         if child.dep_ == "acl" and (by_agent := agent(child)) is not None:
             return conjuncts(by_agent)
-    return [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and _names_party(c)]
+    left = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")]
+    paired = [t for c in left for t in (*c.children, c) if t.dep_ in ("compound", "nmod", "amod")]
+    return [t for t in paired if _names_party(t)]
 
 
 def _names_party(token: Any) -> bool:  # noqa: ANN401
-    return token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or lemma(token) in (
-        "rebel", "guerrilla", "militant", "army", "government", "military", "police", "insurgent",
-        "separatist", "terrorist",
-    )  # fmt: skip
+    return token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or lemma(token) in PARTY_NOUNS
 
 
 def noun_targets(noun: Any, entry: Entry) -> list[list[Any]]:  # noqa: ANN401

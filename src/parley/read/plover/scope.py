@@ -19,7 +19,7 @@ PLAN = frozenset(
     {
         "plan", "decide", "intend", "prepare", "mean", "choose", "opt", "aim", "schedule", "expect",
         "move", "resolve", "determine", "order", "propose", "arrange", "set", "due",
-        "decision", "preparation", "intention", "seek", "consider", "vow", "scheduled", "expected",
+        "decision", "preparation", "intention", "seek", "look", "consider", "vow", "scheduled", "expected",
     }
 )  # fmt: skip
 #: Words under which an act is under way.
@@ -33,6 +33,9 @@ IRREALIS = frozenset(
     {"hope", "want", "wish", "fear", "like", "need", "possibility", "chance", "risk", "prefer",
      "possible", "likely", "prospect", "fear", "concern", "worry", "able", "unlikely", "aimed"}
 )  # fmt: skip
+#: Nouns whose `of` names what is only aimed at.
+AIMS = frozenset({"goal", "aim", "hope", "purpose", "possibility", "idea", "way", "prospect", "view",
+                  "intention", "objective", "chance", "point"})  # fmt: skip
 _CONDITION = frozenset({"if", "unless", "until", "whether", "lest", "once"})
 _FUTURE = frozenset({"will", "shall", "would"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
@@ -93,10 +96,13 @@ def scope_of(anchor: Any) -> Scope:  # noqa: ANN401  (spaCy ships no types we fo
             continue
         if token.dep_ not in _DOWN:
             break
-        if token.dep_ == "advcl" or token.dep_ == "acl":
+        if token.dep_ in ("advcl", "acl"):
             _clause(token, found)
             if token.dep_ == "advcl":
                 break
+        if token.dep_ == "pcomp":
+            _aim(token, found)
+            above = above.head
         _governor(above, token, found)
         if token.dep_ == "ccomp":
             break
@@ -108,6 +114,13 @@ def _first(token: Any) -> Any:  # noqa: ANN401
     while token.dep_ == "conj":
         token = token.head
     return token
+
+
+def _aim(gerund: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
+    """Note that a gerund is what somebody works towards ("toward reaching", "the goal of ending")."""
+    preposition = gerund.head
+    if preposition.lower_ in ("toward", "towards") or lemma(preposition.head) in AIMS:
+        found["imagined"] = True
 
 
 def _own(token: Any, found: dict[str, bool], *, head: bool) -> None:  # noqa: ANN401
@@ -123,6 +136,11 @@ def _own(token: Any, found: dict[str, bool], *, head: bool) -> None:  # noqa: AN
             child.lower_ in _NEGATIONS and child.dep_ in ("advmod", "det", "preconj")
         ):
             found["negated"] = not found.get("negated", False)
+        elif child.dep_ == "conj" and not found.get("conditional") and any(
+            c.dep_ == "mark" and c.lower_ in ("if", "unless")
+            for grandchild in child.rights if grandchild.dep_ == "advcl" for c in grandchild.lefts
+        ):  # fmt: skip
+            found["conditional"] = True
         elif child.dep_ == "advcl" and any(
             c.dep_ == "mark" and c.lower_ in ("if", "unless", "until") for c in child.lefts
         ):

@@ -2,21 +2,34 @@
 
 from typing import Any
 
-#: Dependents that belong to another assertion when they stand at the right edge.
-_AFTER = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "ccomp"})
+from parley.read.plover.matching import lemma
+from parley.read.plover.scope import ASPECT, EFFORT, PLAN
+
 #: Longest stretch between a subject and its verb that still reads as one clause, in tokens.
 _GAP = 6
+#: Prepositions that lead from an act to its background.
+_BACKGROUND = frozenset({"after", "amid", "following", "despite", "because", "due", "since", "under"})
+#: Prepositions that lead from a meeting to its subject matter.
+_TOPIC = frozenset({"about", "regarding", "concerning", "over", "on"})
 
 
-def clause_span(verb: Any) -> tuple[int, int]:  # noqa: ANN401  (spaCy ships no types we follow)
-    """Return the code points [start, end) of the clause a verb heads, from its subject on."""
-    first = min([verb, *_auxiliaries(verb)], key=lambda t: t.i).i
-    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")]
-    if subjects:
-        who = subjects[0]
-        if first - who.right_edge.i <= _GAP and who.right_edge.i - who.i <= 2 * _GAP:
-            first = who.left_edge.i
-    return _offsets(verb.doc, first, _right(verb))
+def clause_span(verb: Any, *, meeting: bool = False) -> tuple[int, int]:  # noqa: ANN401
+    """Return the code points [start, end) of the clause a verb heads, from its subject on.
+
+    Args:
+        verb: Head of the clause; a verb that only begins or plans it is taken in.
+        meeting: Leave out what is talked about.
+    """
+    top = _top(verb)
+    first = min([top, *_auxiliaries(top)], key=lambda t: t.i).i
+    subjects = [c for c in top.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")]
+    if not subjects and top.dep_ == "acl" and top.i - top.head.right_edge.i < 0 < top.i - top.head.i:
+        subjects = [top.head] if top.tag_ == "VBN" else []
+    if subjects and first - subjects[0].i <= 2 * _GAP:
+        first = min(first, subjects[0].left_edge.i)
+    if verb.dep_ == "compound":
+        return _offsets(verb.doc, verb.i, _right(verb.head))
+    return _offsets(verb.doc, first, _right(verb, topics=not meeting))
 
 
 def phrase_span(noun: Any) -> tuple[int, int]:  # noqa: ANN401
@@ -25,30 +38,51 @@ def phrase_span(noun: Any) -> tuple[int, int]:  # noqa: ANN401
     return _offsets(noun.doc, first, _right(noun))
 
 
+def _top(verb: Any) -> Any:  # noqa: ANN401
+    """Return the verb that begins, plans or tries what this one says, or the verb itself."""
+    token = verb
+    while token.dep_ == "xcomp" and lemma(token.head) in ASPECT | PLAN | EFFORT | {"be"}:
+        token = token.head
+    return token
+
+
 def _auxiliaries(verb: Any) -> list[Any]:  # noqa: ANN401
-    return [c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i > verb.i - 5]
+    return [
+        c for c in verb.lefts
+        if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i > verb.i - _GAP and c.lower_ != "to"
+    ]  # fmt: skip
 
 
-def _right(head: Any) -> int:  # noqa: ANN401
+def _right(head: Any, *, topics: bool = True) -> int:  # noqa: ANN401
     """Return the last token of what a head carries, cut before the next assertion."""
     last = int(head.i)
     for child in head.rights:
-        if _ends(child):
+        if _ends(child) or (not topics and _is_topic(child)):
             break
         last = max(last, _inner_right(child))
     return last
 
 
+def _is_topic(child: Any) -> bool:  # noqa: ANN401
+    """Tell whether a dependent says what a meeting is about or for."""
+    if child.dep_ == "prep":
+        dated = any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree)
+        return child.lower_ in _TOPIC and not dated
+    return bool(child.dep_ == "advcl")
+
+
 def _ends(child: Any) -> bool:  # noqa: ANN401
     """Tell whether a right dependent starts another assertion."""
+    comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text in (",", "-", "(", "—", "–")
     if child.dep_ in ("conj", "cc"):
-        return child.head.pos_ in ("VERB", "AUX") or child.dep_ == "conj" and child.pos_ == "VERB"
+        return bool(child.head.pos_ in ("VERB", "AUX"))
     if child.dep_ == "advcl":
-        after_comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
-        marked = any(c.dep_ in ("mark", "advmod") and c.i < child.i for c in child.lefts)
-        return bool(after_comma or marked)
-    if child.dep_ in ("relcl", "acl", "appos"):
-        return bool(child.left_edge.i > 0 and child.left_edge.nbor(-1).text in (",", "-", "(", "—", "–"))
+        return bool(comma or any(c.dep_ in ("mark", "advmod") for c in child.lefts))
+    if child.dep_ == "prep":
+        clause = any(c.dep_ == "pcomp" for c in child.children)
+        return bool(child.lower_ in _BACKGROUND or (comma and clause))
+    if child.dep_ in ("relcl", "acl", "appos", "ccomp", "mark"):
+        return bool(comma)
     return bool(child.dep_ == "parataxis")
 
 
@@ -58,13 +92,17 @@ def _inner_right(token: Any) -> int:  # noqa: ANN401
     for child in token.rights:
         if child.dep_ == "punct":
             continue
-        if child.dep_ in ("relcl", "advcl", "appos", "acl") and _ends(child):
+        if child.dep_ in ("relcl", "advcl", "appos", "acl", "prep") and _ends(child):
             break
         last = max(last, _inner_right(child))
     return last
 
 
 def _offsets(doc: Any, first: int, last: int) -> tuple[int, int]:  # noqa: ANN401
+    for i in range(first + 1, last):  # ", who" starts another assertion whatever the parse says
+        if doc[i].text == "," and doc[i + 1].tag_ in ("WP", "WDT", "WP$", "WRB"):
+            last = i - 1
+            break
     while first < last and (doc[first].is_space or doc[first].is_punct):
         first += 1
     while last > first and (doc[last].is_space or doc[last].text in ",;:.—–-\"”"):

@@ -1,0 +1,122 @@
+"""Whether a text tells an act as an event, and of which type and status: the guide's rules."""
+
+from typing import Any
+
+from parley.read.plover.coding import OCCUR, Act, speaker
+from parley.read.plover.matching import lemma
+from parley.read.plover.scope import Scope, scope_of
+
+#: Acts that words alone perform: done once said, never under way or alleged.
+SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+#: Acts the other side or the public would welcome: promised, they are pledges.
+WELCOME = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+#: Governing acts that take what they govern for granted: the governed act is told as well.
+_FACTIVE = frozenset({"SUPPORT", "ACCUSE", "CONSULT"})
+#: Verbs that promise or offer: pledges and offers have no event beside them.
+_COMMISSIVE = frozenset(
+    {"promise", "pledge", "vow", "swear", "undertake", "commit", "guarantee", "offer", "propose"}
+)
+#: Verbs whose present tense is a standing attitude: a position, not an event.
+_STANDING = frozenset(
+    {"support", "back", "oppose", "resist", "uphold", "reject", "demand", "want", "seek", "defend",
+     "refuse", "insist", "require", "accept"}
+)  # fmt: skip
+#: Words that say that an act told by a noun is under way.
+_ONGOING = frozenset({"ongoing", "continued", "continuing", "current", "stalled", "sustained"})
+#: Verbs that say that the act their subject names goes on.
+_GOES_ON = frozenset(
+    {"resume", "continue", "escalate", "rage", "intensify", "spread", "persist", "increase", "grow"}
+)
+_ORDERS = frozenset({"order", "command", "instruct"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "another", "some"})
+
+
+def told(act: Act, governor: Act | None, inner: list[Act]) -> tuple[str, str] | None:
+    """Return type and status of an act that is told as an event, `None` for any other.
+
+    Args:
+        act: The act.
+        governor: The act that governs it.
+        inner: The acts it governs.
+    """
+    scope, type_ = _scope(act), act.type
+    if not type_ or scope.must or scope.condition or scope.possible:
+        return None
+    if act.has("stance") or act.has("pledge") or _is_asked(act):
+        return None
+    if governor is not None:
+        return _governed(act, governor, type_)
+    if scope.denied:
+        return type_, "denied"
+    if scope.negated or scope.imagined:
+        return None
+    return _asserted(act, scope, type_, inner)
+
+
+def _asserted(act: Act, scope: Scope, type_: str, inner: list[Act]) -> tuple[str, str] | None:
+    word = lemma(act.trigger)
+    if type_ == "AGREE" and word in _COMMISSIVE:
+        return None
+    if word in _STANDING and act.trigger.tag_ in ("VBZ", "VBP"):
+        return None
+    if word in _ORDERS and any(a.type in HOSTILE for a in inner):
+        return next(a.type for a in inner if a.type in HOSTILE), "planned"
+    if act.has("breakoff"):
+        type_ = "REJECT"
+    if act.has("signing"):
+        return "AGREE", "planned" if scope.future else "happened"
+    if scope.future:
+        if type_ in HOSTILE and scope.conditional:
+            return "THREATEN", "happened"
+        return None if type_ in WELCOME or word in _ORDERS else (type_, "planned")
+    return type_, "ongoing" if type_ not in SPOKEN and _is_ongoing(act) else "happened"
+
+
+def _governed(act: Act, governor: Act, type_: str) -> tuple[str, str] | None:
+    """Return how an act is told inside another one: a charge alleges, praise takes for granted."""
+    if governor.type == "ACCUSE" and not governor.has("probe") and type_ in HOSTILE | {"AID"}:
+        return type_, "alleged"
+    if act.nominal and governor.type in _FACTIVE and not is_indefinite(act.trigger):
+        return type_, "ongoing" if type_ not in SPOKEN and _is_ongoing(act) else "happened"
+    return None
+
+
+def _scope(act: Act) -> Scope:
+    """Return an act's scope; an indefinite phrase shares that of the clause it stands in."""
+    if not act.nominal or not is_indefinite(act.trigger):
+        return act.scope
+    token: Any = act.trigger
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    return scope_of(token)
+
+
+def is_indefinite(noun: Any) -> bool:  # noqa: ANN401  (spaCy ships no types we follow)
+    """Tell whether a phrase introduces its act, rather than refer to a known one."""
+    left = [c for c in noun.lefts if c.dep_ in ("det", "poss")]
+    return not left or any(c.lower_ in _INDEFINITE for c in left)
+
+
+def _is_ongoing(act: Act) -> bool:
+    if act.nominal:
+        return any(c.lower_ in _ONGOING for c in act.trigger.lefts)
+    if act.trigger.pos_ == "NOUN" and lemma(act.head) in OCCUR:
+        perfect = any(c.lower_ in ("has", "have", "'ve") for c in act.head.lefts)
+        return lemma(act.head) in _GOES_ON and (perfect or act.scope.ongoing)
+    if any(c.lower_ in _ONGOING for c in act.trigger.lefts):
+        return True
+    return act.scope.ongoing or act.scope.aspect or act.scope.effort
+
+
+def _is_asked(act: Act) -> bool:
+    """Tell whether an act stands in a question."""
+    return bool(act.head.sent.text.rstrip("”\"'’ \n").endswith("?"))
+
+
+def is_forecast(act: Act, status: str) -> bool:
+    """Tell whether a planned act is only foreseen: nobody is named who plans it."""
+    return status == "planned" and act.type in HOSTILE and not act.sources
+
+
+__all__ = ["HOSTILE", "SPOKEN", "WELCOME", "is_forecast", "is_indefinite", "speaker", "told"]
