@@ -199,7 +199,7 @@ def read(
     else:
         folder = case or _folder_for(path)
         with Case.create(folder) as opened:
-            opened.keep(reading)
+            reading = opened.keep(reading)
         typer.echo(_summary(reading.source, reading.claims))
         _say(f"Next: parley brief {folder}")
     if not reading.claims:

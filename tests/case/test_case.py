@@ -69,3 +69,10 @@ def test_reading_twice_adds_nothing(case, tmp_path) -> None:
     head = case.ledger.head()
     case.read(tmp_path / "talks.txt", published=date(2015, 6, 8))
     assert case.ledger.head() == head
+
+
+def test_reading_again_without_the_date_keeps_it(case, tmp_path) -> None:
+    head = case.ledger.head()
+    reading = case.read(tmp_path / "talks.txt")
+    assert reading.source.published == date(2015, 6, 8)
+    assert case.ledger.head() == head

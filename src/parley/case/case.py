@@ -117,19 +117,26 @@ class Case:
             publisher=publisher,
             model=model,
         )
-        self.keep(reading)
-        return reading
+        return self.keep(reading)
 
-    def keep(self, reading: pipeline.Reading) -> None:
-        """File a reading in the ledger; one of the same bytes is corrected row by row."""
+    def keep(self, reading: pipeline.Reading) -> pipeline.Reading:
+        """File a reading in the ledger and return it as filed.
+
+        A reading of bytes that are there already corrects the earlier one row by row; one that
+        knows no date, where the earlier one does, adds nothing.
+        """
         source = reading.source
         old = next((s for s in self.ledger.sources() if s.sha256 == source.sha256), None)
         if old is None:
             self.ledger.append([source, *reading.claims])
         elif old == replace(source, seen=old.seen, name=old.name):
             self.ledger.append(reading.claims)
-        else:
+        elif source.published is not None or old.published is None:
             self._reread(reading)
+        else:
+            claims = self.ledger.claims(source=source.sha256)
+            return pipeline.Reading(source=old, claims=claims)
+        return reading
 
     def _reread(self, reading: pipeline.Reading) -> None:
         """Put a new reading of the same bytes in the old one's place, row by row."""
