@@ -142,3 +142,9 @@ def test_quotes_and_semicolons_in_cells_cannot_reach_the_query(write, see):
     seen = see(path, dataset="it's", place="place", type="ASSAULT", side="d'A")
     assert seen.table["place"][0].as_py() == "x'); DROP VIEW raw; --"
     assert seen.table["source"][0].as_py() == "d'A"
+
+
+def test_very_long_cell_is_read_even_beside_a_broken_row(write, see):
+    seen = see(write(GOOD + f'2031-05-04,41,22,"{"x" * 300_000}"\n2031-05-05,41\n'))
+    assert len(seen.table["place"][3].as_py()) == 300_000
+    assert seen.datasets[0].skipped[0][0] == 5

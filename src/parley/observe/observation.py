@@ -13,14 +13,16 @@ from typing import Any
 
 from parley.errors import CaseError, EventFileError
 from parley.observe.acled import acled_layout, is_acled
-from parley.observe.files import EventFile, Mended, mend, open_event_file, sha256_of
+from parley.observe.duck import attach, connect, raw_table
+from parley.observe.files import EventFile, open_event_file, sha256_of
 from parley.observe.free import free_layout
 from parley.observe.gdelt import gdelt_layout, gdelt_names, is_gdelt
 from parley.observe.layout import Layout, RawTable
 from parley.observe.mapping import DEFAULT_ZONE, EventMapping
 from parley.observe.marks import Point, count_marks, mark_rows
+from parley.observe.mend import Mended, mend
 from parley.observe.refine import refine
-from parley.observe.table import Rows, attach, connect, raw_table, read_rows
+from parley.observe.table import Rows, read_rows
 from parley.observe.ucdp import is_ucdp, ucdp_layout
 from parley.records import Dataset, event_schema
 

@@ -1,10 +1,8 @@
 """What a mapping adds to any layout, known or guessed: filters, and who acts."""
 
-import difflib
 from dataclasses import replace
 
-from parley.errors import CaseError
-from parley.observe.columns import fold
+from parley.observe.chosen import named
 from parley.observe.layout import Layout, RawTable, cell, literal
 from parley.observe.mapping import EventMapping
 
@@ -26,15 +24,9 @@ def refine(layout: Layout, raw: RawTable, mapping: EventMapping) -> Layout:
 
 def _where(raw: RawTable, mapping: EventMapping) -> str:
     """Return an SQL condition of the rows that the mapping wants."""
-    places = {fold(name): place for place, name in enumerate(raw.names)}
     conditions = []
     for name, values in mapping.where.items():
-        if fold(name) not in places:
-            near = difflib.get_close_matches(name, raw.names, n=1, cutoff=0.0)
-            raise CaseError(
-                f"{raw.file}: `where: {name}` names no column of the file; did you mean "
-                f"`{near[0]}`?"
-            )
+        column = cell(raw.names.index(named(raw, name, "where")))
         wanted = ", ".join(f"lower({literal(value)})" for value in values)
-        conditions.append(f"lower({cell(places[fold(name)])}) IN ({wanted})")
+        conditions.append(f"lower({column}) IN ({wanted})")
     return " AND ".join(conditions) or "true"

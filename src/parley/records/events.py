@@ -79,7 +79,7 @@ class Dataset:
         name: Its name in findings and briefs.
         file: File name.
         sha256: Of the file's bytes.
-        format: `acled`, `ucdp-ged`, `gdelt-2` or `mapped`.
+        format: `acled`, `ucdp-ged`, `gdelt-2`, `gdelt-1` or `mapped`.
         witness: One of `WITNESSES`.
         rows: Data rows in the file; rows in the table, skipped and filtered ones add up to it.
         skipped: (row, reason) of rows that could not become events.
