@@ -1,5 +1,6 @@
 """Politically relevant acts, done, under way, denied or planned, with PLOVER type and status."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -24,6 +25,12 @@ _MUTUAL = frozenset({"AGREE", "CONSULT"})
 _NEXT = frozenset({"next", "upcoming", "coming", "forthcoming", "planned", "future", "scheduled"})
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: Years before publication from which a dated act counts as history. News leaves the current year
+#: out, so that any year in an undated text is history.
+_PHASE_YEARS = 2
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
     """An act that is told as an event, with its parties."""
@@ -38,9 +45,23 @@ class _Told:
 def read(analysis: Analysis) -> list[ReportedEvent]:
     """Return the acts a text reports, in text order, each told once."""
     found = list(_told(analysis))
-    pair = rivals((t.type, t.sources, t.targets) for t in found)
-    events = [e for t in found if (e := _event(analysis, _filled(t, pair))) is not None]
-    return once(sorted(events, key=lambda e: (e.span.start, -e.span.end)))
+    people = frozenset(
+        analysis.cast.actor(e.root).id for e in analysis.doc.ents if e.label_ == "PERSON"
+    )
+    pair = rivals(((t.type, t.sources, t.targets) for t in found), people)
+    mentions = []
+    for item in found:
+        filled = _filled(item, pair, people)
+        event = _event(analysis, filled)
+        if event is not None:
+            mentions.append((event, _is_bare(filled, item)))
+    return once(sorted(mentions, key=lambda m: (m[0].span.start, -m[0].span.end)))
+
+
+def _is_bare(filled: _Told, item: _Told) -> bool:
+    """Tell whether an act is only mentioned: by a noun that does not itself name both parties."""
+    complete = bool(item.sources and item.targets) and filled == item
+    return item.act.trigger.pos_ in ("NOUN", "PROPN") and not complete
 
 
 def _told(analysis: Analysis) -> Iterator[_Told]:
@@ -64,16 +85,16 @@ def _told(analysis: Analysis) -> Iterator[_Told]:
         yield _Told(act=act, type=type_, status=status, sources=sources, targets=targets)
 
 
-def _filled(item: _Told, pair: tuple[Actor, ...]) -> _Told:
+def _filled(item: _Told, pair: tuple[Actor, ...], people: frozenset[str]) -> _Told:
     """Return the act with an open role filled by the text's two parties."""
     act, sources, targets = item.act, item.sources, item.targets
-    if act.has("mutual") and not sources and not targets:
+    if (act.has("mutual") or item.type == "AGREE") and not sources and not targets:
         return replace(item, sources=pair[:1], targets=pair[1:])
     if item.type not in _FILLED and not act.has("mutual"):
         return item
-    if sources and not targets and (other := rival_of(sources[0], pair)) is not None:
+    if sources and not targets and (other := rival_of(sources[0], pair, people)) is not None:
         return replace(item, targets=(other,))
-    if targets and not sources and (other := rival_of(targets[0], pair)) is not None:
+    if targets and not sources and (other := rival_of(targets[0], pair, people)) is not None:
         return replace(item, sources=(other,))
     return item
 
@@ -108,7 +129,7 @@ def _is_told_fully(
 ) -> bool:
     """Tell whether the text says enough of an act for a record of its own."""
     act, sources, targets = item.act, item.sources, item.targets
-    if not sources and not targets:
+    if (not sources and not targets) or _is_background(analysis, act, start, end):
         return False
     if item.type in SPOKEN and not act.nominal and not sources:
         return False
@@ -124,6 +145,17 @@ def _is_told_fully(
         return True
     placed = bool(analysis.times_in(start, end) or analysis.places_in(start, end))
     return placed or not is_indefinite(act.trigger) or bool(sources and targets)
+
+
+def _is_background(analysis: Analysis, act: Act, start: int, end: int) -> bool:
+    """Tell whether an act is told as history, years before the reporting."""
+    if not act.nominal:
+        start, end = min(start, act.head.left_edge.idx), max(end, act.head.right_edge.idx)
+    published = analysis.source.published
+    for found in _YEAR.finditer(analysis.source.text, start, end):
+        if published is None or int(found[0]) < published.year - _PHASE_YEARS:
+            return True
+    return False
 
 
 def _status(

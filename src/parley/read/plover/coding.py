@@ -223,6 +223,8 @@ def _governor(act: Act, triggers: set[int]) -> int:
     token = act.trigger
     while token.head.i != token.i:
         above = token.head
+        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):  # "hostages taken by X"
+            return -1
         if act.nominal and token.dep_ in ("nsubj", "nsubjpass"):
             token = above
             if token.dep_ not in _COMPLEMENTS:

@@ -221,7 +221,8 @@ def verb_entry(verb: Any) -> Entry | None:  # noqa: ANN401
             words = entry.particle.split()
             reach = heads + (pobjects(verb, words) if words else [])
             reach += [g for w in words[1:] for c in verb.rights for g in pobjects(c, (w,))]
-            if not any(_holds(verb, need, reach) for need in entry.needs):
+            again = entry.particle and any(h.lower_ == "it" for h in heads)  # "called it off"
+            if not again and not any(_holds(verb, need, reach) for need in entry.needs):
                 continue
         exact = any("+" in need for need in entry.needs)
         rank = (bool(entry.particle) + 2 * bool(entry.needs) + exact, -entry.order)

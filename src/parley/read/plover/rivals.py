@@ -8,43 +8,48 @@ from collections.abc import Iterable, Sequence
 
 from parley.records import SECTORS, Actor
 
-#: Acts that set two parties against each other or at one table.
-TWO_SIDED = frozenset(
-    {"ASSAULT", "COERCE", "THREATEN", "AGREE", "CONSULT", "RETREAT", "MOBILIZE", "SANCTION", "REJECT"}
-)  # fmt: skip
+#: How much an act says about who stands against whom.
+_VOTES = {
+    "ASSAULT": 3, "COERCE": 2, "THREATEN": 2, "AGREE": 2, "RETREAT": 2, "REJECT": 2, "ACCUSE": 2,
+    "REQUEST": 2, "MOBILIZE": 1, "SANCTION": 1, "CONSULT": 1,
+}  # fmt: skip
 
 
-def rivals(told: Iterable[tuple[str, Sequence[Actor], Sequence[Actor]]]) -> tuple[Actor, ...]:
+def rivals(
+    told: Iterable[tuple[str, Sequence[Actor], Sequence[Actor]]], people: frozenset[str]
+) -> tuple[Actor, ...]:
     """Return the pair that most acts of a text stand between, empty where none is told.
 
     Args:
         told: (PLOVER type, sources, targets) of each act.
+        people: Ids of persons: they stand for their side.
     """
     votes: Counter[tuple[Actor, Actor]] = Counter()
+    named: dict[str, Actor] = {}
     for type_, sources, targets in told:
-        if type_ not in TWO_SIDED or not sources or not targets:
+        if type_ not in _VOTES or not sources or not targets:
             continue
-        a, b = _party(sources[0]), _party(targets[0])
-        if a.id == b.id:
+        ends = [named.setdefault(p.id, p) for p in (_party(a[0], people) for a in (sources, targets))]
+        if ends[0].id == ends[1].id or not (ends[0].side and ends[1].side):
             continue
-        pair = (a, b) if (b, a) not in votes else (b, a)
-        votes[pair] += 2 if type_ == "ASSAULT" else 1
+        pair = (ends[0], ends[1])
+        votes[pair[::-1] if pair[::-1] in votes else pair] += _VOTES[type_]
     return votes.most_common(1)[0][0] if votes else ()
 
 
-def _party(actor: Actor) -> Actor:
+def _party(actor: Actor, people: frozenset[str]) -> Actor:
     """Return the party of an actor: its state for a state's people and bodies, a group itself."""
-    _, _, part = actor.id.partition(":")
-    if part in SECTORS and part not in ("REB", "OPP", "CVL"):
+    part = actor.id.partition(":")[2]
+    if actor.id in people or (part in SECTORS and part not in ("REB", "OPP", "CVL")):
         return Actor(name=actor.name, id=actor.side)
     return actor
 
 
-def rival_of(actor: Actor, pair: tuple[Actor, ...]) -> Actor | None:
+def rival_of(actor: Actor, pair: tuple[Actor, ...], people: frozenset[str]) -> Actor | None:
     """Return the other of the pair for one who belongs to it, `None` for anybody else."""
     if len(pair) < 2:
         return None
-    party = _party(actor)
+    party = _party(actor, people)
     for mine, other in (pair, pair[::-1]):
         if party.id == mine.id or (party.side == mine.side and mine.side != other.side):
             return other

@@ -94,7 +94,7 @@ def scope_of(anchor: Any) -> Scope:  # noqa: ANN401  (spaCy ships no types we fo
                     break
             token, steps = token.head, steps + 1
             continue
-        if token.dep_ not in _DOWN:
+        if token.dep_ not in _DOWN or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG")):
             break
         if token.dep_ in ("advcl", "acl"):
             _clause(token, found)

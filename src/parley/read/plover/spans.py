@@ -7,6 +7,8 @@ from parley.read.plover.scope import ASPECT, EFFORT, PLAN
 
 #: Longest stretch between a subject and its verb that still reads as one clause, in tokens.
 _GAP = 6
+#: Tokens beyond which a clause is cut at the start of a phrase.
+_LONG = 28
 #: Prepositions that lead from an act to its background.
 _BACKGROUND = frozenset({"after", "amid", "following", "despite", "because", "due", "since", "under"})
 #: Prepositions that lead from a meeting to its subject matter.
@@ -29,7 +31,23 @@ def clause_span(verb: Any, *, meeting: bool = False) -> tuple[int, int]:  # noqa
         first = min(first, subjects[0].left_edge.i)
     if verb.dep_ == "compound":
         return _offsets(verb.doc, verb.i, _right(verb.head))
-    return _offsets(verb.doc, first, _right(verb, topics=not meeting))
+    last = _right(verb, topics=not meeting)
+    for i in range(verb.i + 1, last if meeting else 0):
+        if verb.doc[i].lower_ in ("about", "regarding", "concerning"):
+            last = i - 1
+            break
+    return _offsets(verb.doc, first, _shortened(verb, first, last))
+
+
+def _shortened(head: Any, first: int, last: int) -> int:  # noqa: ANN401
+    """Return the last token of a clause, cut at a phrase's start where it runs too long."""
+    if last - first < _LONG:
+        return last
+    starts = [
+        t.left_edge.i for t in head.doc[head.i + 1 : last + 1]
+        if t.dep_ in ("prep", "relcl", "acl", "advcl", "conj", "cc") and t.left_edge.i > head.i + 1
+    ]  # fmt: skip
+    return max((s - 1 for s in starts if s - first <= _LONG), default=last)
 
 
 def phrase_span(noun: Any) -> tuple[int, int]:  # noqa: ANN401

@@ -77,7 +77,12 @@ def _governed(act: Act, governor: Act, type_: str) -> tuple[str, str] | None:
     """Return how an act is told inside another one: a charge alleges, praise takes for granted."""
     if governor.type == "ACCUSE" and not governor.has("probe") and type_ in HOSTILE | {"AID"}:
         return type_, "alleged"
-    if act.nominal and governor.type in _FACTIVE and not is_indefinite(act.trigger):
+    if not act.nominal:
+        return (type_, "ongoing") if act.scope.effort and governor.type in _FACTIVE else None
+    known = not is_indefinite(act.trigger)
+    if governor.type in SPOKEN - _FACTIVE | {"CONCEDE"}:
+        known = known and bool(act.sources)
+    if known or (governor.type not in SPOKEN and act.sources and act.targets):
         return type_, "ongoing" if type_ not in SPOKEN and _is_ongoing(act) else "happened"
     return None
 
