@@ -48,6 +48,11 @@ def test_emoji_and_arabic_offsets_are_code_points(tmp_path):
     assert source.span(start, start + 3).text == "حلب"
 
 
+def test_messages_about_standard_input_name_it():
+    with pytest.raises(SourceError, match="standard input is a picture"):
+        read_source(None, stream=io.BytesIO(b"\x89PNG"))
+
+
 def test_standard_input_is_read_by_the_dash():
     source = read_source(Path("-"), stream=io.BytesIO(ARTICLE.encode()))
     assert (source.name, source.text) == ("-", ARTICLE)
@@ -89,12 +94,31 @@ def test_other_encodings_are_recognised_and_noted(tmp_path, encoding, text):
         (b"{\\rtf1 Truce}", "rich-text"),
         (b"PK\x03\x04 broken", "damaged"),
         (b"%PDF-1.4 broken", "damaged PDF"),
+        (b"<!doctype html>", "damaged web page"),
     ],
 )
 def test_what_is_no_document_is_refused_with_a_reason(tmp_path, content, message):
     with pytest.raises(SourceError, match=message) as caught:
         read_source(given_file(tmp_path, content, "talks.txt"))
     assert "talks.txt" in str(caught.value)
+
+
+@given(st.data())
+def test_damaged_documents_give_one_message_or_text(data):
+    seed = data.draw(st.sampled_from([word_file("Talks"), pdf_file(("Talks opened today.",) * 3)]))
+    damaged = bytearray(seed)
+    for at in data.draw(st.lists(st.integers(8, len(seed) - 1), min_size=1, max_size=40)):
+        damaged[at] = data.draw(st.integers(0, 255))
+    try:
+        source = read_source(None, stream=io.BytesIO(bytes(damaged)))
+    except SourceError:
+        return  # any other exception fails the test
+    assert source.text.strip()
+
+
+def test_page_with_an_xml_head_is_read():
+    page = b"<?xml version='1.0' encoding='utf-8'?><html><body><p>Talks opened.</p></body></html>"
+    assert read_source(None, stream=io.BytesIO(page)).text == "Talks opened.\n"
 
 
 def test_missing_file_suggests_the_nearest_name(tmp_path):

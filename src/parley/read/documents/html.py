@@ -29,6 +29,9 @@ _OUTLET_NAMES = (
 _TITLE_NAMES = ("og:title", "dc.title", "twitter:title")
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "form")
+# Characters; trafilatura compares three extractors, which takes half a minute at five million.
+_LARGE = 1_000_000
+_XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")  # lxml refuses it in decoded text
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}\b")
 
 
@@ -38,10 +41,16 @@ def read_html(content: bytes, name: str) -> Extract:
     Raises:
         SourceError: The page holds no text.
     """
+    import lxml.etree  # type: ignore[import-untyped]
     import lxml.html  # type: ignore[import-untyped]
 
     markup, notes = _markup(content, name)
-    tree = lxml.html.document_fromstring(markup)
+    try:
+        tree = lxml.html.document_fromstring(markup)
+    except (lxml.etree.ParserError, ValueError) as error:
+        raise SourceError(
+            f"{name} is a damaged web page ({error}); save it anew or as PDF"
+        ) from error
     metas, linked = dict(_metas(tree)), list(_linked_data(tree))
     title = _first(metas, _TITLE_NAMES) or _text_of(tree, "//h1") or _text_of(tree, "//title")
     text = _article(markup, tree)
@@ -64,13 +73,14 @@ def read_html(content: bytes, name: str) -> Extract:
 
 
 def _markup(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """Return a page's markup, by the encoding it declares or else by its bytes."""
     declared = _CHARSET.search(content[:4096])
-    if declared:
-        try:
-            return content.decode(declared[1].decode()), ()
-        except (UnicodeDecodeError, LookupError):
-            pass  # the page declares what it is not: look at the bytes
-    return decode(content, name)
+    notes: tuple[str, ...] = ()
+    try:
+        text = content.decode(declared[1].decode() if declared else "utf-8")
+    except (UnicodeDecodeError, LookupError):
+        text, notes = decode(content, name)
+    return _XML_HEAD.sub("", text.replace("\x00", "")), notes
 
 
 def _article(markup: str, tree: Any) -> str:  # noqa: ANN401  (lxml elements have no types)
@@ -78,8 +88,9 @@ def _article(markup: str, tree: Any) -> str:  # noqa: ANN401  (lxml elements hav
     import trafilatura
 
     text = trafilatura.extract(
-        _without_declaration(markup), include_comments=False, include_tables=True,
+        markup, include_comments=False, include_tables=True,
         include_links=False, include_images=False, with_metadata=False, output_format="txt",
+        fast=len(markup) > _LARGE,
     )  # fmt: skip
     if not text:
         for element in tree.xpath("|".join(f"//{tag}" for tag in _DROPPED)):
@@ -88,11 +99,6 @@ def _article(markup: str, tree: Any) -> str:  # noqa: ANN401  (lxml elements hav
         blocks = (body if body is not None else tree).itertext()
         text = "\n".join(line for line in (" ".join(block.split()) for block in blocks) if line)
     return "\n\n".join(line.strip() for line in text.split("\n") if line.strip())
-
-
-def _without_declaration(markup: str) -> str:
-    """Drop the XML declaration, which lxml refuses in decoded text."""
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", markup)
 
 
 def _metas(tree: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401

@@ -75,7 +75,7 @@ def _zip_type(content: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise SourceError(
             f"{name} is a damaged Word file or archive ({error}); save it anew"
         ) from error

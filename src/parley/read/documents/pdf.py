@@ -2,6 +2,8 @@
 
 import io
 import re
+import struct
+import zlib
 from collections import Counter
 
 from parley.errors import SourceError
@@ -49,7 +51,19 @@ def _pages(content: bytes, name: str) -> list[str]:
         raise SourceError(
             f"{name} is encrypted in a way that needs `pip install cryptography`"
         ) from error
-    except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+    except (
+        PyPdfError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        OSError,
+        RecursionError,
+        NotImplementedError,
+        zlib.error,
+        struct.error,
+    ) as error:  # fmt: skip  (pypdf lets all of these out of damaged files)
         if isinstance(error, SourceError):
             raise
         raise SourceError(

@@ -32,18 +32,19 @@ def receive(path: Path | None, stream: BinaryIO | None) -> tuple[str, bytes]:
         name, content = path.name, _file_bytes(path)
     if not content.strip():
         raise SourceError(
-            f"{_spoken(name)} is empty; give a document with text in it"
+            f"{spoken(name)} is empty; give a document with text in it"
             + (", for example `parley read - < talks.txt`" if name == STANDARD_INPUT else "")
         )
     if len(content) > MOST_BYTES:
         raise SourceError(
-            f"{_spoken(name)} is larger than {MOST_BYTES // 1_000_000} MB; "
+            f"{spoken(name)} is larger than {MOST_BYTES // 1_000_000} MB; "
             "split it, or save the part to be read as text"
         )
     return name, content
 
 
-def _spoken(name: str) -> str:
+def spoken(name: str) -> str:
+    """Return a document's name as messages write it."""
     return "standard input" if name == STANDARD_INPUT else name
 
 

@@ -14,7 +14,7 @@ from parley.read.documents.html import read_html
 from parley.read.documents.media import HTML, PDF, TEXT, WORD, media_type
 from parley.read.documents.pdf import read_pdf
 from parley.read.documents.plain import read_text
-from parley.read.documents.receive import receive
+from parley.read.documents.receive import receive, spoken
 from parley.read.documents.word import read_word
 from parley.records import Source
 
@@ -51,10 +51,11 @@ def read_source(
         SourceError: It cannot become a source; the message says what to do.
     """
     name, content = receive(path, stream)
-    media = media_type(content, name)
-    extract = _READERS[media](content, name)
+    shown = spoken(name)
+    media = media_type(content, shown)
+    extract = _READERS[media](content, shown)
     if not extract.text.strip():
-        raise SourceError(f"{name} holds no text; give a document with words in it")
+        raise SourceError(f"{shown} holds no text; give a document with words in it")
     day, said_by, notes = _dated(extract.published or stated_day(extract.text), published)
     return Source(
         content=content,

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from parley.errors import SourceError
 from parley.read.documents.extract import Extract
@@ -21,6 +22,7 @@ def read_word(content: bytes, name: str) -> Extract:
     """
     _refuse_bomb(content, name)
     from docx import Document
+    from docx.opc.exceptions import OpcError
     from docx.table import Table
     from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
@@ -37,7 +39,10 @@ def read_word(content: bytes, name: str) -> Extract:
             if text and not title and style in ("Title", "Heading 1"):
                 title = text
             blocks.append(text)
-    except (KeyError, ValueError, LxmlError, zipfile.BadZipFile, OSError) as error:
+    except (
+        KeyError, ValueError, LxmlError, OpcError, zipfile.BadZipFile, zlib.error, OSError,
+        EOFError, NotImplementedError,
+    ) as error:  # fmt: skip
         raise SourceError(
             f"{name} is a damaged Word file ({error}); open it in Word and save it anew"
         ) from error
