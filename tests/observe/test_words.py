@@ -21,6 +21,7 @@ def reading(see, write, marks, words, kind=""):
         "Explosion heard in the suburbs",
         "Warehouse on fire",
         "Tank destroying a barricade",
+        "[Graphic: bodies] Air strike on a bus station",
     ],
 )
 def test_act_in_the_lead_is_an_act(see, write, marks, words):

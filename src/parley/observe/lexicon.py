@@ -123,7 +123,9 @@ def leading_cue(own: str, label: str) -> str:
         own: SQL of the row's own words, or of `''`.
         label: SQL of the file's class of the row, or of `''`.
     """
-    words, either = f"lower({own})", {**ACTS, **MOVEMENT}
+    # square brackets hold an editor's warnings ("[graphic: bodies]"), not what the row records
+    words = f"regexp_replace(lower({own}), '\\[[^\\]]*\\]', ' ', 'g')"
+    either = {**ACTS, **MOVEMENT}
     tiers = (
         cue(_acts_only(words), ACTS),
         cue(words, MOVEMENT),
