@@ -201,6 +201,14 @@ def test_alarms_stand_in_for_acts_with_low_confidence():
     assert found["30d"].confidence == "low"
 
 
+def test_lone_alarms_are_noise_and_salvos_are_not():
+    before = [Event(day=d, hour=h) for d in BEFORE for h in range(20)]
+    lone = [Event(day=d, hour=5) for d in range(0, 30, 3)]
+    salvos = [*lone, *lone]
+    assert findings(before + lone, witness="warnings")["30d"].verdict == "kept"
+    assert findings(before + salvos, witness="warnings")["30d"].verdict == "partly"
+
+
 def test_what_no_data_set_sees_keeps_confidence_low():
     test = a_test(unseen=("fire from the air",))
     found = findings(daily(9, BEFORE) + daily(3, range(-14, 31), latitude=45.0), test)

@@ -7,7 +7,7 @@ from parley.check.verdict import HIGH, MODERATE
 from parley.records import Test
 
 LEVELS = ("low", "moderate", "high")
-FEW_ROWS = 10  # a 90 % interval then spans a factor of three or more
+FEW_ROWS = 30  # with fewer, half of them before and half after, the interval spans a factor of 3
 NEARLY_ALL = 0.95
 
 
@@ -34,7 +34,7 @@ def confidence_of(
     if min(e.seen for e in voices) < NEARLY_ALL:
         caps.append((1, "reports are still coming in"))
     if any(e.is_silent for e in voices):
-        caps.append((1, "a data set has no row at all in the window"))
+        caps.append((0, "a data set has no row at all in the window: quiet and a gap look alike"))
     if verdict == "kept" and test.unseen:
         caps.append((0, f"no data set sees {', '.join(test.unseen)}"))
     if any(e.was_falling for e in voices):

@@ -20,7 +20,7 @@ from parley.check.ratio import (
 )
 from parley.check.rows import Rows
 from parley.check.verdict import Breach, Shares, shares_by_days, shares_by_ratio
-from parley.check.windows import Frame, Window, daily, fits, frame, incidents, reaches
+from parley.check.windows import Frame, Window, daily, fits, frame, incidents, lone_alarms, reaches
 from parley.records import Test
 
 # Below this share of a window's acts known, a low count says nothing yet.
@@ -212,10 +212,12 @@ def _was_falling(base: Baseline, test: Test) -> bool:
 
 
 def _breach(rows: Rows, chosen: np.ndarray, windows: Frame, minor: float) -> Breach:
+    if rows.dataset.witness == "warnings":
+        chosen = chosen & ~lone_alarms(rows, chosen)
     days = daily(rows, chosen, windows.after)
     tail = np.zeros(0)
     if windows.tail is not None:
-        late = rows.acts & fits(rows, windows.tail, by_day=windows.by_day)
+        late = chosen & fits(rows, windows.tail, by_day=windows.by_day)
         tail = daily(rows, late, windows.tail)
     return Breach(
         days=int((days > 0).sum()),

@@ -161,3 +161,13 @@ def incidents(rows: Rows, chosen: Bools) -> int:
     step = np.where(rows.clock[chosen], HOUR, DAY)
     place = np.where(rows.clock[chosen], -1, rows.place[chosen])
     return len(np.unique(np.stack([rows.begin[chosen] // step, place]), axis=1).T)
+
+
+def lone_alarms(rows: Rows, chosen: Bools) -> Bools:
+    """Return which chosen rows are alone in their hour; shape (R,).
+
+    One alarm in one place is within the noise of a warning system: no incident by itself.
+    """
+    _, hour = np.unique(rows.begin // HOUR, return_inverse=True)
+    alone = np.bincount(hour, weights=chosen) == 1
+    return np.asarray(chosen & alone[hour])
