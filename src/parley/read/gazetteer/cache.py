@@ -14,7 +14,7 @@ from parley.read.gazetteer.build import build_index
 from parley.read.gazetteer.index import Index
 from parley.read.gazetteer.tables import DATA_FILES, data_file
 
-FORMAT = 4  # raise it when the layout or the building rules change
+FORMAT = 5  # raise it when the layout or the building rules change
 
 
 def cache_folder() -> Path:

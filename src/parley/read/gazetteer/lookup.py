@@ -192,30 +192,3 @@ def best_entry(entries: tuple[Entry, ...], weights: Mapping[str, float]) -> Entr
         and (e.is_main or is_typed)
     ]
     return max(seats, key=lambda e: e.population, default=best)
-
-
-def admin1_names(code: str) -> tuple[str, ...]:
-    """Return every name of a province by its GeoNames code (`UA.13`), `()` for no such code.
-
-    Among them are its names with an older name of its capital (`Kiev Oblast`), so that names in
-    data files of any age match after `fold`.
-    """
-    index = load_index()
-    names = index.names_of(code)
-    latin = [name for name in names if fold(name).isascii()]
-    derived: dict[str, None] = {}
-    for name in latin:
-        base, kind = split_type(fold(name))
-        if kind == "province":
-            derived[base] = None
-    return tuple(dict.fromkeys((*names, *derived)))
-
-
-def admin1_codes(place: Place) -> tuple[str, ...]:
-    """Return the codes of the provinces a place consists of or lies in, `()` where unknown.
-
-    `Donbas` consists of two, `Darfur` of five; a town lies in one; of a country none is listed.
-    """
-    if place.precision == "area" and (codes := load_index().names_of(fold(place.name))):
-        return codes
-    return (place.admin1,) if place.admin1 else ()
