@@ -95,11 +95,26 @@ def _area_of(names: Sequence[str], *, wide: bool) -> Area | None:
 
 
 def observe_files(
-    files: Sequence[Path], mappings: Mapping[str, Mapping[str, Any]]
+    files: Sequence[Path],
+    mappings: Mapping[str, Mapping[str, Any]],
+    *,
+    tests: Iterable[Test] = (),
 ) -> observe.Observation:
-    """Return the events of some files; `mappings` are as written in YAML, by file name or stem."""
+    """Return the events of some files.
+
+    Args:
+        files: Event files.
+        mappings: How to read them, as written in YAML, by file name or stem.
+        tests: What they will be checked against; their places show swapped coordinates.
+    """
     read_mappings = {name: observe.read_mapping(raw, name=name) for name, raw in mappings.items()}
-    return observe.observe(files, mappings=read_mappings)
+    near = [
+        (place.latitude, place.longitude)
+        for test in tests
+        for place in (test.area.places if test.area else ())
+        if place.latitude is not None and place.longitude is not None
+    ]
+    return observe.observe(files, mappings=read_mappings, near=near)
 
 
 def write_table(table: Any, path: Path) -> None:  # noqa: ANN401  (pyarrow ships no types)

@@ -213,9 +213,9 @@ class Case:
         """Return findings, series and data sets as known on a day, and file them."""
         files = [self.folder / name for name in self.file.events]
         mappings = {Path(name).name: raw for name, raw in self.file.events.items()}
-        observation = pipeline.observe_files(files, mappings)
-        day = as_of or self._latest(observation.datasets)
         tests = self.tests().values()
+        observation = pipeline.observe_files(files, mappings, tests=tests)
+        day = as_of or self._latest(observation.datasets)
         outcome = pipeline.judge(tests, observation, as_of=day)
         self.ledger.append([*outcome.datasets, *tests, *outcome.findings])
         return outcome

@@ -27,11 +27,11 @@ def check_pledges(
     if not events:
         raise MissingInput(f"{path}: nothing to check it against; give --events FILE")
     file = check.PledgeFile.load(Path(path))
-    observation = pipeline.observe_files([Path(e) for e in events], file.events)
+    tests = file.tests(pipeline.find_place)
+    observation = pipeline.observe_files([Path(e) for e in events], file.events, tests=tests)
     days = [d.last_day for d in observation.datasets if d.last_day is not None]
     days += [d.latest_seen.date() for d in observation.datasets if d.latest_seen is not None]
     if as_of is None and not days:
         raise MissingInput("no row of the event files has a date; say --as-of DAY")
-    tests = file.tests(pipeline.find_place)
     outcome = pipeline.judge(tests, observation, as_of=as_of or max(days))
     return Table(outcome.findings, [finding_row(f) for f in outcome.findings])
