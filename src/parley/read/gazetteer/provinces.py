@@ -31,9 +31,9 @@ def admin1_codes(place: Place) -> tuple[str, ...]:
 def provinces_of(place: Place) -> tuple[Place, ...]:
     """Return the provinces a place consists of or lies in, each with precision `admin1`.
 
-    Donbas consists of two and Darfur of five. A town lies in one; the area around a town in
-    each of its country that holds a fifth of the towns within 30 km, so that the area around a capital takes
-    in the province about it. Of a country none is listed.
+    Donbas consists of two and Darfur of five. A town lies in one; the area around a town in each
+    of its country that holds a fifth of the towns within 30 km, so that the area around a capital
+    takes in the province about it. Of a country none is listed.
     """
     if place.precision == "admin1":
         return (place,)
