@@ -18,6 +18,10 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 #: Dependents inside a noun phrase, left of its head.
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "case", "quantmod"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_INSULTS = frozenset(
+    {"terrorist", "liar", "aggressor", "illegal", "murderer", "criminal", "traitor", "puppet",
+     "barbaric", "unacceptable", "irresponsible", "coward", "hypocritical", "genocide", "crime"}
+)  # fmt: skip
 _OFFICES = frozenset(
     {
         "president", "minister", "secretary", "chancellor", "king", "emir", "sheikh", "envoy",
@@ -40,6 +44,8 @@ def verb_lemma(verb: Any) -> str:  # noqa: ANN401
     endings are tried where its answer is not in the lexicon.
     """
     word, known = lemma(verb), lexicon().verbs
+    if word.endswith("ise") and word[:-3] + "ize" in known:  # British spelling
+        return word[:-3] + "ize"
     if word in known:
         return word
     form = verb.lower_
@@ -177,6 +183,13 @@ _TESTS: dict[str, Callable[[Any], bool]] = {
         c.dep_ == "ccomp" and c.tag_ == "VB" and not any(a.tag_ == "MD" for a in c.lefts)
         for c in v.rights
     ),
+    "~state": lambda v: any(
+        t.ent_type_ == "GPE" or lemma(t) in _OFFICES | {"government", "ministry", "embassy"}
+        for t in subject_heads(v)
+    ),
+    "~insult": lambda v: any(
+        lemma(c) in _INSULTS for o in v.rights for c in (o, *o.children) if o.i > v.i
+    ),
     "~leader": lambda v: any(t.ent_type_ == "PERSON" or lemma(t) in _OFFICES | {"government", "cabinet"}
                              for t in subject_heads(v)),
 }  # fmt: skip
@@ -244,15 +257,17 @@ def noun_entry(noun: Any) -> Entry | None:  # noqa: ANN401
     hyphen = noun.i + 1 < len(noun.doc) and noun.nbor().text == "-" and not noun.whitespace_
     if noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or hyphen:
         return None
+    plain = None
     for entry in lexicon().nouns.get(lemma(noun), ()):
         if not entry.needs:
-            return entry
+            plain = plain or entry
+            continue
         near = {lemma(c) for c in noun.children if c.dep_ in _MODIFIERS}
         for need in entry.needs:
             first, _, second = need.partition("+")
             if (second and _any_head(pobjects(noun, (first,)), second)) or first in near:
                 return entry
-    return None
+    return plain
 
 
 def adjective_entry(token: Any) -> Entry | None:  # noqa: ANN401
