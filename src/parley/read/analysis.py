@@ -11,6 +11,8 @@ from parley.read.attribution import Attribution
 from parley.read.times import TimeMention
 from parley.records import AUTHOR, Actor, Period, Place, Source, Span
 
+#: Entity types of those who can be party to a deal.
+_PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _INSIDE_PHRASE = frozenset({"compound", "conj", "nmod", "poss", "amod", "appos"})
 _LOCATIVE = frozenset(
     """in at near around inside across along throughout over into to from toward towards outside
@@ -118,6 +120,31 @@ class Analysis:
                     if actor.id:
                         seen.setdefault(actor.id, actor)
         return list(seen.values())
+
+    def addressee(self, head: Any, by: Actor) -> Actor | None:  # noqa: ANN401
+        """Return whom an offer or a pledge is made to.
+
+        That is the indirect object ("offered Moscow a model"), or whoever stands after "to" or
+        "with"; else the side most spoken of beside the maker's own.
+
+        Args:
+            head: Token of the verb or noun of offering.
+            by: Who offers.
+        """
+        near = [c for c in head.rights if c.dep_ in ("dative", "dobj")]
+        near += [
+            goal
+            for prep in head.rights
+            if prep.dep_ in ("prep", "dative") and prep.lower_ in ("to", "with")
+            for goal in prep.children
+            if goal.dep_ == "pobj"
+        ]
+        for token in near:
+            if token.ent_type_ in _PARTIES or token.pos_ == "PROPN":
+                actor = self.cast.actor(token)
+                if actor.side and actor.id != by.id:
+                    return actor
+        return self.counterpart(by)
 
     def counterpart(self, actor: Actor) -> Actor | None:
         """Return the side most spoken of beside an actor's own, `None` where there is none."""

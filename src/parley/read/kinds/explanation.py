@@ -23,12 +23,20 @@ def read(analysis: Analysis) -> list[Explanation]:
         if is_asked(verb):
             continue
         for start, end, of in _causes(verb):
+            of = of if _names_an_act(of) else (found[-1].of if found else "")
             item = _explanation(analysis, start, end, of, verb)
             if not any(
                 f.span.start < item.span.end and item.span.start < f.span.end for f in found
             ):
                 found.append(item)
     return found
+
+
+def _names_an_act(of: str) -> bool:
+    """Tell "the promise" from "it" and "another explanation", which point back at an act."""
+    words = of.lower().split()
+    pointing = ("it", "this", "that", "which")
+    return bool(words) and words[-1] not in _REASONS and words[0] not in pointing
 
 
 def _causes(verb: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401

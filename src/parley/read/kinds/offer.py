@@ -192,7 +192,6 @@ def _offer(
     by: Actor = analysis.cast.actor(holder) if holder is not None else NOBODY
     if ask and (priced := _PRICE.search(give)):
         give = give[: priced.start()]
-    other = next((a for a in analysis.actors_in(start, end) if a.side != by.side), None)
     return Offer(
         source_sha256=analysis.source.sha256,
         span=analysis.span(start, end),
@@ -200,7 +199,7 @@ def _offer(
         via=via,
         modality="conditional" if ask else "promised",
         by=by,
-        to=other or analysis.counterpart(by),
+        to=analysis.addressee(head, by),
         issue=_issue(analysis, start, end, give),
         give=give,
         ask=ask,

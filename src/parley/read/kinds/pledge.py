@@ -359,7 +359,7 @@ def _pledge(analysis: Analysis, item: _Undertaking) -> Pledge:
         also=item.also,
         to=_receiver(analysis, item),
         act=item.act,
-        object=item.object,
+        object=_without_place(analysis, item.object, item.start, item.end),
         degree=" ".join(t.lower_ for t in item.head.subtree if t.lower_ in _DEGREES),
         where=analysis.where(item.start, item.end),
         area=any(word in words for word in _AREA_WORDS),
@@ -369,14 +369,34 @@ def _pledge(analysis: Analysis, item: _Undertaking) -> Pledge:
     )
 
 
+def _without_place(analysis: Analysis, words: str, start: int, end: int) -> str:
+    """Return an object's words up to where they say where: "activity" of "activity around Kyiv"."""
+    at = analysis.source.text.find(words, start, end)
+    for first, last, _ in analysis.places:
+        if at < 0 or not at < first < at + len(words):
+            continue
+        mention = analysis.doc.char_span(first, last, alignment_mode="expand")
+        if mention is None or not analysis.where(first, last):
+            continue
+        preposition = _first_of_chain(mention.root)
+        if preposition.idx > at:
+            return analysis.source.text[at : preposition.idx].strip(" ,")
+    return words
+
+
+def _first_of_chain(place: Any) -> Any:  # noqa: ANN401
+    """Return the first preposition that leads to a place: "in" of "in the direction of Kyiv"."""
+    token = place
+    while token.head is not token and token.dep_ != "prep":
+        token = token.head
+    while token.head.dep_ == "pobj" and token.head.head.dep_ == "prep":
+        token = token.head.head
+    return token
+
+
 def _receiver(analysis: Analysis, item: _Undertaking) -> Actor | None:
-    """Return the first other side named in the clause, else the maker's counterpart."""
-    if item.also:
-        return item.also[0]
-    for actor in analysis.actors_in(item.start, item.end):
-        if actor.side != item.by.side or (actor.id != item.by.id and actor.id.endswith(":REB")):
-            return actor
-    return analysis.counterpart(item.by)
+    """Return the joint maker of a mutual pledge, else whom it is made to."""
+    return item.also[0] if item.also else analysis.addressee(item.head, item.by)
 
 
 def _once(pledges: list[Pledge]) -> list[Pledge]:
