@@ -87,6 +87,10 @@ def test_unknown_village_has_the_texts_country_and_no_point(nlp):
     assert (village.name, village.country, village.latitude) == ("Umm Sayala", "SDN", None)
 
 
+def test_unknown_spelling_is_met_where_the_parse_calls_it_a_place(nlp):
+    assert found(nlp, "Shells fell in Avdiyyivka on Friday.") == [("Avdiivka", "town")]
+
+
 def test_place_before_a_reporting_verb_is_a_mention(nlp):
     assert found(nlp, "Moscow said that it would withdraw from Kherson.")[0] == ("Moscow", "town")
 

@@ -14,7 +14,7 @@ from parley.read.gazetteer.runs import TYPE_WORDS, Candidate, is_compass
 # of our own (tests/read/gazetteer/test_mentions.py), where each has a case that turns on it.
 ENOUGH = 1.0
 REPEATED = 1.5  # the same name is a clear mention elsewhere in the text
-LISTED = 1.5  # it stands in a list after a mention: "Kiev and Chernigov"
+LISTED = 2.0  # it stands in a list after a mention: "Kiev and Chernigov"
 _ENTITY = {"GPE": 2.0, "LOC": 2.0, "FAC": 1.0, "": 0.0, "ORG": -0.5, "PERSON": -2.0, "NORP": -2.0,
            "DATE": -2.0, "WORK_OF_ART": -1.0, "LAW": -1.0, "EVENT": -0.5}  # fmt: skip
 _OTHER_ENTITY = -0.5

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from parley.read.gazetteer.cache import load_index
-from parley.read.gazetteer.fold import fold
+from parley.read.gazetteer.fold import fold, loosen
 from parley.read.gazetteer.index import COUNTRY, Entry
 from parley.read.gazetteer.peoples import people_of
 from parley.read.gazetteer.tables import table
@@ -82,7 +82,21 @@ def _longest(doc: Any, text: str, at: int, last: int) -> Candidate | None:  # no
         entries = _entries(name)
         if entries and (end > at + 1 or not people_of(name) or _is_country(name)):
             return Candidate(first=at, last=end, name=name, entries=entries)
-    return None
+    return _transliterated(doc, text, at)
+
+
+def _transliterated(doc: Any, text: str, at: int) -> Candidate | None:  # noqa: ANN401
+    """Return a name in an unknown spelling, by its loose key, where the parse calls it a place."""
+    head = doc[at]
+    if head.ent_type_ not in ("GPE", "LOC") or head.ent_iob_ != "B":
+        return None
+    end = next((i for i in range(at + 1, len(doc)) if doc[i].ent_iob_ != "I"), len(doc))
+    name = text[head.idx : doc[end - 1].idx + len(doc[end - 1])]
+    if people_of(name) or fold(name) in NOT_PLACES:
+        return None
+    loose = loosen(fold(name))
+    entries = load_index().entries(loose) if loose else ()
+    return Candidate(first=at, last=end, name=name, entries=entries) if entries else None
 
 
 @lru_cache(maxsize=20_000)
