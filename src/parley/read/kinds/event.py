@@ -8,8 +8,9 @@ from typing import Any
 from parley.read.analysis import Analysis
 from parley.read.blocks import blocks
 from parley.read.plover.coding import Act, acts_of
+from parley.read.plover.matching import noun_entry
 from parley.read.plover.parties import named, parties
-from parley.read.plover.repeats import once
+from parley.read.plover.repeats import Mention, once
 from parley.read.plover.rivals import rival_of, rivals
 from parley.read.plover.spans import clause_span, phrase_span
 from parley.read.plover.telling import HOSTILE, SPOKEN, is_indefinite, told
@@ -51,17 +52,19 @@ def read(analysis: Analysis) -> list[ReportedEvent]:
     pair = rivals(((t.type, t.sources, t.targets) for t in found), people)
     mentions = []
     for item in found:
-        filled = _filled(item, pair, people)
-        event = _event(analysis, filled)
+        event = _event(analysis, _filled(item, pair, people))
         if event is not None:
-            mentions.append((event, _is_bare(filled, item)))
-    return once(sorted(mentions, key=lambda m: (m[0].span.start, -m[0].span.end)))
+            own = frozenset(a.side for a in (*item.sources, *item.targets))
+            mentions.append(Mention(event=event, own=own, bare=_is_bare(item)))
+    return once(sorted(mentions, key=lambda m: (m.event.span.start, -m.event.span.end)))
 
 
-def _is_bare(filled: _Told, item: _Told) -> bool:
-    """Tell whether an act is only mentioned: by a noun that does not itself name both parties."""
-    complete = bool(item.sources and item.targets) and filled == item
-    return item.act.trigger.pos_ in ("NOUN", "PROPN") and not complete
+def _is_bare(item: _Told) -> bool:
+    """Tell whether an act is only mentioned, by a noun that does not name both of its parties."""
+    act = item.act
+    if item.sources and item.targets:
+        return act.has("weak") and not act.nominal
+    return act.nominal or (act.trigger.pos_ == "NOUN" and item.type in _MUTUAL)
 
 
 def _told(analysis: Analysis) -> Iterator[_Told]:
@@ -77,7 +80,7 @@ def _told(analysis: Analysis) -> Iterator[_Told]:
         if reading is None:
             continue
         type_, status = reading
-        sources = parties(analysis, act.sources)
+        sources = parties(analysis, [t for t in act.sources if noun_entry(t) is None])
         paths = [*act.targets, *(p for a in inner for p in a.targets if act.has("op"))]
         targets = named(analysis, paths, {a.id for a in sources})
         if len(sources) > 1 and (act.has("mutual") or type_ in _MUTUAL):
@@ -132,6 +135,8 @@ def _is_told_fully(
     if (not sources and not targets) or _is_background(analysis, act, start, end):
         return False
     if item.type in SPOKEN and not act.nominal and not sources:
+        return False
+    if item.status == "planned" and act.has("weak"):
         return False
     if item.status == "planned" and item.type in HOSTILE:
         return bool(sources) and speaker.side in (AUTHOR_ID, "", sources[0].side)

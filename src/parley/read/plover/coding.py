@@ -47,6 +47,8 @@ SPEECH = frozenset(
         "maintain", "emphasize", "acknowledge", "admit", "indicate", "hint", "signal", "comment",
     }
 )  # fmt: skip
+#: Prepositions that lead from an act to its background.
+BACKGROUND = frozenset({"after", "amid", "following", "despite", "because", "due", "since", "under"})
 _MUST = frozenset({"must", "should", "ought"})
 #: Where a governed act stands under the word that governs it.
 _COMPLEMENTS = frozenset(
@@ -224,6 +226,8 @@ def _governor(act: Act, triggers: set[int]) -> int:
     while token.head.i != token.i:
         above = token.head
         if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):  # "hostages taken by X"
+            return -1
+        if token.dep_ == "prep" and token.lower_ in BACKGROUND:  # "signed after talks"
             return -1
         if act.nominal and token.dep_ in ("nsubj", "nsubjpass"):
             token = above

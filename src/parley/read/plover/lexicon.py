@@ -11,7 +11,7 @@ from parley.records import EVENT_TYPES
 #: What an entry may say beyond its type; see `Entry.flags`.
 FLAGS = frozenset(
     {
-        "op", "weak", "stance", "plan", "breakoff", "signing", "probe", "warn", "charge", "visit",
+        "op", "weak", "stance", "breakoff", "signing", "probe", "warn", "charge", "visit",
         "mediation", "concede", "resign", "open", "vacate", "mutual", "deal", "truce", "pledge",
     }
 )  # fmt: skip
@@ -22,7 +22,7 @@ class Entry:
     """One meaning of a word.
 
     Attributes:
-        type: One of records.EVENT_TYPES, `""` for a word that only plans what it governs.
+        type: One of records.EVENT_TYPES.
         particle: Words that must go with a verb ("off", "out of"), `""` for none.
         needs: Alternatives of which one must hold of its object; empty for none.
         targets: Where the target stands, best first: `obj`, `dative`, `subj`, `comp` (the subject
@@ -83,12 +83,12 @@ def lexicon() -> Lexicon:
     for order, (word, forms, needs, type_, roles, flags) in enumerate(_rows("lexicon.tsv")):
         unknown = set(_items(flags)) - FLAGS
         lost = {n.rpartition("@")[2] for n in _items(needs) if "@" in n} - set(classes)
-        if unknown or lost or type_ not in (*EVENT_TYPES, "-"):
+        if unknown or lost or type_ not in EVENT_TYPES:
             raise ValueError(f"lexicon.tsv, {forms}: unknown {unknown | lost or type_}")
         for form in forms.split("|"):
             lemma, _, particle = form.partition("+")
             entry = Entry(
-                type="" if type_ == "-" else type_,
+                type=type_,
                 particle=particle.replace("_", " ").replace("+", " "),
                 needs=_items(needs),
                 targets=tuple(r for r in _items(roles) if not r.endswith("<")),

@@ -14,6 +14,13 @@ _MEASURES = frozenset(
         "each", "both", "several", "handful", "volley", "metre", "load", "amount", "set", "worth",
     }
 )  # fmt: skip
+#: Nouns of the lexicon that the tokenizer takes apart.
+_HYPHENATED = frozenset(
+    {
+        "cease-fire", "pull-out", "pull-back", "build-up", "call-up", "sit-in", "air-strike",
+        "car-bomb", "counter-offensive", "hunger-strike", "strike-action",
+    }
+)  # fmt: skip
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 #: Dependents inside a noun phrase, left of its head.
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "case", "quantmod"})
@@ -33,8 +40,12 @@ _OFFICES = frozenset(
 
 
 def lemma(token: Any) -> str:  # noqa: ANN401  (spaCy ships no types we follow)
-    """Return a token's lemma in lower case, with straight hyphens."""
-    return str(token.lemma_.lower().replace("‐", "-").replace("‑", "-"))
+    """Return a token's lemma in lower case; a noun's with the part before its hyphen."""
+    word = str(token.lemma_.lower())
+    if token.i > 1 and token.nbor(-1).text in ("-", "‐", "‑"):
+        joined = f"{token.nbor(-2).lower_}-{word}"
+        return joined if joined in _HYPHENATED else word
+    return word
 
 
 def verb_lemma(verb: Any) -> str:  # noqa: ANN401
@@ -225,6 +236,7 @@ def verb_entry(verb: Any) -> Entry | None:  # noqa: ANN401
     best: Entry | None = None
     best_rank = (-1, 0)
     heads: list[Any] | None = None
+    exact = False
     for entry in lexicon().verbs.get(verb_lemma(verb), ()):
         if entry.particle and not _particle(verb, entry.particle):
             continue
@@ -235,9 +247,10 @@ def verb_entry(verb: Any) -> Entry | None:  # noqa: ANN401
             reach = heads + (pobjects(verb, words) if words else [])
             reach += [g for w in words[1:] for c in verb.rights for g in pobjects(c, (w,))]
             again = entry.particle and any(h.lower_ == "it" for h in heads)  # "called it off"
-            if not again and not any(_holds(verb, need, reach) for need in entry.needs):
+            held = [need for need in entry.needs if _holds(verb, need, reach)]
+            if not again and not held:
                 continue
-        exact = any("+" in need for need in entry.needs)
+            exact = any("+" in need for need in held)
         rank = (bool(entry.particle) + 2 * bool(entry.needs) + exact, -entry.order)
         if rank > best_rank:
             best, best_rank = entry, rank
@@ -254,8 +267,8 @@ def _shared_objects(verb: Any) -> list[Any]:  # noqa: ANN401
 
 def noun_entry(noun: Any) -> Entry | None:  # noqa: ANN401
     """Return the entry of a noun that heads its phrase, `None` where it tells of no act."""
-    hyphen = noun.i + 1 < len(noun.doc) and noun.nbor().text == "-" and not noun.whitespace_
-    if noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or hyphen:
+    before_hyphen = noun.i + 1 < len(noun.doc) and noun.nbor().text == "-" and not noun.whitespace_
+    if noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or before_hyphen:
         return None
     plain = None
     for entry in lexicon().nouns.get(lemma(noun), ()):

@@ -1,34 +1,42 @@
 """One record for one act: later mentions of the same act add to the first and go."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from parley.records import ReportedEvent
 
 
-def once(mentions: Sequence[tuple[ReportedEvent, bool]]) -> list[ReportedEvent]:
-    """Return the events without those that only mention another one again.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An event as one place of a text tells it.
+
+    Attributes:
+        event: The event.
+        own: Sides that the mention itself names; the rest was filled from the text.
+        bare: It only refers to an act ("the talks") and may mean one told elsewhere.
+    """
+
+    event: ReportedEvent
+    own: frozenset[str]
+    bare: bool
+
+
+def once(mentions: Sequence[Mention]) -> list[ReportedEvent]:
+    """Return the events in text order, without those that only mention another one again.
 
     Args:
-        mentions: (event, whether it is a bare mention such as "the talks") in text order.
-
-    Returns:
-        One event an act, in text order; what a mention adds stands in the event kept.
+        mentions: In text order, the longer first where two start together.
     """
     kept: list[ReportedEvent] = []
-    for event in [e for e, bare in mentions if not bare]:
-        _keep(event, kept, bare=False)
-    for event in [e for e, bare in mentions if bare]:
-        _keep(event, kept, bare=True)
+    for mention in sorted(mentions, key=lambda m: m.bare):
+        event = mention.event
+        for i, other in enumerate(kept):
+            if _stands_in(event, other) or (mention.bare and _could_be(mention, other)):
+                kept[i] = _enriched(other, event)
+                break
+        else:
+            kept.append(event)
     return sorted(kept, key=lambda e: (e.span.start, e.span.end))
-
-
-def _keep(event: ReportedEvent, kept: list[ReportedEvent], *, bare: bool) -> None:
-    for i, other in enumerate(kept):
-        if _stands_in(event, other) or (bare and _could_be(event, other)):
-            kept[i] = replace(other, when=other.when or event.when, where=other.where or event.where)
-            return
-    kept.append(event)
 
 
 def _stands_in(event: ReportedEvent, other: ReportedEvent) -> bool:
@@ -38,13 +46,13 @@ def _stands_in(event: ReportedEvent, other: ReportedEvent) -> bool:
     return event.type == other.type and (inside or same_words)
 
 
-def _could_be(event: ReportedEvent, other: ReportedEvent) -> bool:
+def _could_be(mention: Mention, other: ReportedEvent) -> bool:
     """Tell whether a bare mention can mean another event: same type, no other party."""
+    event = mention.event
     if event.type != other.type or (event.status == "planned") != (other.status == "planned"):
         return False
-    return _sides(event) <= _sides(other) or _sides(other) <= _sides(event)
+    return mention.own <= {other.source.side, other.target.side if other.target else ""}
 
 
-def _sides(event: ReportedEvent) -> set[str]:
-    ends = (event.source.side, event.target.side if event.target else "")
-    return {side for side in ends if side}
+def _enriched(kept: ReportedEvent, later: ReportedEvent) -> ReportedEvent:
+    return replace(kept, when=kept.when or later.when, where=kept.where or later.where)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from parley.read.plover.coding import BACKGROUND
 from parley.read.plover.matching import lemma
 from parley.read.plover.scope import ASPECT, EFFORT, PLAN
 
@@ -9,8 +10,6 @@ from parley.read.plover.scope import ASPECT, EFFORT, PLAN
 _GAP = 6
 #: Tokens beyond which a clause is cut at the start of a phrase.
 _LONG = 28
-#: Prepositions that lead from an act to its background.
-_BACKGROUND = frozenset({"after", "amid", "following", "despite", "because", "due", "since", "under"})
 #: Prepositions that lead from a meeting to its subject matter.
 _TOPIC = frozenset({"about", "regarding", "concerning", "over", "on"})
 
@@ -98,7 +97,7 @@ def _ends(child: Any) -> bool:  # noqa: ANN401
         return bool(comma or any(c.dep_ in ("mark", "advmod") for c in child.lefts))
     if child.dep_ == "prep":
         clause = any(c.dep_ == "pcomp" for c in child.children)
-        return bool(child.lower_ in _BACKGROUND or (comma and clause))
+        return bool(child.lower_ in BACKGROUND or (comma and clause))
     if child.dep_ in ("relcl", "acl", "appos", "ccomp", "mark"):
         return bool(comma)
     return bool(child.dep_ == "parataxis")

@@ -13,6 +13,8 @@ WELCOME = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 #: Governing acts that take what they govern for granted: the governed act is told as well.
 _FACTIVE = frozenset({"SUPPORT", "ACCUSE", "CONSULT"})
+#: Acts that a demand or a refusal speaks about as a fact ("an end to the assault").
+_PRESUPPOSED = frozenset({"ASSAULT", "COERCE", "CONSULT", "AGREE"})
 #: Verbs that promise or offer: pledges and offers have no event beside them.
 _COMMISSIVE = frozenset(
     {"promise", "pledge", "vow", "swear", "undertake", "commit", "guarantee", "offer", "propose"}
@@ -81,7 +83,7 @@ def _governed(act: Act, governor: Act, type_: str) -> tuple[str, str] | None:
         return (type_, "ongoing") if act.scope.effort and governor.type in _FACTIVE else None
     known = not is_indefinite(act.trigger)
     if governor.type in SPOKEN - _FACTIVE | {"CONCEDE"}:
-        known = known and bool(act.sources)
+        known = known and bool(act.sources) and type_ in _PRESUPPOSED
     if known or (governor.type not in SPOKEN and act.sources and act.targets):
         return type_, "ongoing" if type_ not in SPOKEN and _is_ongoing(act) else "happened"
     return None

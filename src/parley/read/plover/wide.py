@@ -10,7 +10,7 @@ from typing import Any
 from parley.read.analysis import Analysis
 from parley.read.plover.coding import Act, acts_of, speaker
 from parley.read.plover.matching import pobjects
-from parley.read.plover.parties import others, parties, place_of
+from parley.read.plover.parties import named, others, parties, place_of
 from parley.read.plover.roles import is_passive
 from parley.records import Actor
 
@@ -113,8 +113,9 @@ def _roles(
     governed = [a for a in acts if a.governor == act.trigger.i and act.has("op")]
     paths = [*act.targets, *((a.sources if type_ == "REQUEST" else ()) for a in governed)]
     paths += [path for a in governed for path in a.targets]
-    targets = others(analysis, paths, sides)
-    if not sources and type_ in _LAWFUL and is_passive(act.head):
+    targets = named(analysis, paths[:1], {a.id for a in sources}) if type_ in _DOMESTIC else ()
+    targets = targets or others(analysis, paths, sides)
+    if not sources and (type_ == "PROTEST" or (type_ in _LAWFUL and is_passive(act.head))):
         sources = _location(analysis, act.head)
     if not targets and type_ in _DOMESTIC:
         targets = _location(analysis, act.head) or sources[:1]
