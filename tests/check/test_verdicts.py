@@ -345,3 +345,24 @@ def test_a_pledge_moved_in_time_with_its_rows_is_judged_alike(before, after, mov
         as_of=date(2035, 1, 1), locate=None,
     )  # fmt: skip
     assert [f.verdict for f in here] == [f.verdict for f in there]
+
+
+def test_file_that_was_last_added_to_before_the_day_asked_about_is_not_taken_as_complete():
+    events = daily(4, range(-60, 8), seen_days=5)
+    last = BEGIN + timedelta(days=7)
+    found = findings(events, as_of=LONG_AFTER, latest_seen=last)
+    assert found["7d"].verdict in ("too-early", "broken")
+    assert dict(found["7d"].parameters)["watch: seen"] < 0.5
+
+
+def test_rows_too_vague_in_place_are_set_apart_and_said():
+    vague = daily(2, AFTER, mark="vague-place")
+    found = findings(daily(4, BEFORE) + daily(4, AFTER) + [
+        replace(e, place="somewhere") for e in vague
+    ])  # fmt: skip
+    assert found["30d"].after == 120
+    assert any("no finer than a province" in line for line in found["30d"].not_observed)
+
+
+def test_act_that_counts_cannot_show_is_not_testable():
+    assert findings([], a_test(act="talk"))["24h"].verdict == "not-testable"

@@ -53,6 +53,7 @@ class Evidence:
         is_silent: Whether the data set has no row at all in the window.
         found: (before, after) rows of things found later, set apart.
         vague: Rows that overlap the window or the day of the pledge without fitting.
+        unplaced: Rows of the windows whose place cannot be told to lie in the area.
         first_breach: Microseconds of the first act after the pledge, `None` for none.
         numbers: Row numbers of the acts after.
         stand: Units standing, for positions.
@@ -78,6 +79,7 @@ class Evidence:
     is_silent: bool = False
     found: tuple[int, int] = (0, 0)
     vague: int = 0
+    unplaced: int = 0
     first_breach: int | None = None
     numbers: tuple[int, ...] = ()
     stand: Standing | None = None
@@ -149,6 +151,7 @@ def weigh_acts(rows: Rows, test: Test, horizon: str, *, delay: Delay, now: int) 
         is_silent=is_all_silent(rows, windows.after),
         found=_found(rows, base.window, windows),
         vague=_vague(rows, windows),
+        unplaced=_unplaced(rows, base.window, windows),
         first_breach=int(rows.begin[chosen].min()) if chosen.any() else None,
         numbers=tuple(int(number) for number in rows.number[chosen]),
     )
@@ -235,6 +238,12 @@ def _found(rows: Rows, before: Window, windows: Frame) -> tuple[int, int]:
         int((late & fits(rows, before, by_day=windows.by_day)).sum()),
         int((late & fits(rows, windows.after, by_day=windows.by_day)).sum()),
     )
+
+
+def _unplaced(rows: Rows, before: Window, windows: Frame) -> int:
+    near = fits(rows, before, by_day=windows.by_day)
+    near |= fits(rows, windows.after, by_day=windows.by_day)
+    return int((rows.unplaced & rows.counts & rows.usable & ~rows.found & near).sum())
 
 
 def _vague(rows: Rows, windows: Frame) -> int:

@@ -17,6 +17,7 @@ from parley.check.windows import is_expired, term
 from parley.records import HORIZONS, Dataset, Finding, Test
 
 METHOD = "gamma-poisson rate ratio, check 1"
+NEVER_FILED = 2**62  # later than any day, for files that do not say
 ALL_SEEN = 0.95  # from here on more waiting will not settle what the count leaves open
 # Whose word counts for which act, and how much beside the others. Acts are what a pledge is
 # about; where units stand shows a withdrawal best and a reduction indirectly. Alarms stand in
@@ -47,17 +48,26 @@ def check(
         locate: Maps latitudes and longitudes, shape (N,) each, to first-order division codes
             such as `UA.13`; without it a province is matched by name only.
     """
-    if test.missing or test.begin is None:
+    if test.missing or test.begin is None or test.act not in WEIGHTS:
         return tuple(_untestable(test, horizon, as_of) for horizon in test.horizons)
     rows = [read_rows(table, d, test, as_of=as_of, locate=locate) for d in datasets]
     now = end_of_day(as_of, test)
-    delays = [estimate_delay(item, now) for item in rows]
-    sources = list(zip(rows, delays, strict=True))
+    sources = [(item, estimate_delay(item, min(now, _filed(item)))) for item in rows]
     return tuple(_find(test, horizon, sources, as_of) for horizon in test.horizons)
 
 
+def _filed(rows: Rows) -> int:
+    """Return when the file was last added to: it holds nothing of what was reported since."""
+    latest = rows.dataset.latest_seen
+    return NEVER_FILED if latest is None else micros(latest)
+
+
 def _untestable(test: Test, horizon: str, as_of: date) -> Finding:
-    missing = test.missing or ("a day on which it takes effect",)
+    missing = list(test.missing)
+    if not missing and test.begin is None:
+        missing.append("a day on which it takes effect")
+    if not missing:
+        missing.append(f"an act that event counts can show; to {test.act} is none")
     choices = "1 choice" if len(missing) == 1 else f"{len(missing)} choices"
     return Finding(
         pledge=test.pledge, test=test.id, horizon=horizon, as_of=as_of, verdict="not-testable",
@@ -77,7 +87,7 @@ def _find(test: Test, horizon: str, sources: Sequence[tuple[Rows, Delay]], as_of
     evidence = tuple(
         weigh_positions(rows, test, horizon)
         if rows.dataset.witness == "positions"
-        else weigh_acts(rows, test, horizon, delay=delay, now=now)
+        else weigh_acts(rows, test, horizon, delay=delay, now=min(now, _filed(rows)))
         for rows, delay in sources
     )
     if micros(end) > now:

@@ -107,7 +107,13 @@ def gaps(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
             lines.append(f"{name} has no row from anywhere in the window.")
         if item.vague:
             lines.append(
-                f"{name}: {item.vague} rows reach over the edge of a window and are set apart."
+                f"{name}: set apart, as they reach over the edge of a window or lie on the day of "
+                f"the pledge: {item.vague}."
+            )
+        if item.unplaced:
+            lines.append(
+                f"{name}: set apart, as their place is no finer than a province or cannot be "
+                f"read: {item.unplaced}."
             )
         if item.witness in ("casualties", "media"):
             lines.append(f"{name} ({item.witness}) is shown and never decides.")

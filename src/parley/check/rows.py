@@ -19,7 +19,7 @@ from parley.check.area import (
     within_km,
 )
 from parley.check.moments import DAY, begin_of, end_of_day, micros
-from parley.records import HORIZONS, MARKS, Area, Dataset, Test, mark_bit
+from parley.records import HORIZONS, Area, Dataset, Test, mark_bit
 
 Moments = npt.NDArray[np.int64]  # microseconds since 1970 UTC
 
@@ -31,6 +31,7 @@ ASSUMED_LAG_DAYS = {"acts": 7, "positions": 1, "warnings": 0, "casualties": 1, "
 UCDP_LAG_DAYS = 30
 MARGIN_DAYS = 2  # for the day of the pledge, and rows that reach over an edge
 NEVER_COUNTED = ("duplicate", "no-date")
+NO_POINT = ("vague-place", "bad-coordinates", "no-place")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,7 @@ class Rows:
         counts: Whether its class is one that the test counts.
         found: Whether it records something found later, not an act of that day.
         usable: Whether no mark keeps it out.
+        unplaced: Whether its place is too vague or broken to lie in the area.
         place: Code of its place name, for telling incidents apart.
     """
 
@@ -84,6 +86,7 @@ class Rows:
     counts: Bools
     found: Bools
     usable: Bools
+    unplaced: Bools
     place: Moments
 
     @property
@@ -122,6 +125,7 @@ def read_rows(
     near = _near(reports.begin, test)
     own = own.take(order[near])
     marks = _numbers(own["marks"])
+    inside = _inside(own, marks, test.area, locate)
     return Rows(
         dataset=dataset,
         lag_days=lag_days if dataset.latest_seen is None else 0,
@@ -132,10 +136,11 @@ def read_rows(
         clock=own["clock"].fill_null(False).to_numpy(zero_copy_only=False),
         count=_floats(own["count"], 1.0),
         seen=reports.seen[near],
-        inside=_inside(own, marks, test.area, locate),
+        inside=inside,
         counts=_counted_class(own, test, is_proxy=dataset.witness not in ("acts", "media")),
         found=marks & mark_bit("discovery") != 0,
         usable=reports.usable[near],
+        unplaced=~inside & (marks & _bits(NO_POINT) != 0),
         place=_codes(own["place"])[1],
     )
 
@@ -165,7 +170,7 @@ def assumed_lag_days(dataset: Dataset) -> int:
 
 
 def _bits(marks: Sequence[str]) -> int:
-    return sum(mark_bit(mark) for mark in marks if mark in MARKS)
+    return sum(mark_bit(mark) for mark in marks)
 
 
 def _counted_class(own: Any, test: Test, *, is_proxy: bool) -> Bools:  # noqa: ANN401
@@ -196,7 +201,7 @@ def _inside(own: Any, marks: Moments, area: Area | None, locate: Locate | None) 
     inside |= _named(own["country"], place_names(countries, loose))
     inside |= _named(own["place"], place_names(towns, loose))
     # A row no finer than a province has the coordinates of its centre: not a place of its own.
-    is_point = marks & _bits(("vague-place", "bad-coordinates", "no-place")) == 0
+    is_point = marks & _bits(NO_POINT) == 0
     latitude = np.where(is_point, _floats(own["latitude"], np.nan), np.nan)
     longitude = np.where(is_point, _floats(own["longitude"], np.nan), np.nan)
     for town in towns:

@@ -135,7 +135,9 @@ def rule_text(test: Test) -> str:
     rule = (
         f"Rule: kept if the rate fell to {test.kept_ratio:.2f} of its former level or less, over "
         "the window or, where the fall came late, over its last half; broken if it stayed at "
-        f"{test.broken_ratio:.2f} or more; partly between. {given}"
+        f"{test.broken_ratio:.2f} or more; partly between. {given} Kept also asks that a window "
+        f"as quiet be rarer than {CHANCE:.0%} had nothing changed, and with fewer than "
+        f"{FEWEST_BEFORE} acts before any verdict asks for {HIGH:.2f}."
     )
     if test.act == "cease":
         rule += (
