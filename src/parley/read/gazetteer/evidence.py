@@ -11,7 +11,7 @@ from parley.read.gazetteer.peoples import people_of
 from parley.read.gazetteer.runs import TYPE_WORDS, Candidate, is_compass
 
 # Evidence is counted in points, and a mention needs `ENOUGH`. The weights were set on sentences
-# of our own (tests/read/gazetteer/test_mentions.py), where each has a case that turns on it.
+# of our own (tests/read/gazetteer/test_mentions.py) and checked by eye on news texts.
 ENOUGH = 1.0
 REPEATED = 1.5  # the same name is a clear mention elsewhere in the text
 LISTED = 2.0  # it stands in a list after a mention: "Kiev and Chernigov"

@@ -12,8 +12,8 @@ from parley.read.gazetteer.index import TOWN
 # A ten-thousandth of a degree is 11 m: finer than any event file, and few distinct points remain.
 _STEPS_PER_DEGREE = 10_000
 # Five neighbours weighted by inverse square distance place 98.9 % of the UCDP GED rows of Ukraine,
-# 93.5 % of those of Sudan and 97.3 % of the Eyes on Russia rows in the province that the files
-# name; the nearest alone 98.5, 92.6 and 97.0 %. Errors lie at borders and where towns are few.
+# 92.8 % of those of Sudan and 97.3 % of the Eyes on Russia rows in the province that the files
+# name; the nearest alone 98.5, 91.9 and 97.0 %. Errors lie at borders and where towns are few.
 _NEIGHBOURS = 5
 _EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 _CLOSEST = 1e-5  # of the globe's radius, 64 m: a point in a town counts as that far from it
