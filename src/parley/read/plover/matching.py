@@ -125,7 +125,7 @@ def object_heads(verb: Any) -> list[Any]:  # noqa: ANN401
     if verb.dep_ == "compound":  # "accused them of bombing villages", read as a noun
         return conjuncts(verb.head)
     found = [x for c in verb.children if c.dep_ in _OBJECTS for x in conjuncts(c)]
-    if verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.lefts):
+    if verb.dep_ == "oprd" or verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.lefts):
         found.extend(subject_heads(verb.head))  # "the agreement is to be signed"
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         found.append(verb.head)

@@ -24,6 +24,8 @@ def is_passive(verb: Any) -> bool:  # noqa: ANN401  (spaCy ships no types we fol
     """Tell whether a verb's subject is acted on."""
     if any(c.dep_ in _PASSIVE for c in verb.lefts):
         return True
+    if verb.dep_ == "oprd" and verb.tag_ == "VBN":  # "were reported killed"
+        return True
     if verb.dep_ == "acl":
         return bool(verb.tag_ == "VBN") and not _is_clause(verb)
     bare = verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(

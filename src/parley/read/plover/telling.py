@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from parley.read.plover.coding import OCCUR, Act, speaker
+from parley.read.plover.coding import OCCUR, Act
 from parley.read.plover.matching import lemma
 from parley.read.plover.scope import Scope, scope_of
 
@@ -119,11 +119,3 @@ def _is_ongoing(act: Act) -> bool:
 def _is_asked(act: Act) -> bool:
     """Tell whether an act stands in a question."""
     return bool(act.head.sent.text.rstrip("”\"'’ \n").endswith("?"))
-
-
-def is_forecast(act: Act, status: str) -> bool:
-    """Tell whether a planned act is only foreseen: nobody is named who plans it."""
-    return status == "planned" and act.type in HOSTILE and not act.sources
-
-
-__all__ = ["HOSTILE", "SPOKEN", "WELCOME", "is_forecast", "is_indefinite", "speaker", "told"]

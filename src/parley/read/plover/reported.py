@@ -1,0 +1,172 @@
+"""The acts a text tells as events, each with its parties and what is joined to it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from parley.read.analysis import Analysis
+from parley.read.blocks import blocks
+from parley.read.plover.coding import Act, acts_of
+from parley.read.plover.matching import noun_entry
+from parley.read.plover.parties import named, parties
+from parley.read.plover.rivals import rival_of
+from parley.read.plover.spans import clause_span, phrase_span
+from parley.read.plover.telling import HOSTILE, SPOKEN, is_indefinite, told
+from parley.records import AUTHOR_ID, Actor
+
+#: Blocks of a text that only repeat what its body tells.
+_HEADS = frozenset({"title", "byline", "repeat"})
+#: Acts whose open role the text's two parties fill.
+_FILLED = frozenset({"ASSAULT", "AGREE", "THREATEN", "RETREAT", "COERCE", "REJECT"})
+#: Acts in which a plural subject names both parties.
+MUTUAL = frozenset({"AGREE", "CONSULT"})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: Years before publication from which a dated act counts as history. News leaves the current year
+#: out, so that any year in an undated text is history.
+_PHASE_YEARS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedAct:
+    """An act that is told as an event.
+
+    Attributes:
+        act: The act.
+        type: PLOVER type under the guide's rules.
+        status: One of records.STATUSES.
+        sources: Who acts.
+        targets: Who is acted on.
+        start: First code point of the words that carry it.
+        end: One past the last, acts of its type joined to it included.
+    """
+
+    act: Act
+    type: str
+    status: str
+    sources: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+    start: int
+    end: int
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is only mentioned, by a noun that does not name both of its parties."""
+        if self.sources and self.targets:
+            return self.act.has("weak") and not self.act.nominal
+        return self.act.nominal or (self.act.trigger.pos_ == "NOUN" and self.type in MUTUAL)
+
+
+def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
+    """Yield the acts told as events outside of titles and bylines, with parties of their own."""
+    heads = [b for b in blocks(analysis.source.text) if b.role in _HEADS]
+    acts = [
+        a for a in acts_of(analysis.doc) if not any(b.start <= a.trigger.idx < b.end for b in heads)
+    ]
+    by_trigger = {act.trigger.i: act for act in acts}
+    joined = {act.trigger.i: _joined(act, acts) for act in acts}
+    followers = {f.trigger.i for found in joined.values() for f in found}
+    for act in acts:
+        inner = [a for a in acts if a.governor == act.trigger.i]
+        reading = told(act, by_trigger.get(act.governor), inner)
+        if reading is None or act.trigger.i in followers:
+            continue
+        spans = [_span(a, reading[0]) for a in (act, *joined[act.trigger.i])]
+        sources, targets = _parties(analysis, act, reading[0], inner)
+        item = ReportedAct(
+            act=act,
+            type=reading[0],
+            status=reading[1],
+            sources=sources,
+            targets=targets,
+            start=spans[0][0],
+            end=max(end for _, end in spans),
+        )
+        if _is_enough(analysis, item):
+            yield item
+
+
+def _parties(
+    analysis: Analysis, act: Act, type_: str, inner: list[Act]
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    sources = parties(analysis, [t for t in act.sources if noun_entry(t) is None])
+    paths = [*act.targets, *(p for a in inner for p in a.targets if act.has("op"))]
+    targets = named(analysis, paths, {a.id for a in sources})
+    if len(sources) > 1 and (act.has("mutual") or type_ in MUTUAL):
+        return sources[:1], sources[1:]
+    return sources, targets
+
+
+def _span(act: Act, type_: str) -> tuple[int, int]:
+    if act.nominal:
+        return phrase_span(act.trigger)
+    meeting = type_ == "CONSULT" and not (act.entry and act.entry.particle)
+    return clause_span(act.head, meeting=meeting)
+
+
+def _joined(act: Act, acts: list[Act]) -> tuple[Act, ...]:
+    """Return the acts of one type told in one breath with this one ("attack X and kidnap Y")."""
+    return tuple(
+        other
+        for other in acts
+        if other.type == act.type
+        and other.trigger.dep_ == "conj"
+        and other.trigger.head.i == act.trigger.i
+        and other.governor == act.governor
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "npadvmod") for c in other.trigger.lefts)
+        and not any(t.ent_type_ in ("DATE", "TIME") for t in other.trigger.subtree)
+    )
+
+
+def filled(item: ReportedAct, pair: tuple[Actor, ...], people: frozenset[str]) -> ReportedAct:
+    """Return an act with an open role filled by the text's two parties."""
+    mutual, sources, targets = item.act.has("mutual"), item.sources, item.targets
+    if not sources and not targets and (mutual or item.type == "AGREE"):
+        return replace(item, sources=pair[:1], targets=pair[1:])
+    if item.type not in _FILLED and not mutual:
+        return item
+    if sources and not targets and (other := rival_of(sources[0], pair, people)) is not None:
+        return replace(item, targets=(other,))
+    if targets and not sources and (other := rival_of(targets[0], pair, people)) is not None:
+        return replace(item, sources=(other,))
+    return item
+
+
+def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
+    """Tell whether the text says enough of an act for a record of its own."""
+    act, sources, targets = item.act, item.sources, item.targets
+    if _is_background(analysis, item):
+        return False
+    if item.type in SPOKEN and not act.nominal and not _has_voice(item):
+        return False
+    if item.status == "planned" and (act.has("weak") or item.type in HOSTILE):
+        speaker, _ = analysis.voice(act.trigger.idx)
+        own = bool(sources) and speaker.side in (AUTHOR_ID, "", sources[0].side)
+        return own and not act.has("weak")
+    if item.type == "REQUEST" and sources and sources[0].id == analysis.issuer.id:
+        return False
+    if act.has("warn"):
+        warned = act.targets[0] if act.targets else ()
+        return any(analysis.cast.actor(t).id for t in warned) and sources[:1] != targets[:1]
+    if act.has("weak"):
+        return bool(sources and targets)
+    if act.trigger.pos_ != "NOUN" or not (act.nominal or item.type in MUTUAL):
+        return True
+    placed = analysis.times_in(item.start, item.end) or analysis.places_in(item.start, item.end)
+    return bool(sources or targets or placed) or not is_indefinite(act.trigger)
+
+
+def _has_voice(item: ReportedAct) -> bool:
+    """Tell whether an act of words has a speaker, or is an accord whose parties may be open."""
+    return bool(item.sources) or (item.type == "AGREE" and not item.act.sources[1:])
+
+
+def _is_background(analysis: Analysis, item: ReportedAct) -> bool:
+    """Tell whether an act is told as history, years before the reporting."""
+    start, end, head = item.start, item.end, item.act.head
+    if not item.act.nominal:
+        start, end = min(start, head.left_edge.idx), max(end, head.right_edge.idx)
+    published = analysis.source.published
+    return any(
+        published is None or int(found[0]) < published.year - _PHASE_YEARS
+        for found in _YEAR.finditer(analysis.source.text, start, end)
+    )
