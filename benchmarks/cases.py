@@ -13,8 +13,7 @@ from pathlib import Path
 
 from parley.check import PledgeFile, check
 from parley.observe import observe, read_mapping
-from parley.read.gazetteer.locate import locate
-from parley.read.gazetteer.lookup import find_place
+from parley.read import find_place, locate
 from parley.records import Finding, Place
 
 HERE = Path(__file__).parent

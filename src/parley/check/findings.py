@@ -17,6 +17,7 @@ from parley.check.windows import is_expired, term
 from parley.records import HORIZONS, Dataset, Finding, Test
 
 METHOD = "gamma-poisson rate ratio, check 1"
+DECIDING = ("acts", "warnings", "positions")
 NEVER_FILED = 2**62  # later than any day, for files that do not say
 ALL_SEEN = 0.95  # from here on more waiting will not settle what the count leaves open
 # Whose word counts for which act, and how much beside the others. Acts are what a pledge is
@@ -96,15 +97,19 @@ def _find(test: Test, horizon: str, sources: Sequence[tuple[Rows, Delay]], as_of
             pledge=test.pledge, test=test.id, horizon=horizon, as_of=as_of, verdict="too-early",
             reasons=(reason, *so_far(test, evidence)), method=METHOD,
         )  # fmt: skip
+    return _judged(test, horizon, evidence, as_of)
+
+
+def _judged(test: Test, horizon: str, evidence: Sequence[Evidence], as_of: date) -> Finding:
     ruling = _rule(test, evidence, as_of)
     voices = ruling.voices
-    lead = max(voices, key=lambda e: e.before + e.after) if voices else None
-    ratio = lead.ratio if lead else None
-    is_given = ruling.verdict in ("kept", "partly", "broken")
-    confidence, why = (
-        confidence_of(test, ruling.verdict, ruling.probability, voices) if is_given else ("", ())
-    )
-    acts = [e for e in voices if e.stand is None] or [e for e in evidence if e.stand is None]
+    # The first voice has the most weight: ratio and counts are its own, so that they agree.
+    shown = next(iter(voices), next((e for e in evidence if e.witness in DECIDING), None))
+    ratio = shown.ratio if shown else None
+    confidence: str = ""
+    why: tuple[str, ...] = ()
+    if ruling.verdict in ("kept", "partly", "broken"):
+        confidence, why = confidence_of(test, ruling.verdict, ruling.probability, voices)
     return Finding(
         pledge=test.pledge,
         test=test.id,
@@ -115,8 +120,8 @@ def _find(test: Test, horizon: str, sources: Sequence[tuple[Rows, Delay]], as_of
         ratio=ratio.median if ratio else None,
         low=ratio.low if ratio else None,
         high=ratio.high if ratio else None,
-        before=round(sum(e.before for e in acts)) if acts else None,
-        after=round(sum(e.after for e in acts)) if acts else None,
+        before=round(shown.before) if shown else None,
+        after=round(shown.after) if shown else None,
         not_observed=gaps(test, evidence),
         datasets=tuple(sorted(e.rows.dataset.name for e in voices)),
         rows=tuple((e.rows.dataset.name, n) for e in voices for n in e.numbers),
@@ -199,17 +204,17 @@ def _end(test: Test, horizon: str) -> datetime:
 
 
 def _voices(test: Test, evidence: Sequence[Evidence]) -> list[tuple[Evidence, float]]:
-    """Return the witnesses that decide, each with its weight.
+    """Return the witnesses that decide, each with its weight, the weightiest first.
 
     Data sets of one kind share its weight by the rows they counted.
     """
     weights = WEIGHTS[test.act]
     speaking = [e for e in evidence if e.shares is not None]
-    voices = []
+    voices: list[tuple[Evidence, float]] = []
     for witness, weight in weights.items():
         group = [e for e in speaking if e.witness == witness]
         if witness == "acts" and not group:
             group = [e for e in speaking if e.witness == "warnings"]
         total = sum(e.before + e.after for e in group)
         voices += [(e, weight * (e.before + e.after) / total) for e in group]
-    return voices
+    return sorted(voices, key=lambda voice: -voice[1])
