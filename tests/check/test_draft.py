@@ -39,6 +39,11 @@ def test_degree_word_sets_both_thresholds(degree, kept, broken):
     assert (test.kept_ratio, test.broken_ratio) == pytest.approx((kept, broken))
 
 
+def test_words_of_the_object_set_no_threshold():
+    test = draft(a_pledge(obj="attacks on all major ports", degree=""))
+    assert (test.kept_ratio, test.broken_ratio) == (0.67, 0.95)
+
+
 def test_every_default_is_named():
     test = draft(a_pledge(act="cease", obj="", degree=""))
     assert set(test.defaults) == {

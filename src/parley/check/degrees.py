@@ -9,7 +9,7 @@ class Degree:
     """What a degree word is taken to promise.
 
     Attributes:
-        words: Regular expression over the degree and object in lower case.
+        words: Regular expression over the degree word in lower case.
         kept: After/before rate at or below which the word is honoured.
         broken: After/before rate at or above which nothing was done.
         reason: Why these two.
@@ -61,7 +61,8 @@ def degree_of(act: str, words: str) -> tuple[Degree, bool]:
 
     Args:
         act: One of `records.ACTS`.
-        words: Degree word and object.
+        words: The degree word, `""` where the pledge has none. Words of its object say what is
+            cut, not how far ("attacks on major ports"), and do not belong here.
 
     Returns:
         The degree, and False where the act's default stands in for a missing degree word.

@@ -38,7 +38,7 @@ def draft_test(
         A test; `missing` says what keeps it from being run.
     """
     defaults = ["horizons", "baseline_days"]
-    degree, is_stated = degree_of(pledge.act, f"{pledge.degree} {pledge.object}")
+    degree, is_stated = degree_of(pledge.act, pledge.degree)
     if not is_stated:
         defaults += ["kept_ratio", "broken_ratio"]
     types, is_named = counted_types(pledge.act, pledge.object)

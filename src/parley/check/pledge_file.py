@@ -151,7 +151,7 @@ def _test(entry: PledgeEntry, resolve_place: ResolvePlace) -> Test:
         _one_of(horizon, tuple(HORIZONS), f"{name}: horizons")
     begin = None if entry.begin is None else _moment(entry.begin, entry.timezone, name)
     types, is_named = counted_types(entry.act, entry.object)
-    degree, is_degree = degree_of(entry.act, f"{entry.degree} {entry.object}")
+    degree, is_degree = degree_of(entry.act, entry.degree)
     kept, broken = degree.kept, degree.broken
     if entry.thresholds is not None:
         kept, broken = entry.thresholds.kept, entry.thresholds.broken
