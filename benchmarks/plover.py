@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pycountry
+
 from parley.read.plover import events_of
 from parley.read.reader import analyse
 from parley.records import Actor, Source

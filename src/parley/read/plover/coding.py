@@ -5,56 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from parley.read.clauses import modals
-from parley.read.plover.lexicon import Entry
-from parley.read.plover.matching import (
-    adjective_entry,
-    lemma,
-    noun_entry,
-    object_heads,
-    pobjects,
-    subject_heads,
-    verb_entry,
-)
+from parley.read.plover.governing import governor_of
+from parley.read.plover.lexicon import Entry, in_class
+from parley.read.plover.matching import adjective_entry, noun_entry, verb_entry
+from parley.read.plover.phrases import lemma, object_heads, pobjects, subject_heads
 from parley.read.plover.roles import noun_sources, noun_targets, verb_sources, verb_targets
 from parley.read.plover.scope import Scope, scope_of
 
-#: Verbs that add only a doer to the act their object names ("launch an attack").
-LIGHT = frozenset(
-    {
-        "launch", "carry", "make", "conduct", "wage", "mount", "stage", "hold", "commit", "continue",
-        "resume", "begin", "start", "step", "intensify", "undertake", "perpetrate", "order", "plan",
-        "prepare", "escalate", "renew", "press", "pursue", "lead", "complete", "perform", "do",
-        "execute", "expand", "widen", "speed", "accelerate", "hasten", "slow", "stall", "give", "issue", "have", "deliver", "open", "announce",
-    }
-)  # fmt: skip
-#: Verbs whose subject is what the act their object names was done to ("face shelling").
-SUFFERED = frozenset({"suffer", "face", "endure", "undergo", "sustain", "experience", "survive"})
-#: Verbs that say only that the act their subject names takes place.
-OCCUR = frozenset(
-    {
-        "erupt", "break", "take", "occur", "resume", "continue", "begin", "start", "flare", "rage",
-        "escalate", "happen", "go", "follow", "intensify", "spread", "open", "end", "rise", "grow",
-        "conclude", "persist", "increase", "commence", "kill", "target", "hit", "rock", "leave",
-        "strike", "claim", "wound", "destroy", "expire", "hold",
-    }
-)  # fmt: skip
-#: Verbs and nouns that hand on what somebody says.
-SPEECH = frozenset(
-    {
-        "say", "announce", "declare", "state", "report", "tell", "add", "note", "confirm", "claim",
-        "reiterate", "insist", "stress", "affirm", "assert", "argue", "conclude", "write", "believe",
-        "think", "suggest", "warn", "caution", "explain", "describe", "reveal", "disclose", "quote",
-        "maintain", "emphasize", "acknowledge", "admit", "indicate", "hint", "signal", "comment",
-    }
-)  # fmt: skip
-#: Prepositions that lead from an act to its background.
-BACKGROUND = frozenset({"after", "amid", "following", "despite", "because", "due", "since", "under"})
 _MUST = frozenset({"must", "should", "ought"})
-#: Where a governed act stands under the word that governs it.
-_COMPLEMENTS = frozenset(
-    {"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj", "acl", "dative", "oprd", "attr", "acomp",
-     "nsubjpass", "conj", "compound", "amod", "poss", "nmod", "prt", "appos"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +56,12 @@ def acts_of(doc: Any) -> list[Act]:  # noqa: ANN401  (spaCy ships no types we fo
         if i not in absorbed:
             found.append(_noun_act(doc[i], entry, told))
     found.extend(_bare_modals(doc, told))
-    return _govern(sorted(found, key=lambda a: a.trigger.i))
+    acts = sorted(found, key=lambda a: a.trigger.i)
+    triggers = frozenset(a.trigger.i for a in acts if a.entry is not None)
+    return [
+        replace(a, governor=governor_of(a.trigger, a.head, triggers, nominal=a.nominal))
+        for a in acts
+    ]
 
 
 def _entries(doc: Any) -> tuple[list[tuple[Any, Entry]], dict[int, Entry]]:  # noqa: ANN401
@@ -148,7 +111,7 @@ def _absorbed(verb: Any, entry: Entry) -> Iterator[Any]:  # noqa: ANN401
 
 def _verb_act(verb: Any, entry: Entry, nouns: dict[int, Entry]) -> Act | None:  # noqa: ANN401
     objects = object_heads(verb)
-    if not entry.needs and lemma(verb) in LIGHT and any(o.i in nouns for o in objects):
+    if not entry.needs and in_class(lemma(verb), "light") and any(o.i in nouns for o in objects):
         return None
     clause = verb.head if verb.pos_ == "ADJ" and verb.dep_ == "acomp" else verb
     return Act(
@@ -171,16 +134,16 @@ def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401
     if role == "pobj" and above.head.lower_ == "responsibility" and above.lower_ == "for":
         sources = sources or verb_sources(above.head.head)
     if above.i not in told and above.pos_ == "VERB":
-        if role in ("dobj", "nsubjpass") and word in LIGHT:
+        if role in ("dobj", "nsubjpass") and in_class(word, "light"):
             head = above
             sources = sources or verb_sources(above)
             targets += verb_targets(above, replace(entry, targets=entry.targets))
-        elif role in ("dobj", "nsubjpass") and word in SUFFERED:
+        elif role in ("dobj", "nsubjpass") and in_class(word, "suffered"):
             head, targets = above, [subject_heads(above), *targets]
             sources = sources or pobjects(above, ("by", "from")) or [
                 s for c in noun.rights if c.dep_ == "conj" for s in noun_sources(c, entry)
             ]  # fmt: skip
-        elif role == "nsubj" and word in OCCUR:
+        elif role == "nsubj" and in_class(word, "occur"):
             head, targets = above, [object_heads(above), *targets]
     return Act(
         type=entry.type,
@@ -213,61 +176,3 @@ def _bare_modals(doc: Any, told: set[int]) -> Iterator[Act]:  # noqa: ANN401
             targets=(tuple(object_heads(verb)),),
             scope=scope_of(verb),
         )
-
-
-def _govern(acts: list[Act]) -> list[Act]:
-    """Return the acts with the trigger that governs each, found up the tree."""
-    triggers = {a.trigger.i for a in acts if a.entry is not None}
-    return [replace(act, governor=_governor(act, triggers)) for act in acts]
-
-
-def _governor(act: Act, triggers: set[int]) -> int:
-    token = act.trigger
-    while token.head.i != token.i:
-        above = token.head
-        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):  # "hostages taken by X"
-            return -1
-        if token.dep_ == "prep" and token.lower_ in BACKGROUND:  # "signed after talks"
-            return -1
-        if act.nominal and token.dep_ in ("nsubj", "nsubjpass"):
-            token = above
-            if token.dep_ not in _COMPLEMENTS:
-                return -1
-            above = token.head
-        if token.dep_ not in _COMPLEMENTS and not _is_infinitive_of(token, above):
-            return -1
-        if token.dep_ == "conj" and above.i in triggers and token.pos_ == above.pos_:
-            token = _first(token)
-            if token.head.i == token.i or token.dep_ not in _COMPLEMENTS:
-                return -1
-            above = token.head
-        if above.i in triggers and above.i != act.head.i:
-            return int(above.i)
-        token = above
-    return -1
-
-
-def _is_infinitive_of(token: Any, above: Any) -> bool:  # noqa: ANN401
-    """Tell whether an infinitive parsed as a purpose is what a verb without object governs."""
-    return bool(
-        token.dep_ == "advcl"
-        and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.lefts)
-        and not object_heads(above)
-    )
-
-
-def _first(token: Any) -> Any:  # noqa: ANN401
-    while token.dep_ == "conj":
-        token = token.head
-    return token
-
-
-def speaker(verb: Any) -> Any | None:  # noqa: ANN401
-    """Return who says the clause a verb heads, `None` where nobody is named."""
-    token = verb
-    while token.head.i != token.i:
-        above = token.head
-        if token.dep_ in ("ccomp", "parataxis") and lemma(above) in SPEECH | {"demand", "insist"}:
-            return next(iter(subject_heads(above)), None)
-        token = above
-    return None

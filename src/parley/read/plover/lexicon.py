@@ -10,11 +10,8 @@ from parley.records import EVENT_TYPES
 
 #: What an entry may say beyond its type; see `Entry.flags`.
 FLAGS = frozenset(
-    {
-        "op", "weak", "stance", "breakoff", "signing", "probe", "warn", "charge", "visit",
-        "mediation", "concede", "resign", "open", "vacate", "mutual", "deal", "truce", "pledge",
-    }
-)  # fmt: skip
+    {"op", "weak", "stance", "breakoff", "signing", "probe", "warn", "mutual", "truce", "pledge"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +26,9 @@ class Entry:
             or object of the governed clause) or a preposition.
         sources: Prepositions that name the source of a noun ("by", "of").
         flags: `op` governs a clause that is no act of its own; `weak` tells of an act only when it
-            has parties; `stance` is an attitude; `mutual` has two equal parties; `deal`, `truce`
-            and `signing` make an accord; `breakoff` ends talks or a deal; `probe` investigates.
+            has parties; `stance` is an attitude; `mutual` has two equal parties; `truce` and
+            `signing` make or keep an accord; `pledge` binds its maker; `breakoff` ends talks or a
+            deal; `probe` investigates; `warn` is a threat only to an adversary.
         order: Line in the file: earlier entries win ties.
     """
 
@@ -69,6 +67,11 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 def _items(cell: str) -> tuple[str, ...]:
     return tuple(item for item in cell.split(",") if item not in ("-", ""))
+
+
+def in_class(word: str, name: str) -> bool:
+    """Tell whether a lemma belongs to a class of classes.tsv."""
+    return word in lexicon().classes[name]
 
 
 @cache

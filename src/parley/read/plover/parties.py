@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from parley.read.analysis import Analysis
-from parley.read.plover.matching import lemma
+from parley.read.plover.phrases import lemma
 from parley.read.plover.roles import PARTY_NOUNS
 from parley.records import AUTHOR_ID, Actor
 
@@ -47,7 +47,7 @@ def parties(analysis: Analysis, tokens: Iterable[Any]) -> tuple[Actor, ...]:
 
 
 def _is_both(token: Any) -> bool:  # noqa: ANN401
-    """Tell whether a phrase speaks of the two sides together ("both countries", "the two sides")."""
+    """Tell whether a phrase speaks of two sides together ("both countries", "the two sides")."""
     return token.lower_ == "both" or any(c.lower_ in ("both", "two") for c in token.lefts)
 
 
@@ -80,9 +80,7 @@ def others(
     return same
 
 
-def named(
-    analysis: Analysis, paths: Iterable[Sequence[Any]], own: set[str]
-) -> tuple[Actor, ...]:
+def named(analysis: Analysis, paths: Iterable[Sequence[Any]], own: set[str]) -> tuple[Actor, ...]:
     """Return the parties of the first path that names anybody but the source itself."""
     for path in paths:
         found = [a for a in parties(analysis, path) if a.id not in own]

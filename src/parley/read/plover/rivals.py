@@ -29,7 +29,9 @@ def rivals(
     for type_, sources, targets in told:
         if type_ not in _VOTES or not sources or not targets:
             continue
-        ends = [named.setdefault(p.id, p) for p in (_party(a[0], people) for a in (sources, targets))]
+        ends = [
+            named.setdefault(p.id, p) for p in (_party(a[0], people) for a in (sources, targets))
+        ]
         if ends[0].id == ends[1].id or not (ends[0].side and ends[1].side):
             continue
         pair = (ends[0], ends[1])

@@ -4,7 +4,7 @@ from typing import Any
 
 from parley.read.clauses import agent, subject
 from parley.read.plover.lexicon import Entry
-from parley.read.plover.matching import conjuncts, lemma, object_heads, pobjects
+from parley.read.plover.phrases import conjuncts, lemma, object_heads, pobjects
 
 #: Where the target of a verb stands when its entry does not say.
 _VERB_TARGETS = (
@@ -28,14 +28,16 @@ def is_passive(verb: Any) -> bool:  # noqa: ANN401  (spaCy ships no types we fol
         return True
     if verb.dep_ == "acl":
         return bool(verb.tag_ == "VBN") and not _is_clause(verb)
-    bare = verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(
-        c.dep_ in ("nsubj", "aux") for c in verb.lefts
+    bare = (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in ("nsubj", "aux") for c in verb.lefts)
     )
     return bare and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head)
 
 
 def _is_clause(verb: Any) -> bool:  # noqa: ANN401
-    """Tell whether a participle after a noun is a clause the parse took for one ("after X asked")."""
+    """Tell whether a participle after a noun is really a clause of its own ("after X asked")."""
     return any(c.dep_ == "dobj" for c in verb.rights) or (
         verb.head.dep_ == "pobj" and verb.head.head.lower_ in ("after", "before", "since", "until")
         and not any(c.dep_ == "agent" for c in verb.rights)
@@ -115,8 +117,10 @@ def verb_targets(verb: Any, entry: Entry) -> list[list[Any]]:  # noqa: ANN401
                       for x in conjuncts(c)]  # fmt: skip
         else:
             tokens = pobjects(verb, (path,))
-            for held in [*object_heads(verb), *(g for c in verb.rights if c.dep_ == "prep"
-                                               for g in pobjects(verb, (c.lower_,)))]:
+            for held in [
+                *object_heads(verb),
+                *(g for c in verb.rights if c.dep_ == "prep" for g in pobjects(verb, (c.lower_,))),
+            ]:
                 tokens = tokens or pobjects(held, (path,))
         if tokens:
             found.append(tokens)

@@ -4,38 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from parley.read.clauses import modals
-from parley.read.plover.matching import lemma
+from parley.read.plover.lexicon import in_class
+from parley.read.plover.phrases import lemma
 
-#: Verbs that leave the act they govern as it is: it begins, goes on, is finished.
-ASPECT = frozenset(
-    {
-        "begin", "start", "continue", "resume", "keep", "complete", "finish", "proceed", "manage",
-        "renew", "persist", "go", "remain", "launch", "press", "come", "help", "vote", "approve",
-        "use", "step", "rush",
-    }
-)  # fmt: skip
-#: Words under which an act is meant but not done.
-PLAN = frozenset(
-    {
-        "plan", "decide", "intend", "prepare", "mean", "choose", "opt", "aim", "schedule", "expect",
-        "move", "resolve", "determine", "order", "propose", "arrange", "set", "due",
-        "decision", "preparation", "intention", "seek", "look", "consider", "vow", "scheduled", "expected",
-    }
-)  # fmt: skip
-#: Words under which an act is under way.
-EFFORT = frozenset({"work", "effort", "try", "attempt", "campaign", "bid", "strive", "struggle"})
-#: Words that take an act back.
-STOP = frozenset({"fail", "stop", "cease", "halt", "avoid", "prevent", "refrain", "end", "forgo"})
-#: Words that deny an act.
-DENY = frozenset({"deny", "denial", "refute"})
-#: Words that only imagine an act.
-IRREALIS = frozenset(
-    {"hope", "want", "wish", "fear", "like", "need", "possibility", "chance", "risk", "prefer",
-     "possible", "likely", "prospect", "fear", "concern", "worry", "able", "unlikely", "aimed"}
-)  # fmt: skip
-#: Nouns whose `of` names what is only aimed at.
-AIMS = frozenset({"goal", "aim", "hope", "purpose", "possibility", "idea", "way", "prospect", "view",
-                  "intention", "objective", "chance", "point"})  # fmt: skip
 _CONDITION = frozenset({"if", "unless", "until", "whether", "lest", "once"})
 _FUTURE = frozenset({"will", "shall", "would"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
@@ -78,6 +49,11 @@ class Scope:
     ongoing: bool = False
 
 
+def is_intent(word: str) -> bool:
+    """Tell whether an infinitive under a word is what somebody plans or tries."""
+    return in_class(word, "plan") or in_class(word, "effort")
+
+
 def scope_of(anchor: Any) -> Scope:  # noqa: ANN401  (spaCy ships no types we follow)
     """Return how the text presents the act whose clause or phrase `anchor` heads."""
     found: dict[str, bool] = {}
@@ -117,9 +93,9 @@ def _first(token: Any) -> Any:  # noqa: ANN401
 
 
 def _aim(gerund: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
-    """Note that a gerund is what somebody works towards ("toward reaching", "the goal of ending")."""
+    """Note that a gerund is only worked towards ("toward reaching", "the goal of ending")."""
     preposition = gerund.head
-    if preposition.lower_ in ("toward", "towards") or lemma(preposition.head) in AIMS:
+    if preposition.lower_ in ("toward", "towards") or in_class(lemma(preposition.head), "aim"):
         found["imagined"] = True
 
 
@@ -154,8 +130,10 @@ def _own(token: Any, found: dict[str, bool], *, head: bool) -> None:  # noqa: AN
         found["condition"] = True
     if head and token.tag_ in ("VBZ", "VBP"):
         found["ongoing"] = True
-    if head and token.tag_ == "VBG" and any(
-        c.dep_ == "aux" and lemma(c) == "be" for c in token.lefts
+    if (
+        head
+        and token.tag_ == "VBG"
+        and any(c.dep_ == "aux" and lemma(c) == "be" for c in token.lefts)
     ):
         found["ongoing"] = True
 
@@ -165,7 +143,7 @@ def _clause(token: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
     if any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in token.lefts):
         found["condition"] = True
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.lefts)
-    if infinitive and lemma(token.head) not in PLAN | EFFORT:
+    if infinitive and not is_intent(lemma(token.head)):
         found["imagined"] = True
 
 
@@ -174,15 +152,15 @@ def _governor(above: Any, token: Any, found: dict[str, bool]) -> None:  # noqa: 
     word = lemma(above)
     if word == "be" and token.dep_ == "xcomp" and any(c.lower_ == "to" for c in token.lefts):
         found["future"] = True
-    elif word in PLAN and token.dep_ in ("xcomp", "acl", "ccomp"):
+    elif in_class(word, "plan") and token.dep_ in ("xcomp", "acl", "ccomp"):
         found["future"] = True
-    elif word in EFFORT:
+    elif in_class(word, "effort"):
         found["effort"] = True
-    elif word in STOP and token.dep_ in ("xcomp", "pcomp", "prep"):
+    elif in_class(word, "stop") and token.dep_ in ("xcomp", "pcomp", "prep"):
         found["negated"] = True
-    elif word in DENY:
+    elif in_class(word, "deny"):
         found["denied"] = True
-    elif word in IRREALIS:
+    elif in_class(word, "imagined"):
         found["imagined"] = True
-    elif word in ASPECT and token.dep_ in ("xcomp", "pcomp"):
+    elif in_class(word, "aspect") and token.dep_ in ("xcomp", "pcomp"):
         found["aspect"] = True

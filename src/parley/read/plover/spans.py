@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from parley.read.plover.coding import BACKGROUND
-from parley.read.plover.matching import lemma
-from parley.read.plover.scope import ASPECT, EFFORT, PLAN
+from parley.read.plover.governing import BACKGROUND
+from parley.read.plover.lexicon import in_class
+from parley.read.plover.phrases import lemma
+from parley.read.plover.scope import is_intent
 
 #: Longest stretch between a subject and its verb that still reads as one clause, in tokens.
 _GAP = 6
@@ -24,7 +25,11 @@ def clause_span(verb: Any, *, meeting: bool = False) -> tuple[int, int]:  # noqa
     top = _top(verb)
     first = min([top, *_auxiliaries(top)], key=lambda t: t.i).i
     subjects = [c for c in top.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")]
-    if not subjects and top.dep_ == "acl" and top.i - top.head.right_edge.i < 0 < top.i - top.head.i:
+    if (
+        not subjects
+        and top.dep_ == "acl"
+        and top.i - top.head.right_edge.i < 0 < top.i - top.head.i
+    ):
         subjects = [top.head] if top.tag_ == "VBN" else []
     if subjects and first - subjects[0].i <= 2 * _GAP:
         first = min(first, subjects[0].left_edge.i)
@@ -58,7 +63,10 @@ def phrase_span(noun: Any) -> tuple[int, int]:  # noqa: ANN401
 def _top(verb: Any) -> Any:  # noqa: ANN401
     """Return the verb that begins, plans or tries what this one says, or the verb itself."""
     token = verb
-    while token.dep_ == "xcomp" and lemma(token.head) in ASPECT | PLAN | EFFORT | {"be"}:
+    while token.dep_ == "xcomp":
+        word = lemma(token.head)
+        if not (word == "be" or is_intent(word) or in_class(word, "aspect")):
+            break
         token = token.head
     return token
 
@@ -66,7 +74,8 @@ def _top(verb: Any) -> Any:  # noqa: ANN401
 def _auxiliaries(verb: Any) -> list[Any]:  # noqa: ANN401
     return [
         c for c in verb.lefts
-        if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i > verb.i - _GAP and c.lower_ != "to"
+        if c.dep_ in ("aux", "auxpass", "neg", "advmod")
+        and c.lower_ != "to" and verb.i - c.i < _GAP
     ]  # fmt: skip
 
 
@@ -122,6 +131,6 @@ def _offsets(doc: Any, first: int, last: int) -> tuple[int, int]:  # noqa: ANN40
             break
     while first < last and (doc[first].is_space or doc[first].is_punct):
         first += 1
-    while last > first and (doc[last].is_space or doc[last].text in ",;:.—–-\"”"):
+    while last > first and (doc[last].is_space or doc[last].text in ',;:.—–-"”'):
         last -= 1
     return int(doc[first].idx), int(doc[last].idx + len(doc[last]))

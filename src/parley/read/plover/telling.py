@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from parley.read.plover.coding import OCCUR, Act
-from parley.read.plover.matching import lemma
+from parley.read.plover.coding import Act
+from parley.read.plover.lexicon import in_class
+from parley.read.plover.phrases import lemma
 from parley.read.plover.scope import Scope, scope_of
 
 #: Acts that words alone perform: done once said, never under way or alleged.
@@ -108,7 +109,7 @@ def is_indefinite(noun: Any) -> bool:  # noqa: ANN401  (spaCy ships no types we 
 def _is_ongoing(act: Act) -> bool:
     if act.nominal:
         return any(c.lower_ in _ONGOING for c in act.trigger.lefts)
-    if act.trigger.pos_ == "NOUN" and lemma(act.head) in OCCUR:
+    if act.trigger.pos_ == "NOUN" and in_class(lemma(act.head), "occur"):
         perfect = any(c.lower_ in ("has", "have", "'ve") for c in act.head.lefts)
         return lemma(act.head) in _GOES_ON and (perfect or act.scope.ongoing)
     if any(c.lower_ in _ONGOING for c in act.trigger.lefts):

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from parley.read.analysis import Analysis
-from parley.read.plover.coding import Act, acts_of, speaker
-from parley.read.plover.matching import pobjects
+from parley.read.plover.coding import Act, acts_of
+from parley.read.plover.governing import speaker
 from parley.read.plover.parties import named, others, parties, place_of
+from parley.read.plover.phrases import pobjects
 from parley.read.plover.roles import is_passive
 from parley.records import Actor
 
