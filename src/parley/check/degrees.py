@@ -24,7 +24,7 @@ class Degree:
 # The first row that matches is used. "Broken" stays below 1 throughout: no two weeks of a war
 # are alike, so a fall of a few percent is no deed.
 DEGREES = (
-    Degree(words=r"\b(complet|full|total|entire|whole|absolut)\w*", kept=0.1, broken=0.75,
+    Degree(words=r"\b(complete|full|total|entire|whole|absolute)\w*", kept=0.1, broken=0.75,
            reason="a complete end leaves room for stragglers and misdated rows only"),
     Degree(words=r"\b(drastic|radical|dramatic|sharp|massive|fundamental|deep)\w*",
            kept=0.25, broken=0.75,

@@ -15,7 +15,7 @@ COUNTED = (
     (r"threat|ultimat", ("THREATEN",)),
     (
         r"attack|assault|strike|shell|bomb|fire\b|firing|hostilit|fighting|missile|rocket|drone|"
-        r"offensive|operation|activit|combat|violence|truce|\braid|battle|war\b|armed action|"
+        r"offensive|operation|activity|activities|combat|violence|truce|\braid|battle|war\b|armed action|"
         r"use of force",
         ("ASSAULT",),
     ),
