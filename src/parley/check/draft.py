@@ -15,8 +15,8 @@ COUNTED = (
     (r"threat|ultimat", ("THREATEN",)),
     (
         r"attack|assault|strike|shell|bomb|fire\b|firing|hostilit|fighting|missile|rocket|drone|"
-        r"offensive|operation|activity|activities|combat|violence|truce|\braid|battle|war\b|armed action|"
-        r"use of force",
+        r"offensive|operation|activity|activities|combat|violence|truce|\braid|"
+        r"battle|war\b|armed action|use of force",
         ("ASSAULT",),
     ),
     (r"troop|force|unit|army|soldier|fighter|armou?r|deploy|military", ("ASSAULT", "MOBILIZE")),
