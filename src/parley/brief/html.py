@@ -3,13 +3,13 @@
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from parley.brief.chart import draw
+from parley.brief.chart import lay_out
 from parley.brief.citing import numbers_of, sentences_citing
 from parley.brief.dossier import Dossier, Index
 from parley.brief.gate import gate
 from parley.brief.marks import mark_sources
 from parley.brief.names import Names
-from parley.brief.page import Brief, Chart, Support
+from parley.brief.page import Brief, Support
 from parley.brief.trace import exhibit
 from parley.brief.words import day_words
 
@@ -29,9 +29,6 @@ def to_html(brief: Brief, dossier: Dossier) -> str:
     index, names, citing = Index.over(dossier), Names(dossier), sentences_citing(brief)
     charts = {chart: f"chart-{n}" for n, chart in enumerate(brief.charts(), start=1)}
 
-    def svg(chart: Chart) -> Markup:
-        return Markup(draw(chart, name=charts[chart]))  # its words are escaped there
-
     def numbers(supports: tuple[Support, ...]) -> tuple[int, ...]:
         return numbers_of(supports, citing)
 
@@ -42,7 +39,8 @@ def to_html(brief: Brief, dossier: Dossier) -> str:
         as_of=day_words(brief.as_of),
         exhibit=lambda support: exhibit(support, index, names),
         numbers=numbers,
-        svg=svg,
+        lay_out=lay_out,
+        chart_names=charts,
         marked=mark_sources(brief, index),
     )
 
@@ -50,7 +48,7 @@ def to_html(brief: Brief, dossier: Dossier) -> str:
 def _environment() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("parley.brief"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -58,6 +56,13 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["px"] = _px
+    return environment
+
+
+def _px(length: float) -> str:
+    """Return a length of a drawing to a tenth of its unit, which is less than anyone can see."""
+    return f"{length:.1f}".removesuffix(".0")
 
 
 def _style() -> str:
