@@ -130,21 +130,19 @@ def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401
     above, role = noun.head, noun.dep_
     while role == "conj":
         role, above = above.dep_, above.head
-    head, word = noun, lemma(above)
-    if role == "pobj" and above.head.lower_ == "responsibility" and above.lower_ == "for":
-        sources = sources or verb_sources(above.head.head)
-    if above.i not in told and above.pos_ == "VERB":
-        if role in ("dobj", "nsubjpass") and in_class(word, "light"):
-            head = above
-            sources = sources or verb_sources(above)
-            targets += verb_targets(above, replace(entry, targets=entry.targets))
-        elif role in ("dobj", "nsubjpass") and in_class(word, "suffered"):
-            head, targets = above, [subject_heads(above), *targets]
-            sources = sources or pobjects(above, ("by", "from")) or [
-                s for c in noun.rights if c.dep_ == "conj" for s in noun_sources(c, entry)
-            ]  # fmt: skip
-        elif role == "nsubj" and in_class(word, "occur"):
-            head, targets = above, [object_heads(above), *targets]
+    if role == "pobj" and above.lower_ == "for" and above.head.lower_ == "responsibility":
+        sources = sources or verb_sources(above.head.head)  # "claimed responsibility for"
+    use = _use(role, above) if above.i not in told else ""
+    head = above if use else noun
+    if use in ("light", "plan"):
+        sources = sources or verb_sources(above)
+        targets = targets + verb_targets(above, entry)
+    elif use == "suffered":
+        targets = [subject_heads(above), *targets]
+        sources = sources or pobjects(above, ("by", "from")) or _later_sources(noun, entry)
+    elif use == "occur":
+        targets = [object_heads(above), *targets]
+    scope = scope_of(head)
     return Act(
         type=entry.type,
         entry=entry,
@@ -152,9 +150,26 @@ def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401
         head=head,
         sources=tuple(sources),
         targets=tuple(tuple(path) for path in targets if path),
-        scope=scope_of(head),
-        nominal=head.i == noun.i,
+        scope=replace(scope, future=True) if use == "plan" else scope,
+        nominal=not use,
     )
+
+
+def _use(role: str, verb: Any) -> str:  # noqa: ANN401
+    """Return how a verb uses the act its object or subject names, `""` where it does not.
+
+    `light` verbs do it, `suffered` is what it is done to, `plan` verbs consider it, `occur` verbs
+    say that it takes place.
+    """
+    if verb.pos_ != "VERB":
+        return ""
+    uses = {"dobj": ("light", "suffered", "plan"), "nsubjpass": ("light",), "nsubj": ("occur",)}
+    return next((use for use in uses.get(role, ()) if in_class(lemma(verb), use)), "")
+
+
+def _later_sources(noun: Any, entry: Entry) -> list[Any]:  # noqa: ANN401
+    """Return who is named after a joined noun ("shelling and raids by X")."""
+    return [s for c in noun.rights if c.dep_ == "conj" for s in noun_sources(c, entry)]
 
 
 def _bare_modals(doc: Any, told: set[int]) -> Iterator[Act]:  # noqa: ANN401

@@ -94,7 +94,7 @@ def lexicon() -> Lexicon:
                 type=type_,
                 particle=particle.replace("_", " ").replace("+", " "),
                 needs=_items(needs),
-                targets=tuple(r for r in _items(roles) if not r.endswith("<")),
+                targets=tuple(r.replace("_", " ") for r in _items(roles) if not r.endswith("<")),
                 sources=tuple(r[:-1] for r in _items(roles) if r.endswith("<")),
                 flags=frozenset(_items(flags)),
                 order=order,

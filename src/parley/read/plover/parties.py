@@ -76,8 +76,13 @@ def others(
             found += [a for a in parties_in(analysis, token) if a.side not in sides][:1]
         if found:
             return tuple(found)
-        same = same or parties(analysis, [t for t in path if t.pos_ != "PRON"])
+        same = same or parties(analysis, [t for t in path if not _is_own(t)])
     return same
+
+
+def _is_own(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a phrase refers back to who acts ("its troops", "himself")."""
+    return token.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in token.lefts)
 
 
 def named(analysis: Analysis, paths: Iterable[Sequence[Any]], own: set[str]) -> tuple[Actor, ...]:

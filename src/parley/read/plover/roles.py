@@ -160,8 +160,9 @@ def noun_sources(noun: Any, entry: Entry) -> list[Any]:  # noqa: ANN401
     owner = [x for c in noun.lefts if c.dep_ == "poss" for x in conjuncts(c)]
     if owner:
         return owner
-    if by := pobjects(noun, ("by", *entry.sources)):
-        return by
+    for preposition in ("by", *entry.sources):
+        if found := pobjects(noun, (preposition,)):
+            return found
     for child in noun.rights:
         if child.dep_ == "acl" and (by_agent := agent(child)) is not None:
             return conjuncts(by_agent)
@@ -179,7 +180,8 @@ def noun_targets(noun: Any, entry: Entry) -> list[list[Any]]:  # noqa: ANN401
     if between := pobjects(noun, ("between", "among")):
         return [between[1:]] if between[1:] else []
     found = []
-    for path in entry.targets:
+    done_by = any(c.lower_ == "by" for c in noun.rights)  # "the shelling of X by Y"
+    for path in ("of", *entry.targets) if done_by else entry.targets:
         if tokens := pobjects(noun, (path,)):
             found.append(tokens)
     return found
