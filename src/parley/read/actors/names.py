@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # Words that belong to the surname behind them.
 _PARTICLES = frozenset(
@@ -62,17 +63,17 @@ def surname(name: str, side: str = "") -> str:
     return " ".join(words[start:])
 
 
-def strip_titles(words: list[str]) -> list[str]:
+def strip_titles(words: Sequence[str]) -> list[str]:
     """Return the words of a name without the titles and offices before it."""
     start = 0
     while start < len(words) and fold(words[start]) in TITLES:
         start += 1
-    return words[start:]
+    return list(words[start:])
 
 
-def gender_of(titles: list[str]) -> str:
+def gender_of(titles: Sequence[str]) -> str:
     """Return `he`, `she` or `""` from the titles before a name."""
-    folded = {fold(t) for t in titles}
+    folded = {fold(title) for title in titles}
     if folded & _SHE_TITLES or {"first", "lady"} <= folded:
         return "she"
     return "he" if folded & _HE_TITLES else ""

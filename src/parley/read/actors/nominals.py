@@ -1,33 +1,55 @@
-"""Common nouns: the sector of a head word, and the id of a body or people described by one."""
+"""Common nouns: the sector of a head word, and the id of whom a phrase describes."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from parley.read.actors.names import id_part
+from parley.read.actors.setting import BODIES
+from parley.read.parse import Token
 
 # Modifiers that settle the sector of a leader, official, spokesman or group.
 _MODIFIERS = {
-    "rebel": "REB", "guerrilla": "REB", "guerilla": "REB", "insurgent": "REB", "separatist": "REB",
-    "militant": "REB", "militia": "REB", "paramilitary": "REB", "terrorist": "REB",
-    "opposition": "OPP", "military": "MIL", "army": "MIL", "naval": "MIL", "navy": "MIL",
-    "intelligence": "SPY", "parliament": "LEG", "parliamentary": "LEG", "congressional": "LEG",
-    "senate": "LEG", "legislative": "LEG", "court": "JUD", "judicial": "JUD", "state media": "MED",
-    "news": "MED", "media": "MED", "government": "GOV", "presidential": "GOV", "cabinet": "GOV",
-    "company": "BUS", "defense": "MIL", "defence": "MIL", "peacekeeping": "MIL", "islamist": "",
-}  # fmt: skip
-_OPEN = frozenset({"GOV", "VOICE", "GROUP", "SPY", "PEOPLE", "CVL", ""})
-# A minister, secretary or attaché is of the government whatever the portfolio.
-_STAY_GOV = frozenset("minister secretary attaché attache negotiator diplomat adviser ambassador".split())
+    **dict.fromkeys(
+        "rebel guerrilla guerilla insurgent separatist militant militia paramilitary terrorist".split(),
+        "REB",
+    ),
+    **dict.fromkeys("military army naval navy defense defence peacekeeping".split(), "MIL"),
+    **dict.fromkeys("parliament parliamentary congressional senate legislative".split(), "LEG"),
+    **dict.fromkeys("government presidential cabinet".split(), "GOV"),
+    **dict.fromkeys("court judicial".split(), "JUD"),
+    **dict.fromkeys("news media".split(), "MED"),
+    "opposition": "OPP",
+    "intelligence": "SPY",
+    "company": "BUS",
+}
+_OPEN = frozenset(("GOV", "VOICE", "GROUP", "SPY", "PEOPLE", "CVL", ""))
+# A minister or attaché is of the government whatever the portfolio.
+_STAY_GOV = frozenset(
+    "minister secretary attaché attache negotiator diplomat adviser ambassador".split()
+)
 _HUMAN_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ent", "eer", "ee", "ive", "woman")
 _NOT_HUMAN = frozenset(
-    "matter power number letter order paper water winter summer border weather error factor sector "
-    "corridor terror document agreement statement government parliament movement settlement moment "
-    "ceasefire-agreement event percent incident treatment investment initiative offensive directive "
-    "perspective objective quarter center centre river future chapter disaster character tenor".split()
+    """matter power number letter order paper water winter summer border weather error factor sector
+    corridor terror document agreement statement government parliament movement settlement moment
+    event percent incident treatment investment initiative offensive directive perspective objective
+    quarter center centre river future chapter disaster character tenor loudspeaker committee
+    announcement deployment argument commitment element instrument missile amendment assessment
+    guarantee committee danger answer offer manner fever anger hunger transfer cover computer barrier
+    helicopter bomber fighter-bomber carrier murder slaughter massacre surrender encounter narrative
+    motive archive drive five alternative effort harbor harbour labor favor humor rumor mirror horror
+    consent content intent talent accent extent continent president-elect restaurant grant plant
+    current independent development environment equipment""".split()
 )
-_COLLECTIVE = frozenset("GOV MIL REB OPP LEG JUD SPY MED BUS PEOPLE GROUP".split())
+# Acronyms of bodies that look like a state's code.
+_NO_STATES = frozenset(
+    "UNO WFP WHO IMF ICC ICJ LAS IAP GCC OIC SCO CIS OAS MSF HRW ICG COE OAU EAC ISW".split()
+)
+# Words for a number of people, who follow with "of".
+QUANTITIES = frozenset(
+    "group number majority dozen hundred thousand team band pair couple handful series rest".split()
+)
 
 
-def sector_of(head: Any, modifiers: list[Any], sectors: dict[str, str]) -> str:  # noqa: ANN401
+def sector_of(head: Token, modifiers: Sequence[Token], sectors: Mapping[str, str]) -> str:
     """Return the sector of a noun phrase, `""` where its words have none.
 
     Args:
@@ -35,25 +57,22 @@ def sector_of(head: Any, modifiers: list[Any], sectors: dict[str, str]) -> str: 
         modifiers: Its left modifiers, in order.
         sectors: The catalogue's head words.
     """
-    word = head.lower_
-    sector = sectors.get(word) or sectors.get(head.lemma_.lower()) or sectors.get(word.rstrip("s")) or ""
-    if sector in _OPEN and head.lemma_.lower() not in _STAY_GOV:
-        for modifier in reversed(modifiers):
-            found = _MODIFIERS.get(modifier.lower_) or _MODIFIERS.get(modifier.lemma_.lower())
-            if found and (sector or is_human(head)):
-                return found
-    return sector
+    word, lemma = head.lower_, head.lemma_.lower()
+    sector = sectors.get(word) or sectors.get(lemma) or sectors.get(word.removesuffix("s")) or ""
+    found = [
+        _MODIFIERS.get(m.lower_) or _MODIFIERS.get(m.lemma_.lower()) for m in reversed(modifiers)
+    ]
+    told = next(filter(None, found), "")
+    if sector == "MIL":
+        return "REB" if told == "REB" else sector
+    opens = sector in _OPEN and lemma not in _STAY_GOV and (sector or is_human(head))
+    return told if opens and told else sector
 
 
-def is_human(head: Any) -> bool:  # noqa: ANN401
+def is_human(head: Token) -> bool:
     """Tell whether a common noun likely names people, by its ending."""
     lemma = head.lemma_.lower()
-    return lemma.endswith(_HUMAN_ENDINGS) and lemma not in _NOT_HUMAN
-
-
-def is_collective(sector: str) -> bool:
-    """Tell whether a sector's words name bodies of people rather than one person."""
-    return sector in _COLLECTIVE
+    return bool(lemma.endswith(_HUMAN_ENDINGS)) and lemma not in _NOT_HUMAN
 
 
 def combine(owner: str, sector: str, words: str) -> str:
@@ -67,15 +86,12 @@ def combine(owner: str, sector: str, words: str) -> str:
     side, _, part = owner.partition(":")
     if side == "OUTLET":
         return owner
-    state = len(side) == 3 and side.isupper() and side not in ("UNO", "WFP", "WHO", "IMF", "ICC", "ICJ", "LAS", "IAP", "GCC", "OIC", "SCO", "CIS", "OAS", "MSF", "HRW", "ICG", "COE", "OAU", "EAC", "ISW")
-    if not state:
+    if len(side) != 3 or side in _NO_STATES:
         return f"{side}:MIL" if sector == "MIL" and not part else owner
+    if sector == "" and words and part in {"", *BODIES}:
+        return f"{side}:{id_part(words)}"
     if part not in ("", "GOV"):
         return owner
     if sector in ("PEOPLE", "GROUP"):
         return owner if part else side
-    if sector == "VOICE":
-        return f"{side}:GOV"
-    if sector == "":
-        return f"{side}:{id_part(words)}" if words else owner
-    return f"{side}:{sector}"
+    return f"{side}:GOV" if sector in ("VOICE", "") else f"{side}:{sector}"

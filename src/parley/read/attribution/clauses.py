@@ -33,7 +33,7 @@ def subject_of(verb: Any) -> Any | None:  # noqa: ANN401
         if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "aux") or (
             verb.dep_ == "pobj"
         ):
-            if verb.head is verb:
+            if verb.head.i == verb.i:
                 return None
             verb = verb.head
         elif verb.dep_ in ("acl", "relcl"):
@@ -43,7 +43,7 @@ def subject_of(verb: Any) -> Any | None:  # noqa: ANN401
             if owner := _owner(noun):
                 return owner
             verb = noun.head
-        elif verb.pos_ in ("NOUN", "ADP") and verb.head is not verb:
+        elif verb.pos_ in ("NOUN", "ADP") and verb.head.i != verb.i:
             verb = verb.head
         else:
             return None
@@ -69,7 +69,7 @@ def _holder_of_participle(verb: Any) -> Any | None:  # noqa: ANN401
         return None
     above = verb
     for _ in range(_CLIMB):
-        if above.head is above:
+        if above.head.i == above.i:
             return None
         above = above.head
         if above.pos_ == "VERB" and above.lemma_.lower() in SAY and above.i < verb.i:
@@ -111,9 +111,14 @@ def _kept(token: Any) -> list[Any]:  # noqa: ANN401
 def clause_tokens(head: Any) -> list[Any]:  # noqa: ANN401
     """Return the tokens of a clause in order, without the complementiser that opens it."""
     tokens = [t for t in head.subtree if not t.is_space]
-    while tokens and (tokens[0].is_punct or tokens[0].lower_ in ("that", "as")) and tokens[0].dep_ in (
-        "mark",
-        "punct",
+    while (
+        tokens
+        and (tokens[0].is_punct or tokens[0].lower_ in ("that", "as"))
+        and tokens[0].dep_
+        in (
+            "mark",
+            "punct",
+        )
     ):
         tokens = tokens[1:]
     return tokens
@@ -121,11 +126,18 @@ def clause_tokens(head: Any) -> list[Any]:  # noqa: ANN401
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return offsets without white space, commas, final stops and unpaired quotation marks."""
-    while start < end and (text[start] in _TRIM or (text[start] in "\"”“»«" and _lonely(text, start, end))):
+    while start < end and (
+        text[start] in _TRIM or (text[start] in '"”“»«' and _lonely(text, start, end))
+    ):
         start += 1
     while end > start and (
-        text[end - 1] in _TRIM or (text[end - 1] in "\"”“»«" and _lonely(text, start, end))
-        or (text[end - 1] == "." and not text[start:end].endswith("..") and not _initial(text, start, end))
+        text[end - 1] in _TRIM
+        or (text[end - 1] in '"”“»«' and _lonely(text, start, end))
+        or (
+            text[end - 1] == "."
+            and not text[start:end].endswith("..")
+            and not _initial(text, start, end)
+        )
     ):
         end -= 1
     return start, end
@@ -140,6 +152,6 @@ def _initial(text: str, start: int, end: int) -> bool:
 def _lonely(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch that begins or ends with a mark has no partner for it."""
     words = text[start:end]
-    marks = sum(words.count(m) for m in "\"“”«»")
-    both = len(words) > 1 and words[0] in "\"“«" and words[-1] in "\"”»"
+    marks = sum(words.count(m) for m in '"“”«»')
+    both = len(words) > 1 and words[0] in '"“«' and words[-1] in '"”»'
     return both or marks % 2 == 1

@@ -31,7 +31,9 @@ NAME = frozenset(
     lambast deride promise pledge warn refer""".split()
 )
 # Speech only beside a quotation: with a clause they mean something else.
-QUOTE_ONLY = frozenset("continue begin read decide rule agree guess sigh laugh object answer".split())
+QUOTE_ONLY = frozenset(
+    "continue begin read decide rule agree guess sigh laugh object answer".split()
+)
 # Of these a clause with "to" or a noun is an act, not speech.
 BROAD = frozenset(
     """urge call demand accuse criticize criticise condemn praise thank reject endorse 

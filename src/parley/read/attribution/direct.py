@@ -145,9 +145,18 @@ def _cue_before(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN4
         return _announced(scene, quotation)
     colon = zone[0].text == ":"
     for token in zone[:_REACH]:
-        if is_verb_of(token, SAY | THOUGHT) and not _is_gerund(token) and _opens(scene, token, zone):
+        if (
+            is_verb_of(token, SAY | THOUGHT)
+            and not _is_gerund(token)
+            and _opens(scene, token, zone)
+        ):
             return token
-        if colon and token.pos_ == "VERB" and subject_of(token) is not None and token.dep_ in ("ROOT", "conj", "ccomp"):
+        if (
+            colon
+            and token.pos_ == "VERB"
+            and subject_of(token) is not None
+            and token.dep_ in ("ROOT", "conj", "ccomp")
+        ):
             return token
     return None
 
@@ -183,7 +192,7 @@ def _naming(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN401
     for token in roots[:1]:
         for _ in range(4):
             head = token.head
-            if head is token:
+            if head.i == token.i:
                 break
             if is_verb_of(head, NAME) and token.lower_ not in ("for", "on", "of", "about"):
                 return head if subject_of(head) is not None else None

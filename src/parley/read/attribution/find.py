@@ -46,12 +46,16 @@ def _join(
     for clause in reported:
         touching = [d for d in spoken if d.start < clause.end and clause.start < d.end]
         if not touching:
-            inner = [q for q in scene.quotations if clause.start <= q.start and q.end <= clause.end + 1]
+            inner = [
+                q for q in scene.quotations if clause.start <= q.start and q.end <= clause.end + 1
+            ]
             kept.append(replace(clause, mode="mixed") if inner else clause)
         elif _is_mixed(scene, clause, touching):
             spoken = [d for d in spoken if d not in touching]
             end = max(clause.end, *(d.end for d in touching))
-            kept.append(replace(clause, start=min(clause.start, touching[0].start), end=end, mode="mixed"))
+            kept.append(
+                replace(clause, start=min(clause.start, touching[0].start), end=end, mode="mixed")
+            )
     return spoken + kept
 
 
@@ -117,7 +121,9 @@ def _through_outlets(found: list[Attribution]) -> list[Attribution]:
 
 def _passed_by(found: list[Attribution]) -> list[Attribution]:
     """Give "as per the Post" behind a speaker's words to these words as their `via`."""
-    for passing in [a for a in found if a.cue in ("as per", "according to") and speaks_for(a.speaker)]:
+    for passing in [
+        a for a in found if a.cue in ("as per", "according to") and speaks_for(a.speaker)
+    ]:
         before = [
             a
             for a in found
@@ -142,10 +148,12 @@ def _deepened(found: list[Attribution]) -> list[Attribution]:
         replace(
             a,
             depth=sum(
-                b is not a and b.start <= a.start and a.end <= b.end and b.end - b.start > a.end - a.start
+                b is not a
+                and b.start <= a.start
+                and a.end <= b.end
+                and b.end - b.start > a.end - a.start
                 for b in found
             ),
         )
         for a in found
     ]
-

@@ -30,7 +30,9 @@ _CONNECTIVE = 3
 # Tokens before a cue in which a percentage makes its subject a share of people.
 _SHARE_REACH = 8
 # What the cue's subject does next, told without repeating it: ", and accused ...".
-_NEXT_ACT = SAY | frozenset("accuse criticize criticise call condemn blame praise thank vow reject".split())
+_NEXT_ACT = SAY | frozenset(
+    "accuse criticize criticise call condemn blame praise thank vow reject".split()
+)
 
 
 def find_reported(scene: Scene) -> list[Attribution]:
@@ -125,7 +127,9 @@ def _objects(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
 
 def _is_that_clause(child: Any) -> bool:  # noqa: ANN401
     """Tell whether an adverbial clause opens with "that": a content clause by another name."""
-    return child.dep_ == "advcl" and any(t.lower_ == "that" and t.dep_ == "mark" for t in child.lefts)
+    return child.dep_ == "advcl" and any(
+        t.lower_ == "that" and t.dep_ == "mark" for t in child.lefts
+    )
 
 
 def _pieces(scene: Scene, cue: Any, head: Any) -> list[tuple[int, int]]:  # noqa: ANN401
@@ -136,9 +140,7 @@ def _pieces(scene: Scene, cue: Any, head: Any) -> list[tuple[int, int]]:  # noqa
     after = _to_next_act([t for t in tokens if t.i > cue.i and t.i not in own], head)
     if before and any(mark in scene.text[before[-1].idx : cue.idx] for mark in ":;"):
         before = []
-    return [
-        piece for part in (before, after) if len(part) > 1 and (piece := _stretch(scene, part))
-    ]
+    return [piece for part in (before, after) if len(part) > 1 and (piece := _stretch(scene, part))]
 
 
 def _to_next_act(tokens: list[Any], head: Any) -> list[Any]:  # noqa: ANN401
@@ -173,8 +175,11 @@ def _around(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
         last = cue.i
     before = [t for t in sentence if t.i < first]
     after = [t for t in sentence if t.i > last]
-    while after and after[0].pos_ in ("ADV", "ADP", "PROPN") and after[0].head is not cue.head and (
-        after[0].dep_ in ("npadvmod", "advmod", "prep", "pobj")
+    while (
+        after
+        and after[0].pos_ in ("ADV", "ADP", "PROPN")
+        and after[0].head.i != cue.head.i
+        and (after[0].dep_ in ("npadvmod", "advmod", "prep", "pobj"))
     ):
         after = after[1:]
     if not before or not after or before[-1].text != "," or after[0].text != ",":
@@ -209,7 +214,9 @@ def _after_that(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN40
     aside = {t.i for n in cue.subtree if n.dep_ == "relcl" for t in n.subtree}
     for position, token in enumerate(rest[:24]):
         comma = position and rest[position - 1].text == ","
-        if token.lower_ == "that" and (token.tag_ in ("IN", "WDT") or token.dep_ == "mark" or comma):
+        if token.lower_ == "that" and (
+            token.tag_ in ("IN", "WDT") or token.dep_ == "mark" or comma
+        ):
             tail = rest[position + 1 :]
             if any(t.pos_ in ("VERB", "AUX") for t in tail[:12]) and len(tail) > 2:
                 piece = _stretch(scene, _until_participle(tail))
@@ -242,7 +249,7 @@ def _until_participle(tail: list[Any]) -> list[Any]:
 
 def _as_said(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
     """Return the main clause beside "as ... said"."""
-    if not any(t.lower_ == "as" for t in cue.lefts) or cue.head is cue:
+    if not any(t.lower_ == "as" for t in cue.lefts) or cue.head.i == cue.i:
         return []
     aside = {t.i for t in cue.subtree}
     tokens = [t for t in cue.head.subtree if t.i not in aside and not t.is_space]
@@ -260,7 +267,8 @@ def _according(scene: Scene, token: Any) -> Iterator[Attribution]:  # noqa: ANN4
         return
     phrase = {t.i for t in token.subtree}
     quoted = next(
-        (o for t in token.subtree if t.lemma_ == "quote" for o in t.children if o.dep_ == "dobj"), None
+        (o for t in token.subtree if t.lemma_ == "quote" for o in t.children if o.dep_ == "dobj"),
+        None,
     )
     if token.lower_ == "per":
         if not any(t.lower_ == "as" for t in (token.head, scene.doc[token.i - 1])):

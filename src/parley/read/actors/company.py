@@ -1,0 +1,108 @@
+"""The company a name keeps: the words beside it that say whose side a person is on."""
+
+from parley.read.actors.cities import load_cities
+from parley.read.actors.name_runs import NameRun
+from parley.read.actors.names import TITLES, fold, id_part
+from parley.read.actors.stage import Stage
+from parley.read.parse import Token
+
+# How far beside a name its office is looked for; longer appositions lose the thread.
+_WINDOW = 14
+_OWNING = frozenset("of for at with from".split())
+_ELSEWHERE = frozenset(
+    "to in on about against between into over near around after before under during as by".split()
+)
+_ROLE_ENDINGS = ("man", "woman", "person", "minister", "president", "secretary", "er", "or", "ist")
+_CLAUSE = ("VERB", "AUX", "SCONJ", "CCONJ", "PRON")
+_OPEN_ASIDE = (",", "(", "-", "–")
+
+
+def side_beside(stage: Stage, run: NameRun) -> str:
+    """Return the side that the words beside a name give it, `""` where they give none.
+
+    Looks left through the offices before the name ("Pentagon spokesman"), then right through an
+    apposition (", the president of Venezuela,"): first for names of the catalogue, then for
+    towns ("Chernihiv mayor"), at last for other organisations ("president of GlobeScan").
+    """
+    left, right = _left(stage, run), _right(stage, run)
+    for window in (left, right):
+        for index in window:
+            hit = stage.hit_at.get(index)
+            if hit and hit.entry.kind != "outlet" and not _is_elsewhere(stage, index, window[0]):
+                return hit.entry.id.split(":", maxsplit=1)[0]
+    for window in (left, right):
+        if country := _town(stage, window):
+            return country
+    for window in (right, left):
+        if organisation := _organisation(stage, window):
+            return organisation
+    return ""
+
+
+def _left(stage: Stage, run: NameRun) -> list[int]:
+    """Return token indices before a name, as far as its noun phrase may reach."""
+    found: list[int] = []
+    doc = stage.doc
+    for index in range(run.begin - 1, max(run.begin - 1 - _WINDOW, -1), -1):
+        token = doc[index]
+        if doc[index + 1].is_sent_start or token.pos_ in _CLAUSE or token.text in '"“”:;()':
+            break
+        if token.text == "," and not (
+            index == run.begin - 1 and index and _ends_role(doc[index - 1])
+        ):
+            break
+        found.append(index)
+    inside = range(run.begin, run.first)
+    return [*reversed(found), *inside]
+
+
+def _right(stage: Stage, run: NameRun) -> list[int]:
+    """Return token indices of the apposition behind a name."""
+    opener = stage.doc[run.last + 1 : run.last + 2].text
+    if opener not in _OPEN_ASIDE and opener not in ("of", "for", "from"):
+        return []
+    found = [] if opener in _OPEN_ASIDE else [run.last + 1]
+    for token in stage.doc[run.last + 2 : run.last + 2 + _WINDOW]:
+        finite = token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")
+        if token.is_sent_start or token.text in ',);.“"' or token.pos_ in ("AUX", "PRON") or finite:
+            break
+        found.append(token.i)
+    return found
+
+
+def _ends_role(token: Token) -> bool:
+    """Tell whether the phrase that ends at a token is headed by a word for a person in office."""
+    head = token
+    while head.dep_ in ("pobj", "prep", "compound", "conj") and head.head.i < head.i:
+        head = head.head
+    word = fold(head.text)
+    return word in TITLES or word.endswith(_ROLE_ENDINGS) or word in ("head", "chief")
+
+
+def _is_elsewhere(stage: Stage, index: int, edge: int) -> bool:
+    """Tell whether a preposition makes a name a place or topic ("envoy to Sudan"), no side."""
+    for i in range(index - 1, max(index - 4, edge - 1), -1):
+        word = stage.doc[i].lower_
+        if word in _OWNING or word in _ELSEWHERE:
+            return word in _ELSEWHERE
+    return False
+
+
+def _town(stage: Stage, window: list[int]) -> str:
+    """Return the country of the first town named in a window."""
+    for index in window:
+        token = stage.doc[index]
+        if token.pos_ == "PROPN" and token.text[:1].isupper() and fold(token.text) not in TITLES:
+            pair = fold(stage.doc[index : index + 2].text)
+            if country := load_cities().get(pair) or load_cities().get(fold(token.text)):
+                return country
+    return ""
+
+
+def _organisation(stage: Stage, window: list[int]) -> str:
+    """Return the id of an organisation outside the catalogue that a window names."""
+    words = [stage.doc[i] for i in window if stage.doc[i].ent_type_ == "ORG"]
+    kept = [
+        t.text for t in words if t.lower_ not in ("the", "'s", "’s") and t.i not in stage.hit_at
+    ]
+    return id_part(" ".join(kept))

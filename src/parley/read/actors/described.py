@@ -1,0 +1,224 @@
+"""Who a common noun means: "Israeli troops", "the rebels", "a Kremlin spokesman", "the minister"."""
+
+import math
+from collections import Counter
+from collections.abc import Callable
+
+from parley.read.actors.mentions import Mention
+from parley.read.actors.names import id_part
+from parley.read.actors.nominals import QUANTITIES, combine, is_human, sector_of
+from parley.read.actors.people import People, Person, placed
+from parley.read.actors.setting import Setting
+from parley.read.actors.stage import Stage
+from parley.read.parse import Token
+from parley.records import NOBODY, Actor
+
+_LEFT = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod", "det")
+_OWNING = ("of", "for", "from", "in", "at", "with", "inside", "within")
+_JOURNALISTS = frozenset("journalist reporter correspondent editor columnist anchor".split())
+# Words for nobody in particular: a text about several countries leaves open whose they are.
+_VAGUE = frozenset("officials sources leaders authorities diplomats".split())
+# Words for an office too common to single out its holder.
+_COMMON = frozenset("official source member officer state country government".split())
+# A mention's weight for the country at issue, beside the country's share of the whole text.
+_NEARNESS = 0.3
+
+
+class Described:
+    """Resolves common nouns against the names and mentions of a text.
+
+    Args:
+        stage: The text.
+        people: Its people.
+        setting: Its parties.
+        mentions: The actors named so far; read again at every call.
+        actor: Resolves any other token.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        people: People,
+        setting: Setting,
+        mentions: list[Mention],
+        actor: Callable[[Token], Actor],
+    ) -> None:
+        self._stage = stage
+        self._people = people
+        self._setting = setting
+        self._mentions = mentions
+        self._actor = actor
+
+    def sector(self, token: Token) -> str:
+        """Return the sector of a head word by itself."""
+        return sector_of(token, [], self._stage.catalogue.sectors)
+
+    def resolve(self, token: Token) -> Actor:
+        """Return who a noun means by its words, its owner, or the text around it."""
+        phrase = self._phrase(token)
+        modifiers = phrase[:-1]
+        sector = sector_of(token, modifiers, self._stage.catalogue.sectors)
+        name = self._stage.words(phrase[0], token)
+        if token.lemma_.lower() in QUANTITIES and (people := self._counted(token)) is not None:
+            return Actor(name=name, id=self._actor(people).id)
+        owner = self._owner(token, modifiers)
+        if not sector and not is_human(token):
+            return self._belonging(token, modifiers, name, owner)
+        actor_id = self._holder_id(token, sector, owner) or self._id(
+            token, modifiers, sector, owner
+        )
+        return Actor(name=name, id=actor_id)
+
+    def _id(self, token: Token, modifiers: list[Token], sector: str, owner: str) -> str:
+        if sector == "MED":
+            return self._media(token, modifiers, owner)
+        if sector == "REB" and ":" not in owner:
+            owner = self._group_near(token, owner) or owner
+        elif sector == "GROUP" and not owner:
+            owner = self._group_near(token, "")
+        if not owner and (sector or token.tag_ == "NNS"):
+            owner = self._setting.home if token.lower_ in _VAGUE else self._country_near(token)
+        words = "" if sector else self._plural(token, modifiers)
+        return combine(owner, sector, words) if owner else ""
+
+    def _phrase(self, token: Token) -> list[Token]:
+        """Return the tokens of a phrase up to its head, left edge first."""
+        left = {
+            t.i: t
+            for child in token.lefts
+            if child.dep_ in _LEFT or child.pos_ in ("ADJ", "NOUN", "PROPN")
+            for t in child.subtree
+            if t.i < token.i and not t.is_space
+        }
+        return [*(left[i] for i in sorted(left)), token]
+
+    def _counted(self, token: Token) -> Token | None:
+        """Return the people of "a group of ministers"."""
+        for prep in token.rights:
+            if prep.lower_ == "of":
+                for child in prep.children:
+                    if child.dep_ == "pobj" and (self.sector(child) or is_human(child)):
+                        return child
+        return None
+
+    def _belonging(self, token: Token, modifiers: list[Token], name: str, owner: str) -> Actor:
+        """Return whose a thing is: "Israeli incursions", "an army vehicle"."""
+        if owner:
+            return Actor(name=name, id=owner)
+        for modifier in reversed(modifiers):
+            if modifier.head.i == token.i and modifier.dep_ in ("compound", "amod"):
+                if modifier.pos_ == "NOUN" and self.sector(modifier) in (
+                    "MIL",
+                    "REB",
+                    "GOV",
+                    "OPP",
+                ):
+                    return Actor(name=name, id=self.resolve(modifier).id)
+        return NOBODY
+
+    def _owner(self, token: Token, modifiers: list[Token]) -> str:
+        """Return whose a phrase is: by a modifier, a possessor, or a phrase with "of" or "for"."""
+        hit_at = self._stage.hit_at
+        entries = [hit_at[t.i].entry for t in (*modifiers, token) if t.i in hit_at]
+        for kinds in (("group", "organisation", "outlet"), ("state", "people", "capital")):
+            for entry in reversed(entries):
+                if entry.kind in kinds:
+                    return entry.id
+        for child in modifiers:
+            if child.dep_ == "poss" and child.head.i == token.i:
+                owner = self._actor(child)
+                if owner.id:
+                    return owner.side if child.i in self._people.at else owner.id
+        for prep in token.rights:
+            if prep.dep_ == "prep" and prep.lower_ in _OWNING:
+                for child in prep.children:
+                    if child.dep_ == "pobj" and child.i not in self._people.at:
+                        if owner_id := self._owner_behind(child):
+                            return owner_id
+        return ""
+
+    def _owner_behind(self, token: Token) -> str:
+        if hit := self._stage.hit_at.get(token.i):
+            return hit.entry.id
+        if self.sector(token) or token.pos_ == "PROPN":
+            return self._actor(token).id
+        return self._owner(token, self._phrase(token)[:-1])
+
+    def _media(self, token: Token, modifiers: list[Token], owner: str) -> str:
+        """Return the id of media: a named outlet, a country's media, or an outlet by its words."""
+        side = owner.split(":")[0]
+        if side == "OUTLET":
+            return owner
+        if token.lemma_.lower() in _JOURNALISTS:
+            return f"{side}:JOURNALISTS" if side else ""
+        if token.lower_ in ("media", "press") and side:
+            return f"{side}:MED"
+        words = [t.text for t in modifiers if t.pos_ not in ("DET", "PUNCT", "PART")]
+        return "OUTLET:" + id_part(" ".join([*words, token.text]))
+
+    def _holder_id(self, token: Token, sector: str, owner: str) -> str:
+        """Return the person of the text who holds the office that a definite phrase names."""
+        lemma = token.lemma_.lower()
+        singular = token.tag_ in ("NN", "NNP") and token.i not in self._stage.hit_at
+        if sector not in ("VOICE", "GOV") or not singular or lemma in _COMMON:
+            return ""
+        if any(t.lower_ in ("a", "an", "another") for t in token.lefts):
+            return ""
+        side = owner.split(":")[0]
+        for person in self._people.met:
+            actor_id = placed(person, self._setting.home)
+            if lemma in person.roles and side in ("", actor_id.split(":")[0]):
+                return actor_id
+        return ""
+
+    def _group_near(self, token: Token, country: str) -> str:
+        """Return the group that "rebels" or "the group" stand for: the last named, else the main one."""
+        groups = [g for g in self._setting.groups if g.startswith(country[:3])]
+        for mention in reversed(self._mentions):
+            if mention.token < token.i and mention.actor.id in groups:
+                return mention.actor.id
+        return groups[0] if groups else ""
+
+    def _country_near(self, token: Token) -> str:
+        """Return the country at issue where a phrase names none: near mentions weigh most."""
+        scores = Counter(self._setting.shares)
+        weights: dict[str, float] = dict(scores)
+        for mention in self._mentions:
+            side = mention.actor.side
+            if mention.token < token.i and side in weights:
+                back = self._stage.sentence_of[token.i] - mention.sentence
+                weights[side] += (1 + mention.subject) * _NEARNESS * math.exp(-back)
+        return max(weights, key=lambda side: weights[side], default="")
+
+    def _plural(self, token: Token, modifiers: list[Token]) -> str:
+        """Return the words for people without a name: "aid workers", "analysts"."""
+        own = [t.text for t in modifiers if t.dep_ == "compound" and t.i not in self._stage.hit_at]
+        head = token.text if token.tag_ in ("NNS", "NNPS") else token.lemma_ + "s"
+        return " ".join([*own, head])
+
+
+def apposed(people: People, sector: str, token: Token) -> Person | None:
+    """Return the person whom an office describes by standing beside the name.
+
+    Three forms count: "X, the minister", "the minister, X", and "the head of the force, X,"
+    where the parser ties the name to the nearest noun.
+    """
+    if token.dep_ == "appos" and token.head.i in people.at:
+        return people.at[token.head.i][1]
+    for child in token.children:
+        if child.dep_ == "appos" and child.i in people.at:
+            return people.at[child.i][1]
+    if sector not in ("GOV", "VOICE", "MIL", "LEG") or token.tag_ != "NN":
+        return None
+    for behind in token.doc[token.i + 1 : token.i + _BEHIND]:
+        if behind.pos_ in ("VERB", "AUX") or behind.is_sent_start:
+            return None
+        if behind.text == ",":
+            named = people.at.get(behind.i + 1)
+            after = token.doc[named[0].last + 1 : named[0].last + 2].text if named else ""
+            return named[1] if named and after in (",", "") else None
+    return None
+
+
+# Tokens behind an office in which the name of its holder follows.
+_BEHIND = 14

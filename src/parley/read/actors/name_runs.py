@@ -1,0 +1,130 @@
+"""Where a text names people: runs of capitalised words with their titles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parley.read.actors.catalogue import Catalogue
+from parley.read.actors.names import TITLES, fold, strip_titles
+from parley.read.actors.stage import Stage
+from parley.read.parse import Token
+
+_PARTICLES = frozenset("al bin de von van el der ibn -".split())
+# Titles that alone make the capitalised word behind them a person; "Foreign", "State" do not.
+_PERSONAL = frozenset(
+    """mr mrs ms miss dr prof professor sir lord lady sen senator rep gov governor gen general lt col
+    colonel maj major capt captain sgt adm admiral marshal president premier chancellor king queen
+    prince princess emir sheikh sheik sultan ayatollah imam pope bishop archbishop cardinal reverend
+    rev minister secretary ambassador envoy spokesman spokeswoman spokesperson mayor judge mullah
+    congressman congresswoman""".split()
+)
+# Offices whose holders are named by surname alone without introduction.
+_FAMOUS = frozenset("president prime-minister chancellor leader secretary-general".split())
+# Surnames of leaders that are words, too; alone they need a title or the model's word for it.
+_ALSO_WORDS = frozenset(
+    """may major brown park moon rice hill fox straw price young hunt king paul francis powell gore
+    snow mao hu li wang ban lee ali khan ma lai kim yang deng taylor doe marcos singh santos garcia
+    ahmed mitchell ross baker carter ford bush power scott white black green day march""".split()
+)
+_BODIES = frozenset(
+    """committee council ministry party assembly commission agency office court army force forces
+    front movement university institute center centre bank agreement accord treaty process plan
+    conference summit""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRun:
+    """Consecutive tokens that name a person.
+
+    Attributes:
+        first: Index of the first token, titles left out.
+        last: Index of the last token.
+        titles: Words of title directly before the name.
+    """
+
+    first: int
+    last: int
+    titles: tuple[str, ...]
+
+    @property
+    def begin(self) -> int:
+        """Index of the first token, titles counted in."""
+        return self.first - len(self.titles)
+
+
+def find_names(stage: Stage) -> list[NameRun]:
+    """Return the runs of tokens that name people, in text order.
+
+    A run counts where the model sees a person in it, a title stands before it, or it is a name
+    the catalogue's leaders or the text's own people bear.
+    """
+    people = {t.i for ent in stage.doc.ents if ent.label_ == "PERSON" for t in ent}
+    found: list[NameRun] = []
+    surnames: set[str] = set()
+    for run in _capital_runs(stage, people):
+        begin = next((n for n, i in enumerate(run) if i in people), 0)
+        words = [stage.doc[i].text for i in run]
+        name = strip_titles(words[begin:])
+        if len(name) > 2 and _is_leader([fold(w) for w in name[-2:]], stage.catalogue):
+            name = name[-2:]  # the model took the end of an office for the name's beginning
+        folded = [fold(w) for w in name]
+        if not name or not folded[-1] or folded[-1] in _BODIES:
+            continue
+        if len(name) == 1 and folded[0] in stage.catalogue.sectors:
+            continue
+        titles = tuple(words[: len(words) - len(name)])
+        named = (
+            any(i in people for i in run[-len(name) :])
+            or _is_leader(folded, stage.catalogue)
+            or folded[-1] in surnames
+            or (titles and fold(titles[-1]) in _PERSONAL)
+        )
+        if named:
+            found.append(NameRun(first=run[-len(name)], last=run[-1], titles=titles))
+            surnames.add(folded[-1])
+    return found
+
+
+def _is_leader(folded: list[str], catalogue: Catalogue) -> bool:
+    leaders = catalogue.leaders.get(folded[-1], [])
+    if len(folded) == 1:
+        famous = any(leader.office in _FAMOUS for leader in leaders)
+        return famous and folded[0] not in _ALSO_WORDS
+    return any(folded[0] == leader.full.split()[0] for leader in leaders)
+
+
+def _capital_runs(stage: Stage, people: set[int]) -> Iterator[list[int]]:
+    """Yield maximal runs of name words outside catalogue names, as token indices."""
+    run: list[int] = []
+    for token in stage.doc:
+        if token.i not in stage.hit_at and _continues(stage, token, run, people):
+            run.append(token.i)
+        elif run:
+            yield run
+            run = [token.i] if token.i not in stage.hit_at and _is_name_word(token) else []
+    if run:
+        yield run
+
+
+def _continues(stage: Stage, token: Token, run: list[int], people: set[int]) -> bool:
+    """Tell whether a token may stand in a name that began with a run."""
+    if not run:
+        return _is_name_word(token)
+    if run[-1] in people and token.i not in people and token.ent_type_:
+        return False  # another kind of name begins
+    if token.i in people:
+        return token.is_alpha or token.text in ("-", "'", "’") or _is_name_word(token)
+    if token.lower_ in _PARTICLES:
+        return token.i + 1 < len(stage.doc) and _is_name_word(stage.doc[token.i + 1])
+    return _is_name_word(token)
+
+
+def _is_name_word(token: Token) -> bool:
+    """Tell whether a token looks like part of a name or title: a capital, and no date."""
+    text = token.text
+    if text[:1].isupper() and fold(text) in TITLES:
+        return True
+    if len(text) > 3 and "-" in text and text.rpartition("-")[2][:1].isupper():
+        return True
+    named = token.pos_ == "PROPN" or token.ent_type_ == "PERSON"
+    return bool(text[:1].isupper() and named and token.ent_type_ not in ("DATE", "TIME"))

@@ -1,0 +1,134 @@
+"""The people of a text: one record a person, however often and differently they are named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from parley.read.actors.catalogue import Leader, rows
+from parley.read.actors.company import side_beside
+from parley.read.actors.name_runs import NameRun, find_names
+from parley.read.actors.names import fold, gender_of, id_part, surname
+from parley.read.actors.stage import Stage
+
+# Tokens beside a name among which words for its bearer's role are sought.
+_ROLE_REACH = 8
+
+
+@dataclass(slots=True, kw_only=True)
+class Person:
+    """A named person, as their mentions describe them.
+
+    Attributes:
+        id: Actor id, `""` while nobody knows the side.
+        name: Fullest form of the name, without titles.
+        gender: `he`, `she` or `""`.
+        roles: Lemmas of the offices that mentions give them.
+    """
+
+    id: str
+    name: str
+    gender: str
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def folded(self) -> list[str]:
+        """The name's words, folded."""
+        return fold(self.name).split()
+
+
+class People:
+    """Who is named in a text, and where.
+
+    Attributes:
+        met: The people, those with full names first.
+        at: The run and person that a token, by index, belongs to; titles count in.
+    """
+
+    def __init__(self, stage: Stage, published: date | None) -> None:
+        self._stage = stage
+        self._published = published
+        self.met: list[Person] = []
+        self.at: dict[int, tuple[NameRun, Person]] = {}
+        runs = find_names(stage)
+        for run in sorted(runs, key=lambda r: (r.first == r.last, r.first)):
+            person = self._person(run)
+            for index in range(run.begin, run.last + 1):
+                self.at[index] = (run, person)
+        for run in runs:
+            person = self.at[run.last][1]
+            if not person.id and (side := self._side_of_company(person, run)):
+                person.id = _id(person.name, side)
+
+    def _person(self, run: NameRun) -> Person:
+        """Return the person of a name, met before or new."""
+        words = self._stage.doc[run.first : run.last + 1].text.split()
+        folded = fold(" ".join(words)).split()
+        gender = gender_of(run.titles) or first_names().get(fold(words[0]), "")
+        person = next((p for p in self.met if same_name(folded, p.folded)), None)
+        side = "" if person and person.id else side_beside(self._stage, run)
+        if person is None:
+            leader = self._leader(folded, side)
+            person = Person(id=leader.id if leader else "", name=" ".join(words), gender=gender)
+            self.met.append(person)
+        if not person.id and side:
+            person.id = _id(person.name, side)
+        person.gender = person.gender or gender
+        person.roles |= self._roles(run)
+        return person
+
+    def _leader(self, folded: list[str], side: str) -> Leader | None:
+        """Return the leader of a name: of the side its company gives, in office on the day if any."""
+        found = [
+            leader
+            for leader in self._stage.catalogue.leaders.get(folded[-1], [])
+            if (len(folded) == 1 or leader.full.split()[0] == folded[0])
+            and (not side or leader.id.split(":")[0] == side or leader.full.split() == folded)
+        ]
+        return min(found, key=lambda leader: not leader.held(self._published), default=None)
+
+    def _side_of_company(self, person: Person, run: NameRun) -> str:
+        """Return the side of whom an apposition names: "one of X's deputies"."""
+        for token in self._stage.doc[run.last + 1 : run.last + 1 + _ROLE_REACH]:
+            if token.pos_ in ("VERB", "AUX") or token.is_sent_start:
+                break
+            other = self.at.get(token.i)
+            if other and other[1].id and other[1] is not person:
+                return other[1].id.split(":")[0]
+        return ""
+
+    def _roles(self, run: NameRun) -> set[str]:
+        doc, name = self._stage.doc, range(run.first, run.last + 1)
+        roles = {fold(title) for title in run.titles}
+        for token in doc[max(0, run.first - _ROLE_REACH) : run.last + 1 + _ROLE_REACH]:
+            if token.head.i in name and token.dep_ in ("appos", "compound"):
+                roles.add(token.lemma_.lower())
+        if doc[run.last].dep_ == "appos":
+            roles.add(doc[run.last].head.lemma_.lower())
+        return roles
+
+
+@lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """Return the pronoun of common first names."""
+    return {
+        name: pronoun for pronoun, names in rows("first_names.tsv") for name in names.split("|")
+    }
+
+
+def same_name(folded: Sequence[str], known: Sequence[str]) -> bool:
+    """Tell whether a folded name repeats a known one: its end, its first name, or both ends."""
+    if list(known[-len(folded) :]) == list(folded):
+        return True
+    if len(folded) == 1:
+        return folded[0] == known[0]
+    return (folded[0], folded[-1]) == (known[0], known[-1])
+
+
+def placed(person: Person, home: str) -> str:
+    """Return a person's id, on the side of the text's home country where nothing else is known."""
+    return person.id or (_id(person.name, home) if home else "")
+
+
+def _id(name: str, side: str) -> str:
+    return f"{side}:{id_part(surname(name, side))}"

@@ -1,0 +1,72 @@
+"""A parsed text with its catalogue names marked: what every part of the cast looks at."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from parley.read.actors.catalogue import Catalogue, Hit, load_catalogue
+from parley.read.parse import Doc, Token
+from parley.read.quotations import find_quotations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A parsed text and what the catalogue knows of it.
+
+    Attributes:
+        doc: The parse.
+        catalogue: The catalogue.
+        hit_at: The catalogue name that a token, by index, belongs to.
+        quoted: Indices of the tokens between quotation marks.
+        sentence_of: The number of the sentence that a token, by index, stands in.
+    """
+
+    doc: Doc
+    catalogue: Catalogue
+    hit_at: dict[int, Hit]
+    quoted: frozenset[int]
+    sentence_of: dict[int, int]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Self:
+        """Return the stage of a parse."""
+        catalogue = load_catalogue()
+        return cls(
+            doc=doc,
+            catalogue=catalogue,
+            hit_at=_hits(doc, catalogue),
+            quoted=_quoted(doc),
+            sentence_of={t.i: n for n, sentence in enumerate(doc.sents) for t in sentence},
+        )
+
+    def hits(self) -> list[Hit]:
+        """Return every catalogue name of the text once, in order."""
+        found = {hit.start: hit for hit in self.hit_at.values()}
+        return [found[start] for start in sorted(found)]
+
+    def words(self, first: Token, last: Token) -> str:
+        """Return the text from one token to another."""
+        return str(self.doc.text[first.idx : last.idx + len(last)])
+
+
+def _hits(doc: Doc, catalogue: Catalogue) -> dict[int, Hit]:
+    found: dict[int, Hit] = {}
+    hits = iter(catalogue.scan(doc.text))
+    hit = next(hits, None)
+    for token in doc:
+        while hit is not None and hit.end <= token.idx:
+            hit = next(hits, None)
+        if hit is not None and hit.start < token.idx + len(token) and not token.is_space:
+            found[token.i] = hit
+    return found
+
+
+def _quoted(doc: Doc) -> frozenset[int]:
+    found: set[int] = set()
+    regions = iter(find_quotations(doc.text))
+    region = next(regions, None)
+    for token in doc:
+        while region is not None and region.end <= token.idx:
+            region = next(regions, None)
+        if region is not None and region.start <= token.idx:
+            found.add(token.i)
+    return frozenset(found)
