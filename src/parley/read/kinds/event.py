@@ -65,8 +65,9 @@ def _is_alleged(item: ReportedAct, speaker: Actor) -> bool:
     """Tell whether only the opponent of who acts says so."""
     if item.type not in HOSTILE or speaker.id in ("", AUTHOR_ID) or speaker.side == "OUTLET":
         return False
-    own = {a.id for a in item.sources} | {a.side for a in item.sources if ":" not in a.id}
-    hit = {a.id for a in item.targets} | {a.side for a in item.targets if ":" not in a.id}
+    own = {a.id for a in item.sources}
+    sides = {a.side for a in item.sources}
+    hit = {a.id for a in item.targets} | {a.side for a in item.targets} - sides
     return bool(own) and speaker.id not in own and bool({speaker.id, speaker.side} & hit)
 
 

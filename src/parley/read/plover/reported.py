@@ -20,7 +20,7 @@ _HEADS = frozenset({"title", "byline", "repeat"})
 _FILLED = frozenset({"ASSAULT", "AGREE", "THREATEN", "RETREAT", "COERCE", "REJECT"})
 #: Acts in which a plural subject names both parties.
 MUTUAL = frozenset({"AGREE", "CONSULT"})
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 #: Years before publication from which a dated act counts as history. News leaves the current year
 #: out, so that any year in an undated text is history.
 _PHASE_YEARS = 2
