@@ -1,9 +1,9 @@
 """The company a name keeps: the words beside it that say whose side a person is on."""
 
-from parley.read.actors.cities import load_cities
 from parley.read.actors.name_runs import NameRun
 from parley.read.actors.names import TITLES, fold, id_part
 from parley.read.actors.stage import Stage
+from parley.read.gazetteer import find_place
 from parley.read.parse import Token
 
 # How far beside a name its office is looked for; longer appositions lose the thread.
@@ -89,13 +89,15 @@ def _is_elsewhere(stage: Stage, index: int, edge: int) -> bool:
 
 
 def _town(stage: Stage, window: list[int]) -> str:
-    """Return the country of the first town named in a window."""
+    """Return the country of the first place named in a window."""
     for index in window:
         token = stage.doc[index]
-        if token.pos_ == "PROPN" and token.text[:1].isupper() and fold(token.text) not in TITLES:
-            pair = fold(stage.doc[index : index + 2].text)
-            if country := load_cities().get(pair) or load_cities().get(fold(token.text)):
-                return country
+        word = fold(token.text)
+        is_name = token.pos_ == "PROPN" and token.text[:1].isupper()
+        if is_name and word not in TITLES and word not in stage.catalogue.sectors:
+            place = find_place(stage.doc[index : index + 2].text) or find_place(token.text)
+            if place is not None and place.country:
+                return place.country
     return ""
 
 

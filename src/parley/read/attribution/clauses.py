@@ -1,8 +1,7 @@
 """Syntax around a cue: its subject, and the stretches of text that depend on it."""
 
-from typing import Any
-
 from parley.read.attribution.cues import SAY
+from parley.read.parse import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Nouns through which a participle reaches its speaker: "issued a statement saying".
@@ -18,7 +17,7 @@ _WITH_REACH = 16
 _TRIM = " \t\n\r,;:—–-"
 
 
-def subject_of(verb: Any) -> Any | None:  # noqa: ANN401
+def subject_of(verb: Token) -> Token | None:
     """Return the token that is the subject of a verb, also across joined and reduced clauses."""
     if verb.tag_ == "VBG" and (holder := _holder_of_participle(verb)) is not None:
         return holder
@@ -50,14 +49,14 @@ def subject_of(verb: Any) -> Any | None:  # noqa: ANN401
     return None
 
 
-def is_passive(verb: Any) -> bool:  # noqa: ANN401
+def is_passive(verb: Token) -> bool:
     """Tell whether a verb's grammatical subject is not the one who acts."""
     return any(t.dep_ == "auxpass" for t in verb.children) or (
         verb.tag_ == "VBN" and verb.dep_ == "acl"
     )
 
 
-def _holder_of_participle(verb: Any) -> Any | None:  # noqa: ANN401
+def _holder_of_participle(verb: Token) -> Token | None:
     """Return who does what a participle behind a comma or "with" tells: ", adding that ..."."""
     if any(child.dep_ in _SUBJECTS for child in verb.children):
         return None
@@ -77,14 +76,14 @@ def _holder_of_participle(verb: Any) -> Any | None:  # noqa: ANN401
     return None
 
 
-def _agent(verb: Any) -> Any | None:  # noqa: ANN401
+def _agent(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent":
             return next((t for t in child.children if t.dep_ == "pobj"), None)
     return None
 
 
-def _owner(noun: Any) -> Any | None:  # noqa: ANN401
+def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return child
@@ -93,14 +92,14 @@ def _owner(noun: Any) -> Any | None:  # noqa: ANN401
     return None
 
 
-def phrase_span(token: Any) -> tuple[int, int]:  # noqa: ANN401
+def phrase_span(token: Token) -> tuple[int, int]:
     """Return the offsets of a noun phrase, without its relative clauses."""
     kept = _kept(token)
     first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
     return first.idx, last.idx + len(last)
 
 
-def _kept(token: Any) -> list[Any]:  # noqa: ANN401
+def _kept(token: Token) -> list[Token]:
     found = [token]
     for child in token.children:
         if child.dep_ not in ("relcl", "acl", "advcl", "ccomp", "punct", "parataxis"):
@@ -108,7 +107,7 @@ def _kept(token: Any) -> list[Any]:  # noqa: ANN401
     return found
 
 
-def clause_tokens(head: Any) -> list[Any]:  # noqa: ANN401
+def clause_tokens(head: Token) -> list[Token]:
     """Return the tokens of a clause in order, without the complementiser that opens it."""
     tokens = [t for t in head.subtree if not t.is_space]
     while (

@@ -1,6 +1,6 @@
 """Words that attribute: verbs of saying and thinking, and what each takes as its content."""
 
-from typing import Any
+from parley.read.parse import Token
 
 SAY = frozenset(
     """say tell add state announce note warn claim insist argue report declare explain stress assert
@@ -46,12 +46,12 @@ ACCORDING = ("according", "per")
 _AUXILIARY_DOUBT = frozenset("would could might may should can".split())
 
 
-def is_verb_of(token: Any, lemmas: frozenset[str]) -> bool:  # noqa: ANN401
+def is_verb_of(token: Token, lemmas: frozenset[str]) -> bool:
     """Tell whether a token is used as a verb with one of these lemmas."""
     return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in lemmas
 
 
-def is_negated(token: Any) -> bool:  # noqa: ANN401
+def is_negated(token: Token) -> bool:
     """Tell whether a cue is negated or merely thinkable ("did not say", "would say")."""
     return any(
         t.dep_ == "neg" or (t.dep_ == "aux" and t.lower_ in _AUXILIARY_DOUBT) for t in token.lefts

@@ -1,12 +1,12 @@
 """Direct speech: quotations with the cue beside them, block quotes, and quotations that run on."""
 
 import re
-from typing import Any
 
 from parley.read.attribution.attribution import Attribution
 from parley.read.attribution.clauses import subject_of, trimmed
 from parley.read.attribution.cues import NAME, SAY, THOUGHT, is_verb_of, modality_of
 from parley.read.attribution.scene import Scene
+from parley.read.parse import Token
 from parley.read.quotations import Quotation
 from parley.records import NOBODY
 
@@ -51,7 +51,7 @@ def _attribute(
     return None
 
 
-def _spoken(scene: Scene, quotation: Quotation, cue: Any) -> Attribution:  # noqa: ANN401
+def _spoken(scene: Scene, quotation: Quotation, cue: Token) -> Attribution:
     speaker, source = scene.speaker(cue)
     if source is None:
         beside = _nearest_noun(scene, cue)
@@ -70,7 +70,7 @@ def _spoken(scene: Scene, quotation: Quotation, cue: Any) -> Attribution:  # noq
     )
 
 
-def _nearest_noun(scene: Scene, cue: Any) -> Any | None:  # noqa: ANN401
+def _nearest_noun(scene: Scene, cue: Token) -> Token | None:
     """Return the noun beside a cue, before it or behind, where the parser gives it no subject."""
     for token in reversed(scene.doc[max(0, cue.i - _BESIDE) : cue.i]):
         if token.i in scene.quoted or token.text in (*_ENDS, "“", "”", '"'):
@@ -100,7 +100,7 @@ def _inside(quotation: Quotation, reported: list[Attribution]) -> bool:
     return any(r.start <= quotation.start and quotation.end <= r.end + 1 for r in reported)
 
 
-def _cue_after(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN401
+def _cue_after(scene: Scene, quotation: Quotation) -> Token | None:
     """Return the verb of ', said X' or ', X said' right behind a quotation."""
     inside = scene.text[quotation.start : quotation.end].rstrip()
     if not quotation.closed or inside.endswith("."):
@@ -127,13 +127,13 @@ def _cue_after(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN40
     return None
 
 
-def _speaks_first(cue: Any, words: list[Any]) -> bool:  # noqa: ANN401
+def _speaks_first(cue: Token, words: list[Token]) -> bool:
     """Tell whether the words behind a quotation open with the subject of a cue."""
     subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
     return subject is not None and subject.left_edge.i <= words[0].i <= subject.right_edge.i
 
 
-def _cue_before(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN401
+def _cue_before(scene: Scene, quotation: Quotation) -> Token | None:
     """Return the verb of 'X said, "' or 'X lashed out: "' in front of a quotation."""
     zone = []
     tokens = scene.tokens(scene.paragraph(quotation.start)[0], quotation.outer_start)
@@ -161,7 +161,7 @@ def _cue_before(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN4
     return None
 
 
-def _announced(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN401
+def _announced(scene: Scene, quotation: Quotation) -> Token | None:
     """Return the verb of a paragraph that ends in a colon right above a quotation."""
     above = [p for p in scene.paragraphs if p[1] <= quotation.outer_start]
     if above and scene.text[above[-1][1] - 1] == ":":
@@ -169,12 +169,12 @@ def _announced(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN40
     return None
 
 
-def _is_gerund(token: Any) -> bool:  # noqa: ANN401
+def _is_gerund(token: Token) -> bool:
     """Tell whether a verb is a noun-like "by believing", which quotes nobody."""
     return bool(token.tag_ == "VBG" and token.dep_ == "pcomp" and token.lemma_.lower() in THOUGHT)
 
 
-def _opens(scene: Scene, cue: Any, zone: list[Any]) -> bool:  # noqa: ANN401
+def _opens(scene: Scene, cue: Token, zone: list[Token]) -> bool:
     """Tell whether a quotation that ends a zone is what the cue says: nothing else comes between."""
     between = [t for t in zone if t.i > cue.i]
     if not between:
@@ -184,7 +184,7 @@ def _opens(scene: Scene, cue: Any, zone: list[Any]) -> bool:  # noqa: ANN401
     return not any(t.pos_ in ("VERB", "AUX") for t in between) and len(between) <= 3
 
 
-def _naming(scene: Scene, quotation: Quotation) -> Any | None:  # noqa: ANN401
+def _naming(scene: Scene, quotation: Quotation) -> Token | None:
     """Return the verb of describing or calling whose object a quoted term is."""
     tokens = scene.tokens(quotation.start, quotation.end)
     inside = {t.i for t in tokens}
@@ -268,7 +268,7 @@ def _labelled(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     return labelled
 
 
-def _announcing(scene: Scene, start: int, end: int) -> Any | None:  # noqa: ANN401
+def _announcing(scene: Scene, start: int, end: int) -> Token | None:
     verbs = [
         t
         for t in scene.tokens(start, end)

@@ -1,7 +1,6 @@
 """All attributions of a text: direct and reported speech joined, outlets moved to `via`, depth set."""
 
 from dataclasses import replace
-from typing import Any
 
 from parley.read.actors import Cast
 from parley.read.attribution.attribution import Attribution
@@ -9,6 +8,7 @@ from parley.read.attribution.cues import THOUGHT
 from parley.read.attribution.direct import find_direct
 from parley.read.attribution.reported import find_reported, speaks_for
 from parley.read.attribution.scene import Scene
+from parley.read.parse import Doc
 
 # "he also believes": this many characters at most stand between two cues that are one.
 _SHELL = 12
@@ -18,7 +18,7 @@ _ASIDE = 8
 _MOSTLY = 0.5
 
 
-def find_attributions(doc: Any, cast: Cast, *, broad: bool = False) -> tuple[Attribution, ...]:  # noqa: ANN401
+def find_attributions(doc: Doc, cast: Cast, *, broad: bool = False) -> tuple[Attribution, ...]:
     """Return who says what, in text order of the content.
 
     Args:
@@ -34,7 +34,7 @@ def find_attributions(doc: Any, cast: Cast, *, broad: bool = False) -> tuple[Att
     scene = Scene(doc=doc, cast=cast, broad=broad)
     reported = find_reported(scene)
     direct = find_direct(scene, reported)
-    joined = _through_outlets(_without_thought_shells(scene, _join(scene, direct, reported)))
+    joined = _through_outlets(scene, _without_thought_shells(scene, _join(scene, direct, reported)))
     return tuple(_deepened(sorted(set(joined), key=lambda a: (a.start, -a.end))))
 
 
@@ -96,10 +96,10 @@ def _without_thought_shells(scene: Scene, found: list[Attribution]) -> list[Attr
     return [a for a in found if id(a) not in shells]
 
 
-def _through_outlets(found: list[Attribution]) -> list[Attribution]:
+def _through_outlets(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     """Turn an outlet that reports another's speech into that speech's `via`."""
     result = []
-    found = _passed_by(found)
+    found = _in_one_interview(scene, _passed_by(found))
     outer_of = {
         id(inner): outer
         for inner in found
@@ -140,6 +140,30 @@ def _passed_by(found: list[Attribution]) -> list[Attribution]:
                 if a is not passing
             ]
     return found
+
+
+def _in_one_interview(scene: Scene, found: list[Attribution]) -> list[Attribution]:
+    """Give an outlet to all that its interviewee says: in one sentence, or in an interview's run.
+
+    A speaker who "told CNN" says the rest of that sentence to CNN, too; what they say in an
+    interview goes on until somebody else speaks.
+    """
+    result: list[Attribution] = []
+    for attribution in sorted(found, key=lambda a: a.start):
+        for other in reversed(found if not attribution.via else []):
+            if not other.via or other.speaker.id != attribution.speaker.id:
+                continue
+            sentence = scene.sentence_at(max(other.cue_start, 0))
+            together = sentence[0].idx <= attribution.start <= sentence[-1].idx
+            interview = any(t.lemma_.lower() == "interview" for t in sentence)
+            runs_on = (
+                bool(result) and result[-1].via == other.via and other.start < attribution.start
+            )
+            if together or (interview and runs_on):
+                attribution = replace(attribution, via=other.via)
+                break
+        result.append(attribution)
+    return result
 
 
 def _deepened(found: list[Attribution]) -> list[Attribution]:

@@ -1,7 +1,6 @@
 """Reported speech: clauses under verbs of saying and thinking, and what stands "according to" someone."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from parley.read.attribution.attribution import Attribution
 from parley.read.attribution.clauses import clause_tokens, is_passive, subject_of, trimmed
@@ -18,6 +17,7 @@ from parley.read.attribution.cues import (
     modality_of,
 )
 from parley.read.attribution.scene import Scene
+from parley.read.parse import Token
 from parley.records import Actor
 
 _FIRST_PERSON = ("i", "we")
@@ -25,6 +25,8 @@ _FIRST_PERSON = ("i", "we")
 _UNDONE = frozenset(
     "refuse decline fail need want try avoid forbid hesitate have hope plan intend like expect use".split()
 )
+# Tokens behind "according to" in which the outlet's own source follows.
+_QUOTING_REACH = 8
 # So many tokens before ", X said," join sentences ("Still,"), and are not its content.
 _CONNECTIVE = 3
 # Tokens before a cue in which a percentage makes its subject a share of people.
@@ -48,7 +50,7 @@ def find_reported(scene: Scene) -> list[Attribution]:
     return sorted(found, key=lambda a: (a.start, a.end))
 
 
-def _is_cue(scene: Scene, token: Any) -> bool:  # noqa: ANN401
+def _is_cue(scene: Scene, token: Token) -> bool:
     lemmas = (SAY - QUOTE_ONLY) | THOUGHT | (SHOW | BROAD if scene.broad else frozenset())
     if not is_verb_of(token, lemmas) or is_negated(token):
         return False
@@ -67,30 +69,30 @@ def _is_cue(scene: Scene, token: Any) -> bool:  # noqa: ANN401
     return as_said or not (subject is not None and subject.lower_ in _FIRST_PERSON)
 
 
-def lemma_in(token: Any, lemmas: frozenset[str]) -> bool:  # noqa: ANN401
+def lemma_in(token: Token, lemmas: frozenset[str]) -> bool:
     """Tell whether a token's lemma is one of these."""
     return token.lemma_.lower() in lemmas
 
 
-def _is_thought(token: Any, subject: Any | None) -> bool:  # noqa: ANN401
+def _is_thought(token: Token, subject: Token | None) -> bool:
     """Tell whether a verb of thinking gives somebody's thought: no gerund, no aside, no poll share."""
     if subject is None or token.dep_ in ("pcomp", "csubj"):
         return False
     return not any(t.lower_ == "as" for t in token.lefts)
 
 
-def _asks_a_poll(cue: Any) -> bool:  # noqa: ANN401
+def _asks_a_poll(cue: Token) -> bool:
     """Tell whether somebody "was asked" or "was told", which is no speech of theirs."""
     return cue.lemma_ in ("ask", "tell") and is_passive(cue)
 
 
-def _is_poll(scene: Scene, cue: Any, subject: Any) -> bool:  # noqa: ANN401
+def _is_poll(scene: Scene, cue: Token, subject: Token) -> bool:
     """Tell whether a cue gives a share of people, or those who were asked: a poll's measure."""
     words = [t for t in scene.sentences[cue.i] if t.i < cue.i and cue.i - t.i < _SHARE_REACH]
     return any(t.lower_ in ("percent", "%", "pct") for t in (*subject.subtree, *words))
 
 
-def _under(scene: Scene, cue: Any) -> Iterator[Attribution]:  # noqa: ANN401
+def _under(scene: Scene, cue: Token) -> Iterator[Attribution]:
     """Yield the stretches that one verb attributes."""
     heads = [c for c in cue.children if c.dep_ == "ccomp" or _is_that_clause(c)]
     pieces = _around(scene, cue) or [p for head in heads for p in _pieces(scene, cue, head)]
@@ -115,7 +117,7 @@ def _under(scene: Scene, cue: Any) -> Iterator[Attribution]:  # noqa: ANN401
         )
 
 
-def _objects(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+def _objects(scene: Scene, cue: Token) -> list[tuple[int, int]]:
     """Return the objects and complements of an act of speech, from the first to the last."""
     parts = [c for c in cue.rights if c.dep_ in ("dobj", "xcomp", "prep", "oprd", "dative")]
     if not parts:
@@ -125,14 +127,14 @@ def _objects(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
     return [piece] if piece else []
 
 
-def _is_that_clause(child: Any) -> bool:  # noqa: ANN401
+def _is_that_clause(child: Token) -> bool:
     """Tell whether an adverbial clause opens with "that": a content clause by another name."""
     return child.dep_ == "advcl" and any(
         t.lower_ == "that" and t.dep_ == "mark" for t in child.lefts
     )
 
 
-def _pieces(scene: Scene, cue: Any, head: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+def _pieces(scene: Scene, cue: Token, head: Token) -> list[tuple[int, int]]:
     """Return a clause as contiguous stretches: one, or two where the cue interrupts it."""
     tokens = clause_tokens(head)
     own = _own_tokens(cue, head)
@@ -143,7 +145,7 @@ def _pieces(scene: Scene, cue: Any, head: Any) -> list[tuple[int, int]]:  # noqa
     return [piece for part in (before, after) if len(part) > 1 and (piece := _stretch(scene, part))]
 
 
-def _to_next_act(tokens: list[Any], head: Any) -> list[Any]:  # noqa: ANN401
+def _to_next_act(tokens: list[Token], head: Token) -> list[Token]:
     """Cut a clause before a verb of speech that tells the speaker's next act.
 
     That is a joined verb without a subject (", and accused") or a participle (", describing").
@@ -163,7 +165,7 @@ def _to_next_act(tokens: list[Any], head: Any) -> list[Any]:  # noqa: ANN401
     return tokens
 
 
-def _around(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+def _around(scene: Scene, cue: Token) -> list[tuple[int, int]]:
     """Return what stands before and behind a cue set between commas: "A, X said, B"."""
     subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
     if subject is None or cue.dep_ in ("relcl", "acl", "conj"):
@@ -192,13 +194,13 @@ def _around(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
     return [piece for part in parts if (piece := _stretch(scene, part))]
 
 
-def _own_tokens(cue: Any, head: Any) -> set[int]:  # noqa: ANN401
+def _own_tokens(cue: Token, head: Token) -> set[int]:
     """Return the indices of a cue's words other than its content."""
     content = {t.i for t in head.subtree}
     return {t.i for t in cue.subtree if t.i not in content} | {cue.i}
 
 
-def _stretch(scene: Scene, tokens: list[Any]) -> tuple[int, int] | None:
+def _stretch(scene: Scene, tokens: list[Token]) -> tuple[int, int] | None:
     """Return the trimmed offsets from the first to the last token, within one paragraph."""
     if not tokens:
         return None
@@ -208,7 +210,7 @@ def _stretch(scene: Scene, tokens: list[Any]) -> tuple[int, int] | None:
     return (start, end) if end - start > 1 else None
 
 
-def _after_that(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+def _after_that(scene: Scene, cue: Token) -> list[tuple[int, int]]:
     """Return what follows "that" where the parser tied the clause to another word."""
     rest = [t for t in scene.sentences[cue.i] if t.i > cue.i]
     aside = {t.i for n in cue.subtree if n.dep_ == "relcl" for t in n.subtree}
@@ -227,7 +229,7 @@ def _after_that(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN40
     return []
 
 
-def _bare_clause(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+def _bare_clause(scene: Scene, cue: Token) -> list[tuple[int, int]]:
     """Return a clause without "that" whose subject the parser took for the cue's object."""
     for child in cue.rights:
         if child.dep_ == "dobj":
@@ -239,7 +241,7 @@ def _bare_clause(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN4
     return []
 
 
-def _until_participle(tail: list[Any]) -> list[Any]:
+def _until_participle(tail: list[Token]) -> list[Token]:
     """Cut a clause before ", citing ..." and the like, which belong to the cue's subject."""
     for position, token in enumerate(tail[:-1]):
         if token.text == "," and tail[position + 1].tag_ == "VBG":
@@ -247,7 +249,7 @@ def _until_participle(tail: list[Any]) -> list[Any]:
     return tail
 
 
-def _as_said(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+def _as_said(scene: Scene, cue: Token) -> list[tuple[int, int]]:
     """Return the main clause beside "as ... said"."""
     if not any(t.lower_ == "as" for t in cue.lefts) or cue.head.i == cue.i:
         return []
@@ -260,16 +262,13 @@ def _as_said(scene: Scene, cue: Any) -> list[tuple[int, int]]:  # noqa: ANN401
     return [piece] if piece else []
 
 
-def _according(scene: Scene, token: Any) -> Iterator[Attribution]:  # noqa: ANN401
+def _according(scene: Scene, token: Token) -> Iterator[Attribution]:
     """Yield the sentence that "according to", or "as per", hangs on."""
     named = _object_of(token)
     if named is None:
         return
     phrase = {t.i for t in token.subtree}
-    quoted = next(
-        (o for t in token.subtree if t.lemma_ == "quote" for o in t.children if o.dep_ == "dobj"),
-        None,
-    )
+    quoted = _quotes_another(token)
     if token.lower_ == "per":
         if not any(t.lower_ == "as" for t in (token.head, scene.doc[token.i - 1])):
             return
@@ -294,7 +293,15 @@ def _according(scene: Scene, token: Any) -> Iterator[Attribution]:  # noqa: ANN4
         )
 
 
-def _object_of(token: Any) -> Any | None:  # noqa: ANN401
+def _quotes_another(token: Token) -> Token | None:
+    """Return whom an outlet quotes in turn: "according to Y, quoting X,"."""
+    for behind in token.doc[token.i : token.i + _QUOTING_REACH]:
+        if behind.lemma_.lower() in ("quote", "cite") and behind.tag_ == "VBG":
+            return next((t for t in behind.children if t.dep_ == "dobj"), None)
+    return None
+
+
+def _object_of(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "pobj":
             return child

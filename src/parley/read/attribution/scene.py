@@ -1,10 +1,10 @@
 """What the finders of speech share: the text, its parse, its quotations, and who a cue's speaker is."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from parley.read.actors import Cast
 from parley.read.attribution.clauses import phrase_span, subject_of
+from parley.read.parse import Doc, Token
 from parley.read.quotations import Quotation, find_paragraphs, find_quotations
 from parley.read.text import text_of
 from parley.records import NOBODY, Actor
@@ -27,13 +27,13 @@ class Scene:
         sentences: The tokens of the sentence each token stands in, without white space.
     """
 
-    doc: Any
+    doc: Doc
     cast: Cast
     broad: bool = False
     paragraphs: tuple[tuple[int, int], ...] = ()
     quotations: tuple[Quotation, ...] = ()
     quoted: dict[int, Quotation] = field(default_factory=dict)
-    sentences: dict[int, list[Any]] = field(default_factory=dict)
+    sentences: dict[int, list[Token]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.paragraphs = find_paragraphs(self.doc.text)
@@ -58,21 +58,26 @@ class Scene:
         """Return the offsets of the paragraph around an offset."""
         return next((p for p in self.paragraphs if p[0] <= offset <= p[1]), (0, len(self.text)))
 
-    def tokens(self, start: int, end: int) -> list[Any]:
+    def sentence_at(self, offset: int) -> list[Token]:
+        """Return the tokens of the sentence around an offset."""
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return self.sentences[span.start]
+
+    def tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens that begin inside these offsets, without white space."""
         if start >= end:
             return []
         span = self.doc.char_span(start, end, alignment_mode="expand")
         return [t for t in span or () if start <= t.idx < end and not t.is_space]
 
-    def speaker(self, cue: Any) -> tuple[Actor, tuple[int, int] | None]:  # noqa: ANN401
+    def speaker(self, cue: Token) -> tuple[Actor, tuple[int, int] | None]:
         """Return who the subject of a cue is, and the offsets of the words that name them."""
         subject = subject_of(cue)
         if subject is None or subject.i in self.quoted:
             return NOBODY, None
         return self.named(subject)
 
-    def named(self, subject: Any) -> tuple[Actor, tuple[int, int]]:  # noqa: ANN401
+    def named(self, subject: Token) -> tuple[Actor, tuple[int, int]]:
         """Return who a subject is, and the offsets of its words."""
         actor = self.cast.actors(subject)[0]
         start, end = phrase_span(subject)
@@ -80,7 +85,7 @@ class Scene:
             actor = Actor(name=self.text[start:end], id=actor.id)
         return actor, (start, end)
 
-    def outlets(self, cue: Any, speaker: Actor) -> tuple[str, ...]:  # noqa: ANN401
+    def outlets(self, cue: Token, speaker: Actor) -> tuple[str, ...]:
         """Return the outlets that a cue names between its speaker and the article."""
         if speaker.id.startswith("OUTLET:"):
             return ()
@@ -92,7 +97,7 @@ class Scene:
                     return (actor.id,)
         return ()
 
-    def _beside(self, cue: Any) -> list[Any]:  # noqa: ANN401
+    def _beside(self, cue: Token) -> list[Token]:
         """Return the tokens of a cue's clause outside subject, content and quotations."""
         found = []
         stack = [
