@@ -28,7 +28,7 @@ def test_tables_have_no_duplicate_names_and_say_where_they_are_from():
 
     for name in (*DATA_FILES, "words.tsv"):
         assert data_file(name).startswith("#")
-        assert "Apache-2.0" in data_file(name)
+        assert "Apache-2.0" in data_file(name) or "CC BY 4.0" in data_file(name)
         keys = [next(iter(row.values())) for row in table(name)]
         assert len(keys) == len(set(keys)), name
     names = [n for row in table("countries.tsv") for n in split_names(row["aliases"])]

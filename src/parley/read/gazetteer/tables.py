@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from importlib.resources import files
 
-DATA_FILES = ("countries.tsv", "provinces.tsv", "regions.tsv", "towns.tsv")
+DATA_FILES = (
+    "countries.tsv",
+    "geonames_countries.tsv",
+    "geonames_provinces.tsv",
+    "provinces.tsv",
+    "regions.tsv",
+    "towns.tsv",
+)
 
 
 def data_file(name: str) -> str:
