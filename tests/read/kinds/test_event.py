@@ -153,11 +153,11 @@ def test_reader_holds_its_floor_on_the_gold_articles(shared, tmp_path):
 
     root = Path(__file__).parents[3]
     folder = tmp_path / "read"
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         [sys.executable, root / "benchmarks" / "reading.py", shared / "gold", folder], check=True
     )
     scorer = shared / "tools" / "score_reading.py"
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, scorer, shared / "gold", folder, "--json"],
         check=True,
         capture_output=True,

@@ -6,6 +6,7 @@ from parley.read.analysis import Analysis
 from parley.read.plover.repeats import Mention, once
 from parley.read.plover.reported import ReportedAct, filled, reported_acts
 from parley.read.plover.rivals import rivals
+from parley.read.plover.spans import around
 from parley.read.plover.telling import HOSTILE, SPOKEN
 from parley.records import AUTHOR, AUTHOR_ID, NOBODY, Actor, Period, ReportedEvent
 
@@ -74,9 +75,10 @@ def _is_alleged(item: ReportedAct, speaker: Actor) -> bool:
 def _when(analysis: Analysis, item: ReportedAct) -> tuple[Period | None, str]:
     """Return the day of an act: in its words, else in its clause, else of the document."""
     period, words = analysis.when(item.start, item.end)
-    if period is None and not words and not item.act.nominal:
-        head = item.act.head
-        period, words = analysis.when(head.left_edge.idx, head.right_edge.idx)
+    for start, end in around(item.act.head) if period is None and not words else ():
+        period, words = analysis.when(start, end)
+        if period is not None or words:
+            break
     spoken = item.type in SPOKEN and item.sources and analysis.issuer != AUTHOR
     if period is None and spoken and item.sources[0].id == analysis.issuer.id:
         if analysis.source.published is not None:

@@ -10,7 +10,19 @@ from parley.records import EVENT_TYPES
 
 #: What an entry may say beyond its type; see `Entry.flags`.
 FLAGS = frozenset(
-    {"op", "weak", "stance", "breakoff", "signing", "probe", "warn", "mutual", "truce", "pledge"}
+    {
+        "op",
+        "weak",
+        "stance",
+        "breakoff",
+        "signing",
+        "probe",
+        "warn",
+        "mutual",
+        "truce",
+        "pledge",
+        "lasting",
+    }
 )
 
 
@@ -28,7 +40,8 @@ class Entry:
         flags: `op` governs a clause that is no act of its own; `weak` tells of an act only when it
             has parties; `stance` is an attitude; `mutual` has two equal parties; `truce` and
             `signing` make or keep an accord; `pledge` binds its maker; `breakoff` ends talks or a
-            deal; `probe` investigates; `warn` is a threat only to an adversary.
+            deal; `probe` investigates; `warn` is a threat only to an adversary;
+            `lasting` acts told without a day go on.
         order: Line in the file: earlier entries win ties.
     """
 

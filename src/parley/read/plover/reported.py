@@ -17,7 +17,7 @@ from parley.records import AUTHOR_ID, Actor
 #: Blocks of a text that only repeat what its body tells.
 _HEADS = frozenset({"title", "byline", "repeat"})
 #: Acts whose open role the text's two parties fill.
-_FILLED = frozenset({"ASSAULT", "AGREE", "THREATEN", "RETREAT", "COERCE", "REJECT"})
+_FILLED = frozenset({"ASSAULT", "AGREE", "THREATEN", "RETREAT", "COERCE", "REJECT", "REQUEST"})
 #: Acts in which a plural subject names both parties.
 MUTUAL = frozenset({"AGREE", "CONSULT"})
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -91,7 +91,8 @@ def _parties(
     sources = parties(analysis, [t for t in act.sources if noun_entry(t) is None])
     paths = [*act.targets, *(p for a in inner for p in a.targets if act.has("op"))]
     targets = named(analysis, paths, {a.id for a in sources})
-    if len(sources) > 1 and (act.has("mutual") or type_ in MUTUAL):
+    apart = {a.side for a in targets} - {a.side for a in sources}
+    if len(sources) > 1 and not apart and (act.has("mutual") or type_ in MUTUAL):
         return sources[:1], sources[1:]
     return sources, targets
 
@@ -126,7 +127,12 @@ def filled(item: ReportedAct, pair: tuple[Actor, ...], people: frozenset[str]) -
         return item
     if sources and not targets and (other := rival_of(sources[0], pair, people)) is not None:
         return replace(item, targets=(other,))
-    if targets and not sources and (other := rival_of(targets[0], pair, people)) is not None:
+    if (
+        targets
+        and not sources
+        and not mutual
+        and (other := rival_of(targets[0], pair, people)) is not None
+    ):
         return replace(item, sources=(other,))
     return item
 

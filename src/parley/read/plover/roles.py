@@ -56,7 +56,7 @@ def verb_sources(verb: Any) -> list[Any]:  # noqa: ANN401
         return []
     who = _relative(who)
     if who.dep_ == "conj" and verb.dep_ == "relcl" and verb_is_plural(verb):
-        return [who, *who.conjuncts]
+        return sorted([who, *who.conjuncts], key=lambda t: t.i)
     return conjuncts(who)
 
 

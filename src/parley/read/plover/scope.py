@@ -31,7 +31,7 @@ class Scope:
         conditional: It hangs on a condition ("if", "until").
         unless: It hangs on somebody else's not giving way ("unless").
         effort: It is being tried.
-        aspect: It begins, continues or is resumed.
+        aspect: It is begun, continued or resumed.
         ongoing: Its tense says that it goes on.
     """
 
@@ -162,5 +162,5 @@ def _governor(above: Any, token: Any, found: dict[str, bool]) -> None:  # noqa: 
         found["denied"] = True
     elif in_class(word, "imagined"):
         found["imagined"] = True
-    elif in_class(word, "aspect") and token.dep_ in ("xcomp", "pcomp"):
+    elif in_class(word, "continuing") and token.dep_ in ("xcomp", "pcomp"):
         found["aspect"] = True

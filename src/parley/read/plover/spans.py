@@ -1,5 +1,6 @@
 """The shortest words that carry an act: its clause without what is joined to it, or its phrase."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from parley.read.plover.governing import BACKGROUND
@@ -58,6 +59,19 @@ def phrase_span(noun: Any) -> tuple[int, int]:  # noqa: ANN401
     """Return the code points [start, end) of a noun phrase without what is joined to it."""
     first = noun.left_edge.i
     return _offsets(noun.doc, first, _right(noun))
+
+
+def around(head: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401
+    """Yield where the adverbials of an act's clause stand, and of the clauses it is part of."""
+    token = head
+    while True:
+        if token.pos_ in ("VERB", "AUX"):
+            for child in token.children:
+                if child.dep_ in ("npadvmod", "prep", "advmod") and child.i != head.i:
+                    yield child.left_edge.idx, child.right_edge.idx + len(child.right_edge)
+        if token.dep_ in ("ROOT", "ccomp", "relcl", "advcl", "parataxis"):
+            return
+        token = token.head
 
 
 def _top(verb: Any) -> Any:  # noqa: ANN401

@@ -108,7 +108,9 @@ def is_indefinite(noun: Any) -> bool:  # noqa: ANN401  (spaCy ships no types we 
 
 def _is_ongoing(act: Act) -> bool:
     if act.nominal:
-        return any(c.lower_ in _ONGOING for c in act.trigger.lefts)
+        dated = any(t.ent_type_ in ("DATE", "TIME") for t in act.trigger.subtree)
+        marked = any(c.lower_ in _ONGOING for c in act.trigger.lefts)
+        return marked or (act.has("lasting") and not dated)
     if act.trigger.pos_ == "NOUN" and in_class(lemma(act.head), "occur"):
         perfect = any(c.lower_ in ("has", "have", "'ve") for c in act.head.lefts)
         return lemma(act.head) in _GOES_ON and (perfect or act.scope.ongoing)
