@@ -151,7 +151,7 @@ class Cast:
         if _means_both(token):
             return next(iter(self._setting.sides()), NOBODY)
         if hit := self._stage.hit_at.get(token.i):
-            return Actor(name=self._stage.doc.text[hit.start : hit.end], id=hit.entry.id)
+            return Actor(name=self._stage.text[hit.start : hit.end], id=hit.entry.id)
         return self._described.resolve(token) if token.pos_ in ("NOUN", "PROPN", "ADJ") else NOBODY
 
     def _speaker(self, token: Token) -> Actor:

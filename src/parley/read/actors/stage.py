@@ -6,6 +6,7 @@ from typing import Self
 from parley.read.actors.catalogue import Catalogue, Hit, load_catalogue
 from parley.read.parse import Doc, Token
 from parley.read.quotations import find_quotations
+from parley.read.text import text_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,7 @@ class Stage:
 
     Attributes:
         doc: The parse.
+        text: Its text, kept because the parser spells it out anew at every call.
         catalogue: The catalogue.
         hit_at: The catalogue name that a token, by index, belongs to.
         quoted: Indices of the tokens between quotation marks.
@@ -21,6 +23,7 @@ class Stage:
     """
 
     doc: Doc
+    text: str
     catalogue: Catalogue
     hit_at: dict[int, Hit]
     quoted: frozenset[int]
@@ -32,6 +35,7 @@ class Stage:
         catalogue = load_catalogue()
         return cls(
             doc=doc,
+            text=text_of(doc),
             catalogue=catalogue,
             hit_at=_hits(doc, catalogue),
             quoted=_quoted(doc),
@@ -45,7 +49,7 @@ class Stage:
 
     def words(self, first: Token, last: Token) -> str:
         """Return the text from one token to another."""
-        return str(self.doc.text[first.idx : last.idx + len(last)])
+        return self.text[first.idx : last.idx + len(last)]
 
 
 def _hits(doc: Doc, catalogue: Catalogue) -> dict[int, Hit]:

@@ -51,6 +51,11 @@ def is_verb_of(token: Token, lemmas: frozenset[str]) -> bool:
     return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in lemmas
 
 
+def lemma_in(token: Token, lemmas: frozenset[str]) -> bool:
+    """Tell whether a token's lemma is one of these."""
+    return token.lemma_.lower() in lemmas
+
+
 def is_negated(token: Token) -> bool:
     """Tell whether a cue is negated or merely thinkable ("did not say", "would say")."""
     return any(

@@ -1,17 +1,14 @@
 """Direct speech: quotations with the cue beside them, block quotes, and quotations that run on."""
 
-import re
-
 from parley.read.attribution.attribution import Attribution
 from parley.read.attribution.clauses import subject_of, trimmed
 from parley.read.attribution.cues import NAME, SAY, THOUGHT, is_verb_of, modality_of
 from parley.read.attribution.scene import Scene
+from parley.read.attribution.unmarked import announcing, find_blocks, find_labelled
 from parley.read.parse import Token
 from parley.read.quotations import Quotation
 from parley.records import NOBODY
 
-# A speaker's name before a colon: up to four capitalised words.
-_LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s+(?=\S)")
 _ENDS = ".!?"
 _FEW_WORDS = 4  # shorter quotations are names and terms unless a cue stands right beside them
 _BESIDE = 8  # tokens beside a cue in which a subject is sought that the parser missed
@@ -32,7 +29,7 @@ def find_direct(scene: Scene, reported: list[Attribution]) -> list[Attribution]:
         if attribution is not None:
             found.append(attribution)
             last = attribution
-    return found + _blocks(scene) + _labelled(scene, found)
+    return [*found, *find_blocks(scene), *find_labelled(scene, found)]
 
 
 def _attribute(
@@ -165,7 +162,7 @@ def _announced(scene: Scene, quotation: Quotation) -> Token | None:
     """Return the verb of a paragraph that ends in a colon right above a quotation."""
     above = [p for p in scene.paragraphs if p[1] <= quotation.outer_start]
     if above and scene.text[above[-1][1] - 1] == ":":
-        return _announcing(scene, *above[-1])
+        return announcing(scene, *above[-1])
     return None
 
 
@@ -213,65 +210,3 @@ def _runs_on(scene: Scene, quotation: Quotation, last: Attribution) -> bool:
         p[0] for p in scene.paragraphs
     }
     return opens and len(between.split()) <= 30
-
-
-def _blocks(scene: Scene) -> list[Attribution]:
-    """Return paragraphs without marks that a paragraph ending in a colon announces."""
-    found: list[Attribution] = []
-    for n, (start, end) in enumerate(scene.paragraphs[:-1]):
-        if scene.text[end - 1] != ":" or scene.text[scene.paragraphs[n + 1][0]] in "\"“«‘'":
-            continue
-        cue = _announcing(scene, start, end)
-        if cue is None:
-            continue
-        speaker, source = scene.speaker(cue)
-        whole = len(scene.text[start:end].split()) <= 6
-        following = scene.paragraphs[n + 1 :] if whole else scene.paragraphs[n + 1 : n + 2]
-        for block in following:
-            found.append(
-                Attribution(
-                    start=block[0],
-                    end=block[1],
-                    speaker=speaker,
-                    via=scene.outlets(cue, speaker),
-                    mode="direct",
-                    cue=cue.text,
-                    cue_start=cue.idx,
-                    source=source,
-                )
-            )
-    return found
-
-
-def _labelled(scene: Scene, found: list[Attribution]) -> list[Attribution]:
-    """Return what stands behind a name and a colon at a paragraph's start, as in transcripts."""
-    labelled = []
-    for start, end in scene.paragraphs:
-        label = _LABEL.match(scene.text, start, end)
-        if label is None or any(a.start < end and start < a.end for a in found):
-            continue
-        tokens = scene.tokens(start, label.end(1))
-        speaker, source = scene.named(tokens[-1])
-        begin, stop = trimmed(scene.text, label.end(), end)
-        if speaker.id and stop > begin:
-            labelled.append(
-                Attribution(
-                    start=begin,
-                    end=stop,
-                    speaker=speaker,
-                    mode="direct",
-                    cue=":",
-                    cue_start=label.end(1),
-                    source=source,
-                )
-            )
-    return labelled
-
-
-def _announcing(scene: Scene, start: int, end: int) -> Token | None:
-    verbs = [
-        t
-        for t in scene.tokens(start, end)
-        if is_verb_of(t, SAY) and t.i not in scene.quoted and subject_of(t) is not None
-    ]
-    return next((t for t in verbs if t.dep_ == "ROOT"), verbs[-1] if verbs else None)

@@ -1,19 +1,20 @@
-"""Reported speech: clauses under verbs of saying and thinking, and what stands "according to" someone."""
+"""Reported speech: clauses under verbs of saying and thinking, or "according to" someone."""
 
 from collections.abc import Iterator
 
 from parley.read.attribution.attribution import Attribution
-from parley.read.attribution.clauses import clause_tokens, is_passive, subject_of, trimmed
+from parley.read.attribution.clauses import is_passive, subject_of
+from parley.read.attribution.contents import contents, stretch
 from parley.read.attribution.cues import (
     ACCORDING,
     BROAD,
-    NAME,
     QUOTE_ONLY,
     SAY,
     SHOW,
     THOUGHT,
     is_negated,
     is_verb_of,
+    lemma_in,
     modality_of,
 )
 from parley.read.attribution.scene import Scene
@@ -23,18 +24,13 @@ from parley.records import Actor
 _FIRST_PERSON = ("i", "we")
 # Under these an infinitive is not (yet) speech: "has to say", "refused to confirm".
 _UNDONE = frozenset(
-    "refuse decline fail need want try avoid forbid hesitate have hope plan intend like expect use".split()
+    """refuse decline fail need want try avoid forbid hesitate have hope plan intend like expect
+    use""".split()
 )
 # Tokens behind "according to" in which the outlet's own source follows.
 _QUOTING_REACH = 8
-# So many tokens before ", X said," join sentences ("Still,"), and are not its content.
-_CONNECTIVE = 3
 # Tokens before a cue in which a percentage makes its subject a share of people.
 _SHARE_REACH = 8
-# What the cue's subject does next, told without repeating it: ", and accused ...".
-_NEXT_ACT = SAY | frozenset(
-    "accuse criticize criticise call condemn blame praise thank vow reject".split()
-)
 
 
 def find_reported(scene: Scene) -> list[Attribution]:
@@ -69,11 +65,6 @@ def _is_cue(scene: Scene, token: Token) -> bool:
     return as_said or not (subject is not None and subject.lower_ in _FIRST_PERSON)
 
 
-def lemma_in(token: Token, lemmas: frozenset[str]) -> bool:
-    """Tell whether a token's lemma is one of these."""
-    return token.lemma_.lower() in lemmas
-
-
 def _is_thought(token: Token, subject: Token | None) -> bool:
     """Tell whether a verb of thinking gives somebody's thought: no gerund, no aside, no poll share."""
     if subject is None or token.dep_ in ("pcomp", "csubj"):
@@ -94,12 +85,7 @@ def _is_poll(scene: Scene, cue: Token, subject: Token) -> bool:
 
 def _under(scene: Scene, cue: Token) -> Iterator[Attribution]:
     """Yield the stretches that one verb attributes."""
-    heads = [c for c in cue.children if c.dep_ == "ccomp" or _is_that_clause(c)]
-    pieces = _around(scene, cue) or [p for head in heads for p in _pieces(scene, cue, head)]
-    if not pieces:
-        pieces = _after_that(scene, cue) or _bare_clause(scene, cue) or _as_said(scene, cue)
-    if not pieces and scene.broad:
-        pieces = _objects(scene, cue)
+    pieces = contents(scene, cue)
     if not pieces:
         return
     speaker, source = scene.speaker(cue)
@@ -117,151 +103,6 @@ def _under(scene: Scene, cue: Token) -> Iterator[Attribution]:
         )
 
 
-def _objects(scene: Scene, cue: Token) -> list[tuple[int, int]]:
-    """Return the objects and complements of an act of speech, from the first to the last."""
-    parts = [c for c in cue.rights if c.dep_ in ("dobj", "xcomp", "prep", "oprd", "dative")]
-    if not parts:
-        return []
-    tokens = [t for part in parts for t in part.subtree if not t.is_space]
-    piece = _stretch(scene, _to_next_act(sorted(tokens, key=lambda t: t.i), parts[-1]))
-    return [piece] if piece else []
-
-
-def _is_that_clause(child: Token) -> bool:
-    """Tell whether an adverbial clause opens with "that": a content clause by another name."""
-    return child.dep_ == "advcl" and any(
-        t.lower_ == "that" and t.dep_ == "mark" for t in child.lefts
-    )
-
-
-def _pieces(scene: Scene, cue: Token, head: Token) -> list[tuple[int, int]]:
-    """Return a clause as contiguous stretches: one, or two where the cue interrupts it."""
-    tokens = clause_tokens(head)
-    own = _own_tokens(cue, head)
-    before = [t for t in tokens if t.i < cue.i and t.i not in own]
-    after = _to_next_act([t for t in tokens if t.i > cue.i and t.i not in own], head)
-    if before and any(mark in scene.text[before[-1].idx : cue.idx] for mark in ":;"):
-        before = []
-    return [piece for part in (before, after) if len(part) > 1 and (piece := _stretch(scene, part))]
-
-
-def _to_next_act(tokens: list[Token], head: Token) -> list[Token]:
-    """Cut a clause before a verb of speech that tells the speaker's next act.
-
-    That is a joined verb without a subject (", and accused") or a participle (", describing").
-    """
-    for position, token in enumerate(tokens[1:], 1):
-        if tokens[position - 1].text == "," and token.tag_ == "VBG" and lemma_in(token, SAY | NAME):
-            return tokens[: position - 1]
-    for token in head.conjuncts:
-        if token.i > head.i and lemma_in(token, _NEXT_ACT) and token.pos_ == "VERB":
-            if any(t.dep_ in ("nsubj", "nsubjpass") for t in token.lefts):
-                continue
-            edge = token.left_edge.i
-            before = [t for t in tokens if t.i < edge]
-            while before and (before[-1].dep_ == "cc" or before[-1].is_punct):
-                before.pop()
-            return before
-    return tokens
-
-
-def _around(scene: Scene, cue: Token) -> list[tuple[int, int]]:
-    """Return what stands before and behind a cue set between commas: "A, X said, B"."""
-    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
-    if subject is None or cue.dep_ in ("relcl", "acl", "conj"):
-        return []
-    sentence = scene.sentences[cue.i]
-    first = min(subject.left_edge.i, cue.i)
-    last = max(subject.right_edge.i, cue.i)
-    if last == subject.right_edge.i and subject.i < cue.i:
-        last = cue.i
-    before = [t for t in sentence if t.i < first]
-    after = [t for t in sentence if t.i > last]
-    while (
-        after
-        and after[0].pos_ in ("ADV", "ADP", "PROPN")
-        and after[0].head.i != cue.head.i
-        and (after[0].dep_ in ("npadvmod", "advmod", "prep", "pobj"))
-    ):
-        after = after[1:]
-    if not before or not after or before[-1].text != "," or after[0].text != ",":
-        return []
-    if any(t.i in scene.quoted for t in before + after):
-        return []
-    parts = [after[1:]] if len(before) <= _CONNECTIVE else [before[:-1], after[1:]]
-    if len(parts) == 2 and parts[0][0].tag_ in ("IN",) and parts[0][0].dep_ == "mark":
-        return []
-    return [piece for part in parts if (piece := _stretch(scene, part))]
-
-
-def _own_tokens(cue: Token, head: Token) -> set[int]:
-    """Return the indices of a cue's words other than its content."""
-    content = {t.i for t in head.subtree}
-    return {t.i for t in cue.subtree if t.i not in content} | {cue.i}
-
-
-def _stretch(scene: Scene, tokens: list[Token]) -> tuple[int, int] | None:
-    """Return the trimmed offsets from the first to the last token, within one paragraph."""
-    if not tokens:
-        return None
-    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-    end = min(end, scene.paragraph(start)[1])
-    start, end = trimmed(scene.text, start, end)
-    return (start, end) if end - start > 1 else None
-
-
-def _after_that(scene: Scene, cue: Token) -> list[tuple[int, int]]:
-    """Return what follows "that" where the parser tied the clause to another word."""
-    rest = [t for t in scene.sentences[cue.i] if t.i > cue.i]
-    aside = {t.i for n in cue.subtree if n.dep_ == "relcl" for t in n.subtree}
-    for position, token in enumerate(rest[:24]):
-        comma = position and rest[position - 1].text == ","
-        if token.lower_ == "that" and (
-            token.tag_ in ("IN", "WDT") or token.dep_ == "mark" or comma
-        ):
-            tail = rest[position + 1 :]
-            if any(t.pos_ in ("VERB", "AUX") for t in tail[:12]) and len(tail) > 2:
-                piece = _stretch(scene, _until_participle(tail))
-                return [piece] if piece else []
-        stops = token.tag_ != "VBG" or token.dep_ == "pcomp"
-        if token.pos_ in ("VERB", "AUX") and stops and token.i not in aside:
-            break
-    return []
-
-
-def _bare_clause(scene: Scene, cue: Token) -> list[tuple[int, int]]:
-    """Return a clause without "that" whose subject the parser took for the cue's object."""
-    for child in cue.rights:
-        if child.dep_ == "dobj":
-            after = child.right_edge.i + 1
-            if after < len(scene.doc) and scene.doc[after].tag_ in ("MD", "VBZ", "VBP", "VBD"):
-                tail = [t for t in scene.sentences[cue.i] if t.i >= child.left_edge.i]
-                piece = _stretch(scene, _until_participle(tail))
-                return [piece] if piece else []
-    return []
-
-
-def _until_participle(tail: list[Token]) -> list[Token]:
-    """Cut a clause before ", citing ..." and the like, which belong to the cue's subject."""
-    for position, token in enumerate(tail[:-1]):
-        if token.text == "," and tail[position + 1].tag_ == "VBG":
-            return tail[:position]
-    return tail
-
-
-def _as_said(scene: Scene, cue: Token) -> list[tuple[int, int]]:
-    """Return the main clause beside "as ... said"."""
-    if not any(t.lower_ == "as" for t in cue.lefts) or cue.head.i == cue.i:
-        return []
-    aside = {t.i for t in cue.subtree}
-    tokens = [t for t in cue.head.subtree if t.i not in aside and not t.is_space]
-    before = [t for t in tokens if t.i < cue.i]
-    after = [t for t in tokens if t.i > cue.i]
-    part = after if len(after) >= len(before) else before
-    piece = _stretch(scene, part)
-    return [piece] if piece else []
-
-
 def _according(scene: Scene, token: Token) -> Iterator[Attribution]:
     """Yield the sentence that "according to", or "as per", hangs on."""
     named = _object_of(token)
@@ -277,7 +118,7 @@ def _according(scene: Scene, token: Token) -> Iterator[Attribution]:
     before = [t for t in tokens if t.i < min(phrase)]
     after = [t for t in tokens if t.i > max(phrase)]
     clause = after if len(after) > len(before) else before
-    if piece := _stretch(scene, clause):
+    if piece := stretch(scene, clause):
         speaker, source = scene.named(named)
         via: tuple[str, ...] = ()
         if quoted is not None and speaks_for(speaker):

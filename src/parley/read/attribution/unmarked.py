@@ -1,0 +1,77 @@
+"""Speech without quotation marks: block quotes, and words behind a speaker's name and a colon."""
+
+import re
+
+from parley.read.attribution.attribution import Attribution
+from parley.read.attribution.clauses import subject_of, trimmed
+from parley.read.attribution.cues import SAY, is_verb_of
+from parley.read.attribution.scene import Scene
+from parley.read.parse import Token
+
+# A speaker's name before a colon: up to four capitalised words.
+_LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s+(?=\S)")
+_MARKS = "\"“«‘'"
+# A paragraph of so few words that ends in a colon announces all that follows: a press statement.
+_BARE_CUE = 6
+
+
+def find_blocks(scene: Scene) -> list[Attribution]:
+    """Return paragraphs without marks that a paragraph ending in a colon announces."""
+    found: list[Attribution] = []
+    for n, (start, end) in enumerate(scene.paragraphs[:-1]):
+        if scene.text[end - 1] != ":" or scene.text[scene.paragraphs[n + 1][0]] in _MARKS:
+            continue
+        cue = announcing(scene, start, end)
+        if cue is None:
+            continue
+        speaker, source = scene.speaker(cue)
+        whole = len(scene.text[start:end].split()) <= _BARE_CUE
+        following = scene.paragraphs[n + 1 :] if whole else scene.paragraphs[n + 1 : n + 2]
+        for block in following:
+            found.append(
+                Attribution(
+                    start=block[0],
+                    end=block[1],
+                    speaker=speaker,
+                    via=scene.outlets(cue, speaker),
+                    mode="direct",
+                    cue=cue.text,
+                    cue_start=cue.idx,
+                    source=source,
+                )
+            )
+    return found
+
+
+def find_labelled(scene: Scene, found: list[Attribution]) -> list[Attribution]:
+    """Return what stands behind a name and a colon at a paragraph's start, as in transcripts."""
+    labelled = []
+    for start, end in scene.paragraphs:
+        label = _LABEL.match(scene.text, start, end)
+        if label is None or any(a.start < end and start < a.end for a in found):
+            continue
+        tokens = scene.tokens(start, label.end(1))
+        speaker, source = scene.named(tokens[-1])
+        begin, stop = trimmed(scene.text, label.end(), end)
+        if speaker.id and stop > begin:
+            labelled.append(
+                Attribution(
+                    start=begin,
+                    end=stop,
+                    speaker=speaker,
+                    mode="direct",
+                    cue=":",
+                    cue_start=label.end(1),
+                    source=source,
+                )
+            )
+    return labelled
+
+
+def announcing(scene: Scene, start: int, end: int) -> Token | None:
+    verbs = [
+        t
+        for t in scene.tokens(start, end)
+        if is_verb_of(t, SAY) and t.i not in scene.quoted and subject_of(t) is not None
+    ]
+    return next((t for t in verbs if t.dep_ == "ROOT"), verbs[-1] if verbs else None)
