@@ -64,6 +64,14 @@ def acts_of(doc: Any) -> list[Act]:  # noqa: ANN401  (spaCy ships no types we fo
     ]
 
 
+def governed_acts(acts: list[Act]) -> dict[int, list[Act]]:
+    """Return the acts that each trigger governs, by the trigger's index; -1 holds the free ones."""
+    found: dict[int, list[Act]] = {}
+    for act in acts:
+        found.setdefault(act.governor, []).append(act)
+    return found
+
+
 def _entries(doc: Any) -> tuple[list[tuple[Any, Entry]], dict[int, Entry]]:  # noqa: ANN401
     verbs: list[tuple[Any, Entry]] = []
     nouns: dict[int, Entry] = {}

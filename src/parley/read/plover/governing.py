@@ -7,7 +7,7 @@ from parley.read.plover.phrases import lemma, object_heads, subject_heads
 
 #: Prepositions that lead from an act to its background.
 BACKGROUND = frozenset(
-    {"after", "amid", "following", "despite", "because", "due", "since", "under"}
+    {"after", "amid", "following", "despite", "because", "due", "since", "under", "during"}
 )
 #: Where a governed act stands under the word that governs it.
 _COMPLEMENTS = frozenset(

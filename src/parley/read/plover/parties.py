@@ -1,5 +1,6 @@
 """From the words of a role to actors: the cast first, then the nation or place in the phrase."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -98,10 +99,13 @@ def named(analysis: Analysis, paths: Iterable[Sequence[Any]], own: set[str]) -> 
 
 def place_of(analysis: Analysis, token: Any) -> Actor | None:  # noqa: ANN401
     """Return the country of a place as a party ("shelled Rafah")."""
-    for start, end, place in analysis.places:
-        if start <= token.idx < end:
-            return Actor(name=place.mention, id=place.country) if place.country else None
-    return None
+    before = bisect_right(analysis.places, token.idx, key=lambda mention: mention[0])
+    if not before:
+        return None
+    _, end, place = analysis.places[before - 1]
+    if token.idx >= end or not place.country:
+        return None
+    return Actor(name=place.mention, id=place.country)
 
 
 def _from_the_head(token: Any) -> Iterator[Any]:  # noqa: ANN401

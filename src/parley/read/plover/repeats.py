@@ -27,31 +27,51 @@ def once(mentions: Sequence[Mention]) -> list[ReportedEvent]:
     Args:
         mentions: In text order, the longer first where two start together.
     """
-    kept: list[ReportedEvent] = []
+    kept = _Kept()
     for mention in sorted(mentions, key=lambda m: m.bare):
-        event = mention.event
-        for i, other in enumerate(kept):
-            if _stands_in(event, other) or (mention.bare and _could_be(mention, other)):
-                kept[i] = _enriched(other, event)
-                break
+        place = kept.told_in_same_words(mention.event)
+        if place is None and mention.bare:
+            place = kept.meant_by(mention)
+        if place is None:
+            kept.add(mention.event)
         else:
-            kept.append(event)
-    return sorted(kept, key=lambda e: (e.span.start, e.span.end))
+            kept.events[place] = _enriched(kept.events[place], mention.event)
+    return sorted(kept.events, key=lambda e: (e.span.start, e.span.end))
 
 
-def _stands_in(event: ReportedEvent, other: ReportedEvent) -> bool:
-    """Tell whether an event is told inside the words of another, or in the same words."""
-    inside = other.span.start <= event.span.start and event.span.end <= other.span.end
-    same_words = event.span.text.lower() == other.span.text.lower()
-    return event.type == other.type and (inside or same_words)
+class _Kept:
+    """The events kept so far, indexed so that a long text takes no longer per event."""
+
+    def __init__(self) -> None:
+        self.events: list[ReportedEvent] = []
+        self._words: dict[tuple[str, str], int] = {}
+        self._covered: dict[tuple[str, int], int] = {}
+        self._parties: dict[tuple[str, bool], dict[frozenset[str], int]] = {}
+
+    def add(self, event: ReportedEvent) -> None:
+        place = len(self.events)
+        self.events.append(event)
+        self._words.setdefault((event.type, event.span.text.lower()), place)
+        for offset in range(event.span.start, event.span.end):
+            self._covered.setdefault((event.type, offset), place)
+        sides = frozenset((event.source.side, event.target.side if event.target else ""))
+        self._parties.setdefault(_group(event), {}).setdefault(sides, place)
+
+    def told_in_same_words(self, event: ReportedEvent) -> int | None:
+        """Return the event inside whose words this one stands, or that has the same words."""
+        place = self._covered.get((event.type, event.span.start))
+        if place is not None and event.span.end <= self.events[place].span.end:
+            return place
+        return self._words.get((event.type, event.span.text.lower()))
+
+    def meant_by(self, mention: Mention) -> int | None:
+        """Return the first event a bare mention can mean: same type, no other party."""
+        told = self._parties.get(_group(mention.event), {})
+        return min((i for sides, i in told.items() if mention.own <= sides), default=None)
 
 
-def _could_be(mention: Mention, other: ReportedEvent) -> bool:
-    """Tell whether a bare mention can mean another event: same type, no other party."""
-    event = mention.event
-    if event.type != other.type or (event.status == "planned") != (other.status == "planned"):
-        return False
-    return mention.own <= {other.source.side, other.target.side if other.target else ""}
+def _group(event: ReportedEvent) -> tuple[str, bool]:
+    return event.type, event.status == "planned"
 
 
 def _enriched(kept: ReportedEvent, later: ReportedEvent) -> ReportedEvent:

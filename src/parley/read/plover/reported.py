@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from parley.read.analysis import Analysis
 from parley.read.blocks import blocks
-from parley.read.plover.coding import Act, acts_of
+from parley.read.plover.coding import Act, acts_of, governed_acts
 from parley.read.plover.matching import noun_entry
 from parley.read.plover.parties import named, parties
 from parley.read.plover.rivals import rival_of
@@ -63,14 +63,19 @@ def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
         a for a in acts_of(analysis.doc) if not any(b.start <= a.trigger.idx < b.end for b in heads)
     ]
     by_trigger = {act.trigger.i: act for act in acts}
-    joined = {act.trigger.i: _joined(act, acts) for act in acts}
-    followers = {f.trigger.i for found in joined.values() for f in found}
+    governed = governed_acts(acts)
+    joined: dict[int, list[Act]] = {}
     for act in acts:
-        inner = [a for a in acts if a.governor == act.trigger.i]
+        first = by_trigger.get(act.trigger.head.i)
+        if first is not None and _is_joined(act, first):
+            joined.setdefault(first.trigger.i, []).append(act)
+    followers = {act.trigger.i for found in joined.values() for act in found}
+    for act in acts:
+        inner = governed.get(act.trigger.i, [])
         reading = told(act, by_trigger.get(act.governor), inner)
         if reading is None or act.trigger.i in followers:
             continue
-        spans = [_span(a, reading[0]) for a in (act, *joined[act.trigger.i])]
+        spans = [_span(a, reading[0]) for a in (act, *joined.get(act.trigger.i, ()))]
         sources, targets = _parties(analysis, act, reading[0], inner)
         item = ReportedAct(
             act=act,
@@ -104,17 +109,14 @@ def _span(act: Act, type_: str) -> tuple[int, int]:
     return clause_span(act.head, meeting=meeting)
 
 
-def _joined(act: Act, acts: list[Act]) -> tuple[Act, ...]:
-    """Return the acts of one type told in one breath with this one ("attack X and kidnap Y")."""
-    return tuple(
-        other
-        for other in acts
-        if other.type == act.type
-        and other.trigger.dep_ == "conj"
-        and other.trigger.head.i == act.trigger.i
-        and other.governor == act.governor
-        and not any(c.dep_ in ("nsubj", "nsubjpass", "npadvmod") for c in other.trigger.lefts)
-        and not any(t.ent_type_ in ("DATE", "TIME") for t in other.trigger.subtree)
+def _is_joined(act: Act, first: Act) -> bool:
+    """Tell whether two acts of a type are told in one breath ("attack X and kidnap Y")."""
+    return (
+        act.type == first.type
+        and act.trigger.dep_ == "conj"
+        and act.governor == first.governor
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "npadvmod") for c in act.trigger.lefts)
+        and not any(t.ent_type_ in ("DATE", "TIME") for t in act.trigger.subtree)
     )
 
 
@@ -158,7 +160,9 @@ def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
     if act.trigger.pos_ != "NOUN" or not (act.nominal or item.type in MUTUAL):
         return True
     placed = analysis.times_in(item.start, item.end) or analysis.places_in(item.start, item.end)
-    return bool(sources or targets or placed) or not is_indefinite(act.trigger)
+    told_more = any(c.dep_ in ("acl", "relcl") for c in act.trigger.rights)
+    named = bool(sources or targets or placed or told_more)
+    return named or not is_indefinite(act.trigger)
 
 
 def _has_voice(item: ReportedAct) -> bool:

@@ -157,7 +157,7 @@ def noun_sources(noun: Any, entry: Entry) -> list[Any]:  # noqa: ANN401
     """Return the words of who acts in an act told by a noun."""
     if between := pobjects(noun, ("between", "among")):
         return between[:1]
-    owner = [x for c in noun.lefts if c.dep_ == "poss" for x in conjuncts(c)]
+    owner = [x for c in noun.lefts if c.dep_ == "poss" for x in _owners(c)]
     if owner:
         return owner
     for preposition in ("by", *entry.sources):
@@ -169,6 +169,12 @@ def noun_sources(noun: Any, entry: Entry) -> list[Any]:  # noqa: ANN401
     left = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")]
     paired = [t for c in left for t in (*c.children, c) if t.dep_ in ("compound", "nmod", "amod")]
     return [t for t in paired if _names_party(t)]
+
+
+def _owners(owner: Any) -> list[Any]:  # noqa: ANN401
+    """Return who owns a thing: "A's and B's accord" has two owners, whatever the parse joins."""
+    marked = [t for t in owner.subtree if any(c.dep_ == "case" for c in t.rights)]
+    return marked if len(marked) > 1 and owner in marked else conjuncts(owner)
 
 
 def _names_party(token: Any) -> bool:  # noqa: ANN401

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from parley.read.analysis import Analysis
-from parley.read.plover.coding import Act, acts_of
+from parley.read.plover.coding import Act, acts_of, governed_acts
 from parley.read.plover.governing import speaker
 from parley.read.plover.parties import named, others, parties, place_of
 from parley.read.plover.phrases import pobjects
@@ -56,13 +56,15 @@ class WideEvent:
 def events_of(analysis: Analysis) -> list[WideEvent]:
     """Return the events of a text, the main one of each sentence first."""
     acts = acts_of(analysis.doc)
+    governed = governed_acts(acts)
     found = []
     for act in acts:
         if act.governor >= 0 or act.scope.condition or act.scope.denied:
             continue
-        if (type_ := wide_type(act, acts)) is None:
+        inner = governed.get(act.trigger.i, [])
+        if (type_ := wide_type(act, inner)) is None:
             continue
-        sources, targets = _roles(analysis, act, type_, acts)
+        sources, targets = _roles(analysis, act, type_, inner)
         found.append(
             WideEvent(
                 type=type_,
@@ -75,8 +77,8 @@ def events_of(analysis: Analysis) -> list[WideEvent]:
     return sorted(found, key=lambda e: (e.sentence, e.rank))
 
 
-def wide_type(act: Act, acts: list[Act]) -> str | None:
-    """Return an act's type with its polarity, time and what it governs taken in."""
+def wide_type(act: Act, inner: list[Act]) -> str | None:
+    """Return an act's type with its polarity, time and the acts it governs taken in."""
     scope, base = act.scope, act.type
     if scope.must:
         return "REQUEST"
@@ -86,10 +88,9 @@ def wide_type(act: Act, acts: list[Act]) -> str | None:
         if base in WILLING:
             return "REJECT"
         return "AGREE" if scope.future and base in HOSTILE else None
-    if base == "AGREE" and act.trigger.lemma_ in _VOWS:
-        inner = [a for a in acts if a.governor == act.trigger.i]
-        if any(a.type in HOSTILE and not a.nominal for a in inner):
-            return "THREATEN"
+    is_vow = base == "AGREE" and act.trigger.lemma_ in _VOWS
+    if is_vow and any(a.type in HOSTILE and not a.nominal for a in inner):
+        return "THREATEN"
     if act.has("signing") and not scope.future:
         return "SUPPORT"
     if scope.future or scope.possible:
@@ -101,7 +102,7 @@ def wide_type(act: Act, acts: list[Act]) -> str | None:
 
 
 def _roles(
-    analysis: Analysis, act: Act, type_: str, acts: list[Act]
+    analysis: Analysis, act: Act, type_: str, inner: list[Act]
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Return who acts and who is acted on; at home where a domestic act names nobody else."""
     sources = parties(analysis, act.sources)
@@ -111,7 +112,7 @@ def _roles(
     sides = {a.side for a in sources}
     if len(sides) > 1 and type_ in _MUTUAL:
         return sources, ()
-    governed = [a for a in acts if a.governor == act.trigger.i and act.has("op")]
+    governed = inner if act.has("op") else []
     paths = [*act.targets, *((a.sources if type_ == "REQUEST" else ()) for a in governed)]
     paths += [path for a in governed for path in a.targets]
     targets = named(analysis, paths[:1], {a.id for a in sources}) if type_ in _DOMESTIC else ()
