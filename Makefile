@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Byte code of packages that are never run would be a tenth of the install.
+PIP := $(BIN)/python -m pip install --quiet --no-compile
 STAMP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
@@ -23,14 +25,14 @@ check: $(DEV)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(PIP) --upgrade pip
 
 $(STAMP): pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	$(PIP) -c constraints.txt -e .
 	touch $(STAMP)
 
 $(DEV): pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	$(PIP) -c constraints.txt -e '.[dev]'
 	touch $(STAMP) $(DEV)
 
 clean:

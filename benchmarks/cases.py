@@ -11,29 +11,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from parley.check import PledgeFile, check
-from parley.observe import observe, read_mapping
-from parley.read import find_place, locate
-from parley.records import Finding, Place
+from parley.case import check_pledges
+from parley.check import PledgeFile
+from parley.pipeline import find_places
+from parley.records import Finding
 
 HERE = Path(__file__).parent
 LONG_AFTER = timedelta(days=400)
 GIVEN = ("kept", "partly", "broken")
 
 
-def resolve_place(name: str, country: str | None) -> Place | None:
-    return find_place(name, country=country)
-
-
 def run(path: Path, data: Path, as_of: date | None) -> Iterator[Finding]:
-    """Yield the findings of one pledge file."""
+    """Yield the findings of one pledge file, as `parley check --pledge` has them."""
     file = PledgeFile.load(path)
     paths = [next(data.rglob(name)) for name in file.events]
-    mappings = {name: read_mapping(raw, name=name) for name, raw in file.events.items()}
-    seen = observe(paths, mappings=mappings)
-    for test in file.tests(resolve_place):
-        day = as_of or (test.begin + LONG_AFTER).date()
-        yield from check(test, seen.table, seen.datasets, as_of=day, locate=locate)
+    (test,) = file.tests(find_places)
+    yield from check_pledges(path, paths, as_of=as_of or (test.begin + LONG_AFTER).date())
 
 
 def main() -> None:

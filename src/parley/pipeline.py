@@ -69,9 +69,13 @@ def read_document(
     return Reading(source=source, claims=read.read_claims(source, model=model))
 
 
-def find_place(name: str, country: str | None) -> Place | None:
-    """Return the gazetteer's answer for a place name, `None` where it has none."""
-    return read.find_place(name, country=country)
+def find_places(name: str, country: str | None) -> tuple[Place, ...]:
+    """Return the places a name stands for: a region of several provinces is those provinces."""
+    place = read.find_place(name, country=country)
+    if place is None:
+        return ()
+    provinces = read.provinces_of(place) if place.precision == "area" else ()
+    return provinces or (place,)
 
 
 def draft_test(pledge: Pledge, *, timezone: tzinfo) -> Test:
@@ -81,16 +85,12 @@ def draft_test(pledge: Pledge, *, timezone: tzinfo) -> Test:
 
 
 def _area_of(names: Sequence[str], *, wide: bool) -> Area | None:
-    """Return the area of some places; a wide one ("around X") takes in the province of a town."""
+    """Return the area of some places; a wide one ("around X") takes in the provinces about X."""
     places: list[Place] = []
     for name in names:
-        place = read.find_place(name)
-        if place is None:
-            continue
-        places.append(place)
-        if wide and place.precision in ("point", "town", "area") and place.admin1:
-            province = read.admin1_names(place.admin1)[:1] or (place.name,)
-            places.append(replace(place, name=province[0], precision="admin1"))
+        for place in find_places(name, None):
+            around = read.provinces_of(replace(place, precision="area")) if wide else ()
+            places += [place, *(p for p in around if p != place)]
     return Area(names=tuple(names), places=tuple(places)) if places else None
 
 

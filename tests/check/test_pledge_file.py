@@ -11,7 +11,7 @@ DOCS = Path(__file__).parents[2] / "docs/pledge-file.md"
 
 
 def resolve(name, country):
-    return Place(name=name, mention=name, country=country or "", latitude=1.0, longitude=2.0)
+    return (Place(name=name, mention=name, country=country or "", latitude=1.0, longitude=2.0),)
 
 
 def load(tmp_path, text):

@@ -205,7 +205,7 @@ class Case:
                 changes,
                 name=name,
                 timezone=self.file.timezone,
-                resolve_place=pipeline.find_place,
+                resolve_places=pipeline.find_places,
             )
         return tests
 

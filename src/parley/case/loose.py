@@ -27,7 +27,7 @@ def check_pledges(
     if not events:
         raise MissingInput(f"{path}: nothing to check it against; give --events FILE")
     file = check.PledgeFile.load(Path(path))
-    tests = file.tests(pipeline.find_place)
+    tests = file.tests(pipeline.find_places)
     observation = pipeline.observe_files([Path(e) for e in events], file.events, tests=tests)
     days = [d.last_day for d in observation.datasets if d.last_day is not None]
     days += [d.latest_seen.date() for d in observation.datasets if d.latest_seen is not None]

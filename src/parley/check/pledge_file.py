@@ -16,7 +16,8 @@ from parley.check.draft import BASELINE_DAYS, TESTABLE_ACTS, counted_types
 from parley.errors import CaseError, InvalidRecord, MissingInput
 from parley.records import ACTS, EVENT_TYPES, HORIZONS, Area, Place, Test
 
-ResolvePlace = Callable[[str, str | None], Place | None]
+#: From a name and an ISO 3166-1 alpha-3 code to the places it stands for: a region may be several.
+ResolvePlaces = Callable[[str, str | None], tuple[Place, ...]]
 
 RADIUS_KM = 50.0  # a day's reach of artillery and of a patrol around a town
 _TERM = re.compile(r"(\d+(?:\.\d+)?)\s*(h|hour|hours|d|day|days)")
@@ -120,29 +121,29 @@ class PledgeFile(_Entry):
         own = {name: m for entry in parsed.pledges for name, m in entry.events.items()}
         return cls.model_construct(pledges=parsed.pledges, events={**parsed.events, **own})
 
-    def tests(self, resolve_place: ResolvePlace) -> tuple[Test, ...]:
+    def tests(self, resolve_places: ResolvePlaces) -> tuple[Test, ...]:
         """Return the tests of the file's pledges, in order.
 
         Args:
-            resolve_place: Finds a place by name and ISO 3166-1 alpha-3 country code.
+            resolve_places: Finds the places of a name, given an ISO 3166-1 alpha-3 country code.
 
         Raises:
             CaseError: A value is wrong.
         """
-        return tuple(_test(entry, resolve_place) for entry in self.pledges)
+        return tuple(_test(entry, resolve_places) for entry in self.pledges)
 
 
-def load_pledges(path: Path, resolve_place: ResolvePlace) -> tuple[Test, ...]:
+def load_pledges(path: Path, resolve_places: ResolvePlaces) -> tuple[Test, ...]:
     """Return the tests of a pledge file.
 
     Raises:
         MissingInput: No such file.
         CaseError: It is no YAML, or a key or value is wrong.
     """
-    return PledgeFile.load(path).tests(resolve_place)
+    return PledgeFile.load(path).tests(resolve_places)
 
 
-def _test(entry: PledgeEntry, resolve_place: ResolvePlace) -> Test:
+def _test(entry: PledgeEntry, resolve_places: ResolvePlaces) -> Test:
     name = entry.pledge
     _one_of(entry.act, ACTS, f"{name}: act")
     for kind in entry.count.types:
@@ -174,7 +175,7 @@ def _test(entry: PledgeEntry, resolve_place: ResolvePlace) -> Test:
             act=entry.act,
             types=types,
             labels=entry.count.labels,
-            area=_area(entry, resolve_place),
+            area=_area(entry, resolve_places),
             begin=begin,
             due=_due(entry, begin),
             baseline_days=entry.baseline_days or BASELINE_DAYS,
@@ -202,13 +203,12 @@ def _missing(entry: PledgeEntry, types: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(missing)
 
 
-def _area(entry: PledgeEntry, resolve_place: ResolvePlace) -> Area | None:
+def _area(entry: PledgeEntry, resolve_places: ResolvePlaces) -> Area | None:
     if entry.everywhere or not entry.where:
         return None
-    found = (resolve_place(name, entry.country) for name in entry.where)
     return Area(
         names=entry.where,
-        places=tuple(place for place in found if place is not None),
+        places=tuple(p for name in entry.where for p in resolve_places(name, entry.country)),
         radius_km=entry.radius_km,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from parley.check.pledge_file import PledgeFile, ResolvePlace, explain
+from parley.check.pledge_file import PledgeFile, ResolvePlaces, explain
 from parley.errors import CaseError
 from parley.records import Test
 
@@ -40,7 +40,7 @@ def revise(
     *,
     name: str,
     timezone: str,
-    resolve_place: ResolvePlace,
+    resolve_places: ResolvePlaces,
 ) -> Test:
     """Return a drafted test with what the analyst states in place of its defaults.
 
@@ -49,7 +49,7 @@ def revise(
         changes: Keys and values of a pledge file entry; only those that differ from the draft.
         name: The pledge's name in the case (`P1`), for messages.
         timezone: IANA zone of times written without one.
-        resolve_place: Finds a place by name and ISO3 country code.
+        resolve_places: Finds the places of a name, given an ISO3 country code.
 
     Raises:
         CaseError: A key or value is wrong.
@@ -69,7 +69,7 @@ def revise(
         file = PledgeFile.model_validate({"pledges": [{**base, **changes}]})
     except ValidationError as error:
         raise CaseError(f"pledges: {name}: {explain(error)}") from error
-    (stated,) = file.tests(resolve_place)
+    (stated,) = file.tests(resolve_places)
     fields = {field for key in changes for field in _STATES[key]}
     values = {field: getattr(stated, field) for field in fields}
     revised = replace(draft, missing=(), **values)

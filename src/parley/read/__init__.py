@@ -4,7 +4,14 @@ Refuses words that are not verbatim in the source, and days and places it would 
 """
 
 from parley.read.documents import read_source
-from parley.read.gazetteer import admin1_names, find_place, locate
+from parley.read.gazetteer import find_place, locate, open_index, provinces_of
 from parley.read.reader import read_claims
 
-__all__ = ["admin1_names", "find_place", "locate", "read_claims", "read_source"]
+__all__ = [
+    "find_place",
+    "locate",
+    "open_index",
+    "provinces_of",
+    "read_claims",
+    "read_source",
+]
