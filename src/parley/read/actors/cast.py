@@ -183,7 +183,7 @@ class Cast:
 
 
 def _means_both(token: Token) -> bool:
-    """Tell whether a phrase means the two parties: "both sides", "the two countries", "the Parties"."""
+    """Tell whether a phrase means the two parties: "both sides", "the Parties"."""
     if token.lower_ not in ("sides", "parties", "both", "countries"):
         return False
     words = {t.lower_ for t in token.children} | {token.lower_}

@@ -144,5 +144,7 @@ def _leaders() -> dict[str, list[Leader]]:
                 first=int(first),
                 last=int(last or 9999),
             )
-            found[fold(name).split()[-1]].append(leader)
+            # Family names stand first in some countries: the id knows which word it is.
+            for key in {fold(name).split()[-1], fold(actor.rpartition(":")[2]).split()[-1]}:
+                found[key].append(leader)
     return dict(found)

@@ -93,7 +93,8 @@ def _town(stage: Stage, window: list[int]) -> str:
     for index in window:
         token = stage.doc[index]
         word = fold(token.text)
-        is_name = token.pos_ == "PROPN" and token.text[:1].isupper()
+        behind = fold(stage.doc[index + 1 : index + 2].text)
+        is_name = token.text[:1].isupper() and (token.pos_ == "PROPN" or behind in TITLES)
         if is_name and word not in TITLES and word not in stage.catalogue.sectors:
             place = find_place(stage.doc[index : index + 2].text) or find_place(token.text)
             if place is not None and place.country:

@@ -1,4 +1,4 @@
-"""Who a common noun means: "Israeli troops", "the rebels", "a Kremlin spokesman", "the minister"."""
+"""Who a common noun means: "Israeli troops", "the rebels", "a Kremlin spokesman"."""
 
 import math
 from collections import Counter
@@ -172,7 +172,7 @@ class Described:
         return ""
 
     def _group_near(self, token: Token, country: str) -> str:
-        """Return the group that "rebels" or "the group" stand for: the last named, else the main one."""
+        """Return the group that "rebels" stand for: the last one named, else the main one."""
         groups = [g for g in self._setting.groups if g.startswith(country[:3])]
         for mention in reversed(self._mentions):
             if mention.token < token.i and mention.actor.id in groups:

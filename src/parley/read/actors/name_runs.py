@@ -11,24 +11,25 @@ from parley.read.parse import Token
 _PARTICLES = frozenset("al bin de von van el der ibn -".split())
 # Titles that alone make the capitalised word behind them a person; "Foreign", "State" do not.
 _PERSONAL = frozenset(
-    """mr mrs ms miss dr prof professor sir lord lady sen senator rep gov governor gen general lt col
-    colonel maj major capt captain sgt adm admiral marshal president premier chancellor king queen
-    prince princess emir sheikh sheik sultan ayatollah imam pope bishop archbishop cardinal reverend
-    rev minister secretary ambassador envoy spokesman spokeswoman spokesperson mayor judge mullah
-    congressman congresswoman""".split()
+    """mr mrs ms miss dr prof professor sir lord lady sen senator rep gov governor gen general lt
+    col colonel maj major capt captain sgt adm admiral marshal president premier chancellor
+    king queen prince princess emir sheikh sheik sultan ayatollah imam pope bishop archbishop
+    cardinal reverend rev minister secretary ambassador envoy spokesman spokeswoman
+    spokesperson mayor judge mullah congressman congresswoman""".split()
 )
 # Offices whose holders are named by surname alone without introduction.
 _FAMOUS = frozenset("president prime-minister chancellor leader secretary-general".split())
 # Surnames of leaders that are words, too; alone they need a title or the model's word for it.
 _ALSO_WORDS = frozenset(
-    """may major brown park moon rice hill fox straw price young hunt king paul francis powell gore
-    snow mao hu li wang ban lee ali khan ma lai kim yang deng taylor doe marcos singh santos garcia
-    ahmed mitchell ross baker carter ford bush power scott white black green day march""".split()
+    """may major brown park moon rice hill fox straw price young hunt king paul francis powell
+    gore snow mao hu li wang ban lee ali khan ma lai kim yang deng taylor doe marcos singh
+    santos garcia ahmed mitchell ross baker carter ford bush power scott white black green day
+    march""".split()
 )
 _BODIES = frozenset(
     """committee council ministry party assembly commission agency office court army force forces
-    front movement university institute center centre bank agreement accord treaty process plan
-    conference summit""".split()
+    front movement university institute center centre bank agreement accord treaty process
+    plan conference summit""".split()
 )
 
 
@@ -64,6 +65,8 @@ def find_names(stage: Stage) -> list[NameRun]:
     for run in _capital_runs(stage, people):
         begin = next((n for n, i in enumerate(run) if i in people), 0)
         words = [stage.doc[i].text for i in run]
+        offices = [n for n, word in enumerate(words) if word.islower() and fold(word) in TITLES]
+        begin = max([begin, *(n + 1 for n in offices)])  # "Kharkiv mayor" is no part of a name
         name = strip_titles(words[begin:])
         if len(name) > 2 and _is_leader([fold(w) for w in name[-2:]], stage.catalogue):
             name = name[-2:]  # the model took the end of an office for the name's beginning

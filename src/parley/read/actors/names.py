@@ -12,20 +12,21 @@ _PARTICLES = frozenset(
 FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "VNM", "TWN", "HKG", "KHM"})
 _NOT_A_NAME = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
 TITLES = frozenset(
-    """mr mrs ms miss mister dr doctor prof professor sir dame lord lady sen senator rep representative
-    gov governor gen general lt lieutenant col colonel maj major capt captain sgt sergeant adm admiral
-    marshal air vice rear commander brigadier cmdr president premier chancellor king queen prince
-    princess emir sheikh sheik sultan ayatollah imam pope bishop archbishop cardinal reverend rev
-    father rabbi minister prime foreign defense defence interior finance deputy secretary speaker
-    ambassador envoy special spokesman spokeswoman spokesperson mayor judge justice chief director
-    chairman leader negotiator attorney first lady former ex acting then crown detective officer
-    congressman congresswoman councillor comrade analyst professor hojatoleslam mullah maulana
-    ex-president vice-president vice-premier undersecretary assistant state coach pastor host rapper
-    actor author journalist reporter pollster strategist activist economist""".split()
+    """mr mrs ms miss mister dr doctor prof professor sir dame lord lady sen senator rep
+    representative gov governor gen general lt lieutenant col colonel maj major capt captain
+    sgt sergeant adm admiral marshal air vice rear commander brigadier cmdr president premier
+    chancellor king queen prince princess emir sheikh sheik sultan ayatollah imam pope bishop
+    archbishop cardinal reverend rev father rabbi minister prime foreign defense defence
+    interior finance deputy secretary speaker ambassador envoy special spokesman spokeswoman
+    spokesperson mayor judge justice chief director chairman leader negotiator attorney first
+    lady former ex acting then crown detective officer congressman congresswoman councillor
+    comrade analyst professor hojatoleslam mullah maulana ex-president vice-president vice-
+    premier undersecretary assistant state coach pastor host rapper actor author journalist
+    reporter pollster strategist activist economist""".split()
 )
 _HE_TITLES = frozenset(
-    "mr mister sir lord king prince emir sheikh sheik sultan ayatollah imam pope bishop father rabbi "
-    "spokesman chairman congressman hojatoleslam mullah maulana".split()
+    """mr mister sir lord king prince emir sheikh sheik sultan ayatollah imam pope bishop father
+    rabbi spokesman chairman congressman hojatoleslam mullah maulana""".split()
 )
 _SHE_TITLES = frozenset(
     "mrs ms miss dame lady queen princess spokeswoman chairwoman congresswoman".split()

@@ -9,7 +9,7 @@ from parley.read.parse import Token
 # Modifiers that settle the sector of a leader, official, spokesman or group.
 _MODIFIERS = {
     **dict.fromkeys(
-        "rebel guerrilla guerilla insurgent separatist militant militia paramilitary terrorist".split(),
+        "rebel guerrilla guerilla insurgent separatist militant militia terrorist".split(),
         "REB",
     ),
     **dict.fromkeys("military army naval navy defense defence peacekeeping".split(), "MIL"),
@@ -28,16 +28,17 @@ _STAY_GOV = frozenset(
 )
 _HUMAN_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ent", "eer", "ee", "ive", "woman")
 _NOT_HUMAN = frozenset(
-    """matter power number letter order paper water winter summer border weather error factor sector
-    corridor terror document agreement statement government parliament movement settlement moment
-    event percent incident treatment investment initiative offensive directive perspective objective
-    quarter center centre river future chapter disaster character tenor loudspeaker committee
-    announcement deployment argument commitment element instrument missile amendment assessment
-    guarantee committee danger answer offer manner fever anger hunger transfer cover computer barrier
-    helicopter bomber fighter-bomber carrier murder slaughter massacre surrender encounter narrative
-    motive archive drive five alternative effort harbor harbour labor favor humor rumor mirror horror
-    consent content intent talent accent extent continent president-elect restaurant grant plant
-    current independent development environment equipment""".split()
+    """matter power number letter order paper water winter summer border weather error factor
+    sector corridor terror document agreement statement government parliament movement
+    settlement moment event percent incident treatment investment initiative offensive
+    directive perspective objective quarter center centre river future chapter disaster
+    character tenor loudspeaker committee announcement deployment argument commitment element
+    instrument missile amendment assessment guarantee committee danger answer offer manner
+    fever anger hunger transfer cover computer barrier helicopter bomber fighter-bomber
+    carrier murder slaughter massacre surrender encounter narrative motive archive drive five
+    alternative effort harbor harbour labor favor humor rumor mirror horror consent content
+    intent talent accent extent continent president-elect restaurant grant plant current
+    independent development environment equipment""".split()
 )
 # Acronyms of bodies that look like a state's code.
 _NO_STATES = frozenset(

@@ -78,7 +78,7 @@ class People:
         return person
 
     def _leader(self, folded: list[str], side: str) -> Leader | None:
-        """Return the leader of a name: of the side its company gives, in office on the day if any."""
+        """Return the leader of a name, on the side its company gives, best in office on the day."""
         found = [
             leader
             for leader in self._stage.catalogue.leaders.get(folded[-1], [])

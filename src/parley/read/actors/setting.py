@@ -1,4 +1,4 @@
-"""The parties at issue in a text: its countries, its armed groups, and which two face each other."""
+"""The parties at issue in a text: its countries, its armed groups, and who faces whom."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Who says what. In: a parse and its cast. Out: `Attribution`s, speech and thought with its speaker.
+"""Who says what. In: a parse and its cast. Out: `Attribution`s of speech and thought.
 
 Refuses performatives with a noun or infinitive ("urged X to"): they are acts, not statements.
 """

@@ -6,9 +6,9 @@ from parley.read.parse import Token
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Nouns through which a participle reaches its speaker: "issued a statement saying".
 _VEHICLES = frozenset(
-    """statement letter report speech message interview comment remark communique communiqué post tweet
-    memo testimony article editorial email resolution declaration document poll survey study book video
-    conference announcement release press""".split()
+    """statement letter report speech message interview comment remark communique communiqué post
+    tweet memo testimony article editorial email resolution declaration document poll survey
+    study book video conference announcement release press""".split()
 )
 # Steps up the parse that a subject is sought; longer chains cross into another clause.
 _CLIMB = 6

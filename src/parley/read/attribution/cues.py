@@ -3,21 +3,22 @@
 from parley.read.parse import Token
 
 SAY = frozenset(
-    """say tell add state announce note warn claim insist argue report declare explain stress assert
-    maintain contend reply respond comment remark observe continue conclude acknowledge admit confirm
-    deny allege suggest indicate reveal disclose mention reiterate repeat affirm reaffirm underscore
-    emphasize emphasise underline highlight caution predict forecast promise pledge vow swear quip joke
-    write tweet post recall complain testify concede protest boast brag quote inform assure remind
-    signal hint speculate proclaim pronounce proclaim lament counter retort shout yell ask wonder
-    read begin opine propose advise recommend estimate calculate charge point elaborate
-    clarify interject exclaim muse agree decide rule threaten urge demand guarantee
-    stipulate specify certify attest guess recount relate narrate describe imply reason object
-    answer muse concur rejoin scoff chide whisper demur tell retweet blog""".split()
+    """say tell add state announce note warn claim insist argue report declare explain stress
+    assert maintain contend reply respond comment remark observe continue conclude acknowledge
+    admit confirm deny allege suggest indicate reveal disclose mention reiterate repeat affirm
+    reaffirm underscore emphasize emphasise underline highlight caution predict forecast
+    promise pledge vow swear quip joke write tweet post recall complain testify concede
+    protest boast brag quote inform assure remind signal hint speculate proclaim pronounce
+    proclaim lament counter retort shout yell ask wonder read begin opine propose advise
+    recommend estimate calculate charge point elaborate clarify interject exclaim muse agree
+    decide rule threaten urge demand guarantee stipulate specify certify attest guess recount
+    relate narrate describe imply reason object answer muse concur rejoin scoff chide whisper
+    demur tell retweet blog""".split()
 )
 THINK = frozenset(
     """believe think feel fear hope expect suspect consider understand know worry doubt assume
-    realize realise accept anticipate recognize recognise judge reckon imagine see find conclude
-    dream wish regret""".split()
+    realize realise accept anticipate recognize recognise judge reckon imagine see find
+    conclude dream wish regret""".split()
 )
 # Thought that a statement may rest on; to know, see or find is rarely attributed speech.
 THOUGHT = frozenset(
@@ -36,13 +37,13 @@ QUOTE_ONLY = frozenset(
 )
 # Of these a clause with "to" or a noun is an act, not speech.
 BROAD = frozenset(
-    """urge call demand accuse criticize criticise condemn praise thank reject endorse 
-    oppose back promise pledge vow offer propose refuse decline threaten want seek plan agree ask
+    """urge call demand accuse criticize criticise condemn praise thank reject endorse oppose
+    back promise pledge vow offer propose refuse decline threaten want seek plan agree ask
     order defend blame attack question dismiss cite discuss describe mention seem expect
-    intend hope like prefer request encourage warn talk 
-    apologize boast brag consider refer""".split()
+    intend hope like prefer request encourage warn talk apologize boast brag consider
+    refer""".split()
 )
-ACCORDING = ("according", "per")
+ACCORDING = {"according": "according to", "per": "as per"}
 _AUXILIARY_DOUBT = frozenset("would could might may should can".split())
 
 

@@ -2,7 +2,7 @@
 
 from parley.read.attribution.attribution import Attribution
 from parley.read.attribution.clauses import subject_of, trimmed
-from parley.read.attribution.cues import NAME, SAY, THOUGHT, is_verb_of, modality_of
+from parley.read.attribution.cues import ACCORDING, NAME, SAY, THOUGHT, is_verb_of, modality_of
 from parley.read.attribution.scene import Scene
 from parley.read.attribution.unmarked import announcing, find_blocks, find_labelled
 from parley.read.parse import Token
@@ -24,6 +24,7 @@ def find_direct(scene: Scene, reported: list[Attribution]) -> list[Attribution]:
     """
     found: list[Attribution] = []
     last: Attribution | None = None
+    reported = [r for r in reported if r.cue not in ACCORDING.values()]
     for quotation in scene.quotations:
         attribution = _attribute(scene, quotation, reported, last)
         if attribution is not None:
@@ -172,7 +173,7 @@ def _is_gerund(token: Token) -> bool:
 
 
 def _opens(scene: Scene, cue: Token, zone: list[Token]) -> bool:
-    """Tell whether a quotation that ends a zone is what the cue says: nothing else comes between."""
+    """Tell whether the quotation behind a zone is what the cue says: nothing comes between."""
     between = [t for t in zone if t.i > cue.i]
     if not between:
         return True
@@ -200,7 +201,7 @@ def _naming(scene: Scene, quotation: Quotation) -> Token | None:
 
 
 def _runs_on(scene: Scene, quotation: Quotation, last: Attribution) -> bool:
-    """Tell whether a quotation continues the last one: it opens a sentence, with no other voice between."""
+    """Tell whether a quotation continues the last one: it opens a sentence close behind it."""
     between = scene.text[last.end : quotation.outer_start]
     words = scene.text[quotation.start : quotation.end].strip()
     if not words[:1].isupper() or len(words.split()) < _FEW_WORDS:

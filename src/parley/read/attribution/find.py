@@ -1,10 +1,10 @@
-"""All attributions of a text: direct and reported speech joined, outlets moved to `via`, depth set."""
+"""All attributions of a text: direct and reported speech joined, outlets moved to `via`."""
 
 from dataclasses import replace
 
 from parley.read.actors import Cast
 from parley.read.attribution.attribution import Attribution
-from parley.read.attribution.cues import THOUGHT
+from parley.read.attribution.cues import ACCORDING, THOUGHT
 from parley.read.attribution.direct import find_direct
 from parley.read.attribution.reported import find_reported, speaks_for
 from parley.read.attribution.scene import Scene
@@ -50,6 +50,8 @@ def _join(
                 q for q in scene.quotations if clause.start <= q.start and q.end <= clause.end + 1
             ]
             kept.append(replace(clause, mode="mixed") if inner else clause)
+        elif clause.cue in ACCORDING.values() and not _same_cue(clause, touching):
+            kept.append(clause)
         elif _is_mixed(scene, clause, touching):
             spoken = [d for d in spoken if d not in touching]
             end = max(clause.end, *(d.end for d in touching))
@@ -82,7 +84,7 @@ def _unquoted_words(scene: Scene, clause: Attribution, touching: list[Attributio
 
 
 def _without_thought_shells(scene: Scene, found: list[Attribution]) -> list[Attribution]:
-    """Drop "said he believes X" in favour of X: both verbs are its cue, and the speaker is the same."""
+    """Drop "said he believes X" in favour of X: both verbs are its cue."""
     shells = set()
     for inner in found:
         verb = next(iter(scene.tokens(inner.cue_start, inner.cue_start + 1)), None)
@@ -113,17 +115,21 @@ def _through_outlets(scene: Scene, found: list[Attribution]) -> list[Attribution
     for attribution in found:
         outer = outer_of.get(id(attribution))
         if outer is not None and not speaks_for(attribution.speaker):
-            result.append(replace(attribution, via=(*attribution.via, outer.speaker.id)))
+            result.append(_through(attribution, outer.speaker.id))
         elif id(attribution) not in passed_on:
             result.append(attribution)
     return result
 
 
+def _through(attribution: Attribution, outlet: str) -> Attribution:
+    """Return an attribution with one more outlet it came through, each outlet once."""
+    known = outlet in attribution.via
+    return attribution if known else replace(attribution, via=(*attribution.via, outlet))
+
+
 def _passed_by(found: list[Attribution]) -> list[Attribution]:
     """Give "as per the Post" behind a speaker's words to these words as their `via`."""
-    for passing in [
-        a for a in found if a.cue in ("as per", "according to") and speaks_for(a.speaker)
-    ]:
+    for passing in [a for a in found if a.cue in ACCORDING.values() and speaks_for(a.speaker)]:
         before = [
             a
             for a in found
@@ -135,7 +141,7 @@ def _passed_by(found: list[Attribution]) -> list[Attribution]:
         if before:
             last = max(before, key=lambda a: a.end)
             found = [
-                replace(a, via=(*a.via, passing.speaker.id)) if a is last else a
+                _through(a, passing.speaker.id) if a is last else a
                 for a in found
                 if a is not passing
             ]

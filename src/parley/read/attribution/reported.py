@@ -66,7 +66,7 @@ def _is_cue(scene: Scene, token: Token) -> bool:
 
 
 def _is_thought(token: Token, subject: Token | None) -> bool:
-    """Tell whether a verb of thinking gives somebody's thought: no gerund, no aside, no poll share."""
+    """Tell whether a verb of thinking gives somebody's thought: no gerund, no aside."""
     if subject is None or token.dep_ in ("pcomp", "csubj"):
         return False
     return not any(t.lower_ == "as" for t in token.lefts)
@@ -128,7 +128,7 @@ def _according(scene: Scene, token: Token) -> Iterator[Attribution]:
             end=piece[1],
             speaker=speaker,
             via=via,
-            cue="according to" if token.lower_ == "according" else "as per",
+            cue=ACCORDING[token.lower_],
             cue_start=token.idx,
             source=source,
         )

@@ -1,4 +1,4 @@
-"""What the finders of speech share: the text, its parse, its quotations, and who a cue's speaker is."""
+"""What the finders of speech share: the text, its parse, its quotations, its speakers."""
 
 from dataclasses import dataclass, field
 

@@ -69,6 +69,7 @@ def find_labelled(scene: Scene, found: list[Attribution]) -> list[Attribution]:
 
 
 def announcing(scene: Scene, start: int, end: int) -> Token | None:
+    """Return the verb of saying that a paragraph ending in a colon rests on."""
     verbs = [
         t
         for t in scene.tokens(start, end)

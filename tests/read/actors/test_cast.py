@@ -1,0 +1,146 @@
+from datetime import date
+
+import pytest
+
+from parley.errors import InvalidRecord
+from parley.read.actors import Cast
+from parley.read.model import load_model
+from parley.records import AUTHOR, NOBODY, Actor
+
+
+def cast_of(text, published=None):
+    doc = load_model()(text)
+    return doc, Cast.build(doc, text=text, published=published)
+
+
+def who(text, word, published=None, nth=0):
+    doc, cast = cast_of(text, published)
+    token = [t for t in doc if t.text == word][nth]
+    return cast.actor(token).id
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Israeli troops left the town.", "troops", "ISR:MIL"),
+        ("The Kremlin has rejected the plan.", "Kremlin", "RUS:GOV"),
+        ("Khartoum has rejected the plan.", "Khartoum", "SDN:GOV"),
+        ("The Colombian government met the rebels.", "government", "COL:GOV"),
+        ("The Turkish Defense Ministry denied it.", "Ministry", "TUR:MIL"),
+        ("Norway's foreign ministry hosted the talks.", "ministry", "NOR:GOV"),
+        ("A Taliban spokesman denied it.", "spokesman", "AFG:TALIBAN"),
+        ("AU officials counted the weapons.", "officials", "AU"),
+        ("U.N. peacekeepers patrol the border.", "peacekeepers", "UNO:MIL"),
+        ("Georgian lawmakers voted on Monday.", "lawmakers", "GEO:LEG"),
+        ("British military intelligence doubts it.", "intelligence", "GBR:MIL"),
+        ("Russian state media praised the deal.", "media", "RUS:MED"),
+        ("Kenyan aid workers waited.", "workers", "KEN:CVL"),
+        ("Kenyan pollsters waited.", "pollsters", "KEN:POLLSTERS"),
+        ("A group of Somali ministers walked out.", "group", "SOM:GOV"),
+        ("The Ugandan army said an army vehicle burned.", "vehicle", "UGA:MIL"),
+    ],
+)
+def test_a_phrase_is_of_its_modifiers_side_and_its_heads_sector(text, word, expected):
+    assert who(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peruvian Foreign Minister Rosa Quispe spoke.", "Quispe", "PER:QUISPE"),
+        ("Rosa Quispe, the president of Peru, spoke.", "Quispe", "PER:QUISPE"),
+        ("Kharkiv mayor Ivan Petrenko spoke.", "Petrenko", "UKR:PETRENKO"),
+        ("Pentagon spokesman Dale Miller spoke.", "Miller", "USA:MILLER"),
+        ("The UN envoy to Sudan, Karin Holm, spoke.", "Holm", "UNO:HOLM"),
+        ("The head of the AU force in Darfur, General Paul Obi, spoke.", "head", "AU:OBI"),
+        ("Yoweri Museveni spoke.", "Museveni", "UGA:MUSEVENI"),
+    ],
+)
+def test_a_person_is_of_the_side_that_their_office_names(text, word, expected):
+    assert who(text, word) == expected
+
+
+def test_a_surname_alone_means_the_person_introduced_before():
+    text = "Peruvian minister Rosa Quispe met the press. Later Ms. Quispe left."
+    assert who(text, "Quispe", nth=1) == "PER:QUISPE"
+
+
+def test_a_title_means_the_person_of_the_text_who_bears_it():
+    text = "Ugandan President Yoweri Museveni ordered it. But the president left the door open."
+    assert who(text, "president") == "UGA:MUSEVENI"
+
+
+def test_a_pronoun_means_the_subject_of_the_sentence_before():
+    text = "Peruvian minister Rosa Quispe met Chilean envoy Juan Mora. She praised the talks."
+    assert who(text, "She") == "PER:QUISPE"
+
+
+def test_a_pronoun_of_the_other_gender_passes_a_person_over():
+    text = "Peruvian minister Maria Quispe met Chilean envoy Juan Mora. He praised the talks."
+    assert who(text, "He") == "CHL:MORA"
+
+
+def test_it_means_a_body_and_never_a_person():
+    text = "Turkey received envoy John Baxter. It asked for time."
+    assert who(text, "It") == "TUR"
+
+
+def test_rebels_mean_the_group_that_the_text_names():
+    text = "The Lord's Resistance Army signed. Uganda waits for the rebels to disarm."
+    assert who(text, "rebels") == "UGA:LRA"
+
+
+def test_rebels_of_a_country_without_a_named_group_are_its_rebels():
+    assert who("Sudan asked the rebels to stop.", "rebels") == "SDN:REB"
+
+
+def test_both_sides_are_the_government_and_its_rebels():
+    text = "Uganda and the Lord's Resistance Army met. Ugandan troops withdrew. Both sides waited."
+    doc, cast = cast_of(text)
+    sides = next(t for t in doc if t.text == "sides")
+    assert [actor.id for actor in cast.actors(sides)] == ["UGA:GOV", "UGA:LRA"]
+
+
+def test_joined_subjects_come_in_order():
+    doc, cast = cast_of("Russia, Turkey and Iran signed the paper.")
+    subject = next(t for t in doc if t.text == "Russia")
+    assert [actor.id for actor in cast.actors(subject)] == ["RUS", "TUR", "IRN"]
+
+
+def test_we_means_the_speakers_side_and_i_the_speaker():
+    text = "“I asked for calm and we will wait,” said Rosa Quispe."
+    doc, cast = cast_of(text)
+    speaker = Actor(name="Rosa Quispe", id="PER:QUISPE")
+    heard = cast.voiced([(1, 35, speaker)])
+    by_word = {t.text: heard.actor(t) for t in doc}
+    assert by_word["I"] == speaker
+    assert by_word["we"].id == "PER"
+
+
+def test_i_outside_quotations_is_the_issuer():
+    doc, cast = cast_of("I welcome the truce.")
+    assert cast.actor(doc[0]) == AUTHOR
+    issuer = Actor(name="President Doe", id="USA:DOE")
+    assert cast.voiced([], issuer).actor(doc[0]) == issuer
+
+
+def test_things_without_an_owner_are_nobody():
+    doc, cast = cast_of("The weather turned cold.")
+    assert cast.actor(doc[1]) == NOBODY
+
+
+def test_the_day_picks_among_leaders_of_one_surname():
+    text = "King Abdullah spoke."
+    assert who(text, "Abdullah", date(2003, 5, 1)) == "JOR:ABDULLAH"
+    assert who("President Park spoke.", "Park", date(2015, 5, 1)) == "KOR:PARK"
+
+
+def test_countries_are_ranked_by_how_often_they_are_named():
+    _, cast = cast_of("Peru met Chile. Peruvian and Chilean envoys went to Lima.")
+    assert cast.countries == ("PER", "CHL")
+
+
+def test_a_parse_of_another_text_is_refused():
+    doc = load_model()("One text.")
+    with pytest.raises(InvalidRecord, match="parse the source's own text"):
+        Cast.build(doc, text="Another text.")

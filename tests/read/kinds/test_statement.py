@@ -1,0 +1,21 @@
+from parley.read.kinds import statement
+
+
+def test_a_statement_carries_its_words_speaker_mode_and_cue(analysis_of):
+    text = "“We will leave the valley,” said Peruvian minister Rosa Quispe."
+    (found,) = statement.read(analysis_of(text))
+    assert found.span.text == "We will leave the valley"
+    assert found.guide() == {
+        "kind": "statement",
+        "start": 1,
+        "span": "We will leave the valley",
+        "speaker": "Rosa Quispe",
+        "speaker_id": "PER:QUISPE",
+        "via": [],
+        "mode": "direct",
+    }
+    assert found.cue == "said"
+
+
+def test_a_text_in_which_nobody_speaks_has_no_statement(analysis_of):
+    assert statement.read(analysis_of("The army left the valley on Monday.")) == []
