@@ -3,8 +3,9 @@
 import json
 import os
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from parley.records import Claim, Dataset, Source
 
 FOUND_NOTHING = 3
+_LOG_SECONDS = 5.0
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
@@ -75,15 +77,40 @@ def _lines(rows: list[dict[str, Any]]) -> None:
 
 
 @contextmanager
-def _working(what: str) -> Iterator[None]:
-    """Show on a terminal's standard error that something is going on."""
+def _working(what: str) -> Iterator[Callable[[float], None]]:
+    """Show on standard error that something is going on; yields a report of the share done.
+
+    A terminal gets a bar; a log gets a line every few seconds of work that reports its share.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield _logged(what)
         return
     from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    with Console(stderr=True).status(f"{what} …"):
-        yield
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda share: bar.update(task, total=1.0, completed=share)
+
+
+def _logged(what: str) -> Callable[[float], None]:
+    last = time.monotonic()
+
+    def report(share: float) -> None:
+        nonlocal last
+        if time.monotonic() - last > _LOG_SECONDS:
+            last = time.monotonic()
+            _say(f"{what}: {share:.0%}")
+
+    return report
+
+
+def _prepare() -> None:
+    """Say why the first run takes longer: the index of places is built once."""
+    from parley import pipeline
+
+    pipeline.prepare(_say)
 
 
 def _day(text: str | None, option: str) -> date | None:
@@ -161,6 +188,7 @@ def demo(
     """
     from parley.case import Case
 
+    _prepare()
     with _working("reading the bundled case"), Case.demo(to) as case:
         _deliver(case.brief(), to, json_=json_)
     _say(
@@ -192,8 +220,11 @@ def read(
 
     path = None if document == "-" else Path(document)
     day = _day(published, "--published")
-    with _working(f"reading {document}"):
-        reading = pipeline.read_document(path, published=day, publisher=publisher, model=model)
+    _prepare()
+    with _working(f"reading {document}") as report:
+        reading = pipeline.read_document(
+            path, published=day, publisher=publisher, model=model, progress=report
+        )
     if json_:
         _lines([claim.guide() for claim in reading.claims])
     else:
@@ -262,6 +293,7 @@ def check(
     day = _day(as_of, "--as-of")
     if (case is None) == (pledge is None):
         raise typer.BadParameter("give a case folder, or --pledge with --events")
+    _prepare()
     with _working("checking"):
         if pledge is not None:
             rows = check_pledges(pledge, events or [], as_of=day).rows()
@@ -307,11 +339,12 @@ def brief(
     path = None if what == "-" else Path(what)
     is_case = path is not None and path.is_dir()
     folder = path if is_case and path is not None else case or _folder_for(path)
-    with _working(f"reading {what}"):
+    _prepare()
+    with _working(f"reading {what}") as report:
         reading = None
         if not is_case:
             reading = pipeline.read_document(
-                path, published=published_day, publisher=publisher, model=model
+                path, published=published_day, publisher=publisher, model=model, progress=report
             )
         with Case.open(folder) if is_case else Case.create(folder) as opened:
             if reading is not None:

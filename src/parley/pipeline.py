@@ -7,7 +7,7 @@
     event files ──▶ observe ──▶ events ──────────┘
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from pathlib import Path
@@ -63,10 +63,17 @@ def read_document(
     published: date | None = None,
     publisher: str = "",
     model: str | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Reading:
     """Return a document and its claims; `path` is `None` for standard input or a `stream`."""
     source = read.read_source(path, stream=stream, published=published, publisher=publisher)
-    return Reading(source=source, claims=read.read_claims(source, model=model))
+    claims = read.read_claims(source, model=model, progress=progress)
+    return Reading(source=source, claims=claims)
+
+
+def prepare(progress: Callable[[str], None]) -> None:
+    """Build the index of places where it is not there yet, saying so."""
+    read.open_index(progress=progress)
 
 
 def find_places(name: str, country: str | None) -> tuple[Place, ...]:

@@ -62,7 +62,12 @@ def analyse(source: Source, *, model: str | None = None) -> Analysis:
 _PART = 100_000
 
 
-def read_claims(source: Source, *, model: str | None = None) -> tuple[Claim, ...]:
+def read_claims(
+    source: Source,
+    *,
+    model: str | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> tuple[Claim, ...]:
     """Return every claim of a source in text order, each held to its exact words.
 
     A very long text is analysed in parts that end between paragraphs; people and offices are
@@ -71,6 +76,7 @@ def read_claims(source: Source, *, model: str | None = None) -> tuple[Claim, ...
     Args:
         source: What to read.
         model: Name of an installed spaCy pipeline; the default one where `None`.
+        progress: Told the share of the text that is done, 0 to 1, after each part.
 
     Returns:
         Claims of all kinds; those in repeated titles and standfirsts are left out.
@@ -79,11 +85,11 @@ def read_claims(source: Source, *, model: str | None = None) -> tuple[Claim, ...
         MissingInput: No such pipeline is installed.
         SpanNotInSource: A reader produced words that are not in the source.
     """
-    claims = [
-        claim
-        for start, end in _parts(source.text)
-        for claim in _read_part(source, start, end, model=model)
-    ]
+    claims: list[Claim] = []
+    for start, end in _parts(source.text):
+        claims += _read_part(source, start, end, model=model)
+        if progress is not None:
+            progress(end / len(source.text))
     for claim in claims:
         source.verify(claim.span)
     return tuple(sorted(claims, key=_reading_order))

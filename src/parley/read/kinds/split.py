@@ -90,7 +90,8 @@ def _rifts(analysis: Analysis) -> list[Split]:
             continue
         actors = analysis.actors_in(*extent(scope))
         if len(actors) > 1 and _same_camp(actors[0], actors[1]):
-            found.append(_split(analysis, extent(noun), *actors[:2], list(noun.subtree)))
+            words = list(noun.subtree)
+            found.append(_split(analysis, extent(noun), actors[0], actors[1], words))
     return found
 
 
@@ -117,7 +118,7 @@ def _split(
 ) -> Split:
     maker, via = analysis.voice(bounds[0])
     named = {w for actor in (a, b) for w in actor.name.split()}
-    rest = [t for t in tokens if t.text not in named]
+    rest = [t for t in tokens if t.text not in named and t.tag_ not in ("WP$", "WP", "WDT")]
     return Split(
         source_sha256=analysis.source.sha256,
         span=analysis.span(*bounds),
