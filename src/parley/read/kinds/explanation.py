@@ -1,5 +1,6 @@
 """Explanations: stated candidate causes and motives of an act."""
 
+import re
 from typing import Any
 
 from parley.read.acts import MOTIVES
@@ -11,6 +12,7 @@ from parley.records import AUTHOR_ID, Actor, Explanation
 _CAUSE_MARKS = frozenset({"because", "since"})
 _CAUSE_PREPOSITIONS = frozenset({"because", "due"})
 _PURPOSE_VERBS = frozenset({"intend", "aim", "design", "time", "drive", "motivate", "mean"})
+_PURPOSE = re.compile(r"\b(?:in order to|so as to)\b")
 _REASONS = frozenset({"reason", "motive", "cause", "explanation", "motivation"})
 _BLAME = frozenset({"blame", "attribute"})
 _GUILT = frozenset({"responsibility", "blame", "fault"})
@@ -86,19 +88,25 @@ def _has_purpose(verb: Any) -> bool:  # noqa: ANN401
 def _adverbial(verb: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401
     """Read "because …", "due to …", "in order to …" under a predicate."""
     start, end = extent(verb)
+    if _PURPOSE.search(text_of(verb.doc), verb.idx, end) and subject(verb) is not None:
+        return [(start, end, _act(verb))]
     for child in verb.children:
         if child.dep_ == "advcl":
-            marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod", "aux")}
-            ordered = any(
-                c.lower_ == "in" and any(g.lower_ == "order" for g in c.children)
-                for c in child.children
-            ) or (child.i > 1 and child.doc[child.left_edge.i].lower_ == "in" and "to" in marks)
-            if (marks & _CAUSE_MARKS and not _is_temporal(child)) or ordered:
+            marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
+            if marks & _CAUSE_MARKS and not _is_temporal(child):
                 return [(start, end, phrase(child.head))]
         if child.lower_ in _CAUSE_PREPOSITIONS and _governs_cause(child):
             first, last = extent(child, whole=True)
             return [(first, last, text_of(verb.doc)[start:first].strip(" ,"))]
     return []
+
+
+def _act(verb: Any) -> str:  # noqa: ANN401
+    """Return the words of an act, up to its purpose."""
+    start, end = extent(verb)
+    words = text_of(verb.doc)[start:end]
+    purpose = _PURPOSE.search(words)
+    return words[: purpose.start()].strip(" ,") if purpose else words
 
 
 def _governs_cause(word: Any) -> bool:  # noqa: ANN401

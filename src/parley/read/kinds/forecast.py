@@ -87,12 +87,17 @@ def _is_motive(verb: Any) -> bool:  # noqa: ANN401
 
 
 def _is_own_act(analysis: Analysis, verb: Any, holder: Any) -> bool:  # noqa: ANN401
-    """Tell whether the speaker speaks of an act of his own side: a pledge or a plan."""
+    """Tell whether the speaker says what he or his side will do: a pledge or a plan.
+
+    What another person of the same side may do is judged like any other's act.
+    """
     speaker = analysis.voice(verb.idx)[0]
-    if speaker.id == AUTHOR_ID:
+    if speaker.id == AUTHOR_ID or modals(verb) & {"may", "might", "could"}:
         return False
     actor = analysis.cast.actor(holder)
-    return bool(actor.side) and actor.side == speaker.side
+    side = speaker.side
+    own = (speaker.id, side, f"{side}:GOV", f"{side}:MIL")
+    return bool(actor.side) and actor.side == side and (actor.id in own or speaker.id == side)
 
 
 def _forecast(analysis: Analysis, verb: Any, likelihood: str) -> Forecast:  # noqa: ANN401
