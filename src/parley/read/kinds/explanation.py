@@ -88,7 +88,8 @@ def _has_purpose(verb: Any) -> bool:  # noqa: ANN401
 def _adverbial(verb: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401
     """Read "because …", "due to …", "in order to …" under a predicate."""
     start, end = extent(verb)
-    if _PURPOSE.search(text_of(verb.doc), verb.idx, end) and subject(verb) is not None:
+    purpose = _PURPOSE.search(text_of(verb.doc), verb.idx, end)
+    if purpose and subject(verb) is not None and _governs(verb, purpose.start()):
         return [(start, end, _act(verb))]
     for child in verb.children:
         if child.dep_ == "advcl":
@@ -99,6 +100,16 @@ def _adverbial(verb: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401
             first, last = extent(child, whole=True)
             return [(first, last, text_of(verb.doc)[start:first].strip(" ,"))]
     return []
+
+
+def _governs(verb: Any, offset: int) -> bool:  # noqa: ANN401
+    """Tell whether a predicate is the innermost with a subject of its own over these words."""
+    inner = [
+        t
+        for t in verb.subtree
+        if verb.i < t.i and t.idx < offset and t.pos_ in ("VERB", "AUX") and t.dep_ == "ccomp"
+    ]
+    return not inner
 
 
 def _act(verb: Any) -> str:  # noqa: ANN401
