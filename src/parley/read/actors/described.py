@@ -1,12 +1,11 @@
 """Who a common noun means: "Israeli troops", "the rebels", "a Kremlin spokesman"."""
 
 import math
-from collections import Counter
 from collections.abc import Callable
 
 from parley.read.actors.mentions import Mention
 from parley.read.actors.names import id_part
-from parley.read.actors.nominals import QUANTITIES, combine, is_human, sector_of
+from parley.read.actors.nominals import FOREIGN, QUANTITIES, combine, is_human, sector_of
 from parley.read.actors.people import People, Person, placed
 from parley.read.actors.setting import Setting
 from parley.read.actors.stage import Stage
@@ -76,7 +75,8 @@ class Described:
             owner = self._group_near(token, owner) or owner
         elif sector == "GROUP" and not owner:
             owner = self._group_near(token, "")
-        if not owner and (sector or token.tag_ == "NNS"):
+        foreign = any(t.lower_ in FOREIGN for t in modifiers)
+        if not owner and not foreign and (sector or token.tag_ == "NNS"):
             owner = self._setting.home if token.lower_ in _VAGUE else self._country_near(token)
         words = "" if sector else self._plural(token, modifiers)
         return combine(owner, sector, words) if owner else ""
@@ -128,7 +128,7 @@ class Described:
             if child.dep_ == "poss" and child.head.i == token.i:
                 owner = self._actor(child)
                 if owner.id:
-                    return owner.side if child.i in self._people.at else owner.id
+                    return owner.side if self._is_person(owner) else owner.id
         for prep in token.rights:
             if prep.dep_ == "prep" and prep.lower_ in _OWNING:
                 for child in prep.children:
@@ -136,6 +136,10 @@ class Described:
                         if owner_id := self._owner_behind(child):
                             return owner_id
         return ""
+
+    def _is_person(self, actor: Actor) -> bool:
+        home = self._setting.home
+        return any(placed(person, home) == actor.id for person in self._people.met)
 
     def _owner_behind(self, token: Token) -> str:
         if hit := self._stage.hit_at.get(token.i):
@@ -181,14 +185,15 @@ class Described:
 
     def _country_near(self, token: Token) -> str:
         """Return the country at issue where a phrase names none: near mentions weigh most."""
-        scores = Counter(self._setting.shares)
-        weights: dict[str, float] = dict(scores)
+        nearest: dict[str, float] = {}
         for mention in self._mentions:
             side = mention.actor.side
-            if mention.token < token.i and side in weights:
+            if mention.token < token.i and side in self._setting.shares:
                 back = self._stage.sentence_of[token.i] - mention.sentence
-                weights[side] += (1 + mention.subject) * _NEARNESS * math.exp(-back)
-        return max(weights, key=lambda side: weights[side], default="")
+                weight = (1 + mention.subject) * _NEARNESS * math.exp(-back)
+                nearest[side] = max(weight, nearest.get(side, 0.0))
+        shares = self._setting.shares
+        return max(shares, key=lambda side: shares[side] + nearest.get(side, 0.0), default="")
 
     def _plural(self, token: Token, modifiers: list[Token]) -> str:
         """Return the words for people without a name: "aid workers", "analysts"."""

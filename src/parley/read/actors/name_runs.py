@@ -70,8 +70,8 @@ def find_names(stage: Stage) -> list[NameRun]:
         name = strip_titles(words[begin:])
         if len(name) > 2 and _is_leader([fold(w) for w in name[-2:]], stage.catalogue):
             name = name[-2:]  # the model took the end of an office for the name's beginning
-        folded = [fold(w) for w in name]
-        if not name or not folded[-1] or folded[-1] in _BODIES:
+        folded = fold(" ".join(name)).split()
+        if not folded or folded[-1] in _BODIES:
             continue
         if len(name) == 1 and folded[0] in stage.catalogue.sectors:
             continue
@@ -81,11 +81,18 @@ def find_names(stage: Stage) -> list[NameRun]:
             or _is_leader(folded, stage.catalogue)
             or folded[-1] in surnames
             or (titles and fold(titles[-1]) in _PERSONAL)
+            or _speaks(stage.doc[run[-1]])
         )
         if named:
             found.append(NameRun(first=run[-len(name)], last=run[-1], titles=titles))
             surnames.add(folded[-1])
     return found
+
+
+def _speaks(token: Token) -> bool:
+    """Tell whether a name the model gives no kind is the subject of a verb of saying."""
+    says = token.head.lemma_ in ("say", "tell", "add") and token.dep_ == "nsubj"
+    return bool(says and token.pos_ == "PROPN" and not token.ent_type_)
 
 
 def _is_leader(folded: list[str], catalogue: Catalogue) -> bool:

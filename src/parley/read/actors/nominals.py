@@ -40,6 +40,15 @@ _NOT_HUMAN = frozenset(
     intent talent accent extent continent president-elect restaurant grant plant current
     independent development environment equipment""".split()
 )
+_HUMAN = frozenset(
+    """analyst expert critic witness ally aide peer skeptic sceptic elite friend foe victim colleague
+    relative guest chief hawk dove commander politician""".split()
+)
+# Words for people from abroad, who belong to no country of the text.
+FOREIGN = frozenset(
+    "western foreign international arab european african asian regional neighbouring neighboring "
+    "nordic latin diplomatic".split()
+)
 # Acronyms of bodies that look like a state's code.
 _NO_STATES = frozenset(
     "UNO WFP WHO IMF ICC ICJ LAS IAP GCC OIC SCO CIS OAS MSF HRW ICG COE OAU EAC ISW".split()
@@ -73,7 +82,7 @@ def sector_of(head: Token, modifiers: Sequence[Token], sectors: Mapping[str, str
 def is_human(head: Token) -> bool:
     """Tell whether a common noun likely names people, by its ending."""
     lemma = head.lemma_.lower()
-    return bool(lemma.endswith(_HUMAN_ENDINGS)) and lemma not in _NOT_HUMAN
+    return lemma in _HUMAN or (lemma.endswith(_HUMAN_ENDINGS) and lemma not in _NOT_HUMAN)
 
 
 def combine(owner: str, sector: str, words: str) -> str:

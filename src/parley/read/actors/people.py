@@ -57,7 +57,8 @@ class People:
                 self.at[index] = (run, person)
         for run in runs:
             person = self.at[run.last][1]
-            if not person.id and (side := self._side_of_company(person, run)):
+            side = "" if person.id else self._side_of_company(person, run) or self._scene(run)
+            if side:
                 person.id = _id(person.name, side)
 
     def _person(self, run: NameRun) -> Person:
@@ -95,6 +96,17 @@ class People:
             other = self.at.get(token.i)
             if other and other[1].id and other[1] is not person:
                 return other[1].id.split(":")[0]
+        return ""
+
+    def _scene(self, run: NameRun) -> str:
+        """Return the state that a sentence is set in before it names a person: "In Lima, ..."."""
+        sentence = self._stage.sentence_of[run.begin]
+        for index in range(run.begin - 1, -1, -1):
+            if self._stage.sentence_of[index] != sentence:
+                break
+            hit = self._stage.hit_at.get(index)
+            if hit and hit.entry.kind in ("state", "capital"):
+                return hit.entry.id.split(":")[0]
         return ""
 
     def _roles(self, run: NameRun) -> set[str]:

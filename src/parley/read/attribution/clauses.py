@@ -51,9 +51,9 @@ def subject_of(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb's grammatical subject is not the one who acts."""
-    return any(t.dep_ == "auxpass" for t in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ == "acl"
-    )
+    reduced = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
+    helped = any(t.dep_ in ("aux", "nsubj") for t in verb.children)
+    return any(t.dep_ == "auxpass" for t in verb.children) or (reduced and not helped)
 
 
 def _holder_of_participle(verb: Token) -> Token | None:

@@ -110,6 +110,8 @@ def _cue_after(scene: Scene, quotation: Quotation) -> Token | None:
             break
         zone.append(token)
     words = [t for t in zone if not t.is_punct]
+    if words and words[0].pos_ == "CCONJ":
+        return None  # the sentence goes on behind the quotation: "..., but ruled out"
     for token in words:
         if is_verb_of(token, SAY) and _speaks_first(token, words):
             return token
