@@ -3,6 +3,7 @@
 from typing import Any
 
 from parley.read.analysis import Analysis
+from parley.read.plover.phrases import words_of
 from parley.read.plover.repeats import Mention, once
 from parley.read.plover.reported import ReportedAct, filled, reported_acts
 from parley.read.plover.rivals import rivals
@@ -56,7 +57,7 @@ def _status(analysis: Analysis, item: ReportedAct, period: Period | None, speake
         return item.status
     published = analysis.source.published
     if item.act.nominal and item.type not in SPOKEN:
-        words = {t.lower_ for t in item.act.trigger.subtree}
+        words = {t.lower_ for t in words_of(item.act.trigger)}
         if words & _NEXT or (period and published and period.first > published):
             return "planned"
     return "alleged" if _is_alleged(item, speaker) else "happened"

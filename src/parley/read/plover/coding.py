@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from parley.read.clauses import modals
 from parley.read.plover.governing import governor_of
 from parley.read.plover.lexicon import Entry, in_class
 from parley.read.plover.matching import adjective_entry, noun_entry, verb_entry
-from parley.read.plover.phrases import lemma, object_heads, pobjects, subject_heads
+from parley.read.plover.phrases import first_conjunct, lemma, object_heads, pobjects, subject_heads
 from parley.read.plover.roles import noun_sources, noun_targets, verb_sources, verb_targets
-from parley.read.plover.scope import Scope, scope_of
+from parley.read.plover.scope import Scope, modal_words, scope_of
 
 _MUST = frozenset({"must", "should", "ought"})
 
@@ -135,9 +134,8 @@ def _verb_act(verb: Any, entry: Entry, nouns: dict[int, Entry]) -> Act | None:  
 
 def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401
     sources, targets = noun_sources(noun, entry), noun_targets(noun, entry)
-    above, role = noun.head, noun.dep_
-    while role == "conj":
-        role, above = above.dep_, above.head
+    first = first_conjunct(noun)
+    above, role = first.head, first.dep_
     if role == "pobj" and above.lower_ == "for" and above.head.lower_ == "responsibility":
         sources = sources or verb_sources(above.head.head)  # "claimed responsibility for"
     use = _use(role, above) if above.i not in told else ""
@@ -185,7 +183,7 @@ def _bare_modals(doc: Any, told: set[int]) -> Iterator[Act]:  # noqa: ANN401
     for verb in doc:
         if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "auxpass"):
             continue
-        words = modals(verb)
+        words = modal_words(verb)
         refused = words & {"will", "would"} and verb.i not in told and scope_of(verb).negated
         if not (words & _MUST or refused) or not any(c.dep_ == "nsubj" for c in verb.lefts):
             continue

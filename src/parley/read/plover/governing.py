@@ -3,7 +3,14 @@
 from typing import Any
 
 from parley.read.plover.lexicon import in_class
-from parley.read.plover.phrases import lemma, object_heads, subject_heads
+from parley.read.plover.phrases import (
+    MANY,
+    first_conjunct,
+    lemma,
+    object_heads,
+    subject_heads,
+    upwards,
+)
 
 #: Prepositions that lead from an act to its background.
 BACKGROUND = frozenset(
@@ -32,7 +39,7 @@ def governor_of(
         nominal: The act is told by a phrase, which may be the subject of a governed clause.
     """
     token = trigger
-    while token.head.i != token.i:
+    for _ in range(MANY):
         above = token.head
         if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):  # "hostages taken by X"
             return -1
@@ -46,7 +53,7 @@ def governor_of(
         if token.dep_ not in _COMPLEMENTS and not _is_infinitive_of(token, above):
             return -1
         if token.dep_ == "conj" and above.i in triggers and token.pos_ == above.pos_:
-            token = _first(token)
+            token = first_conjunct(token)
             if token.head.i == token.i or token.dep_ not in _COMPLEMENTS:
                 return -1
             above = token.head
@@ -65,18 +72,10 @@ def _is_infinitive_of(token: Any, above: Any) -> bool:  # noqa: ANN401
     )
 
 
-def _first(token: Any) -> Any:  # noqa: ANN401
-    while token.dep_ == "conj":
-        token = token.head
-    return token
-
-
 def speaker(verb: Any) -> Any | None:  # noqa: ANN401
     """Return who says the clause a verb heads, `None` where nobody is named."""
-    token = verb
-    while token.head.i != token.i:
+    for token in upwards(verb):
         above = token.head
         if token.dep_ in ("ccomp", "parataxis") and in_class(lemma(above), "speech"):
             return next(iter(subject_heads(above)), None)
-        token = above
     return None

@@ -4,7 +4,7 @@ from typing import Any
 
 from parley.read.plover.lexicon import Entry, lexicon
 from parley.read.plover.needs import any_head, has_particle, holds
-from parley.read.plover.phrases import MODIFIERS, lemma, object_heads, pobjects
+from parley.read.plover.phrases import MODIFIERS, conjuncts, lemma, object_heads, pobjects
 
 #: Regular endings of English verbs, and what stands in their place in the lemma.
 _ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ing", ""), ("es", ""), ("s", ""))
@@ -59,9 +59,11 @@ def verb_entry(verb: Any) -> Entry | None:  # noqa: ANN401
 
 def _shared_objects(verb: Any) -> list[Any]:  # noqa: ANN401
     """Return the objects of a coordinated verb that this one shares ("observe and extend X")."""
-    for child in verb.rights:
-        if child.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in child.lefts):
-            return object_heads(child) or _shared_objects(child)
+    for later in conjuncts(verb)[1:]:
+        if any(c.dep_ == "nsubj" for c in later.lefts):
+            break
+        if found := object_heads(later):
+            return found
     return []
 
 

@@ -11,6 +11,7 @@ from parley.read.plover.phrases import (
     pobjects,
     subject_heads,
     thing,
+    words_of,
 )
 
 #: Bodies that act for a state.
@@ -98,7 +99,7 @@ def has_particle(verb: Any, words: str) -> bool:  # noqa: ANN401
     for child in verb.rights:
         if child.lower_ == words.split()[0] and child.dep_ not in ("nsubj", "ccomp", "xcomp"):
             rest = words.split()[1:]
-            below = {t.lower_ for t in child.subtree} | {c.lower_ for c in verb.rights}
+            below = {t.lower_ for t in words_of(child)} | {c.lower_ for c in verb.rights}
             if all(word in below for word in rest):
                 return True
     return False

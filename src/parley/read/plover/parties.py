@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from parley.read.analysis import Analysis
-from parley.read.plover.phrases import lemma
+from parley.read.plover.phrases import DEEP, lemma
 from parley.read.plover.roles import PARTY_NOUNS
 from parley.records import AUTHOR_ID, Actor
 
@@ -108,9 +108,11 @@ def place_of(analysis: Analysis, token: Any) -> Actor | None:  # noqa: ANN401
     return Actor(name=place.mention, id=place.country)
 
 
-def _from_the_head(token: Any) -> Iterator[Any]:  # noqa: ANN401
+def _from_the_head(token: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401
     """Yield a phrase's words, nearest to its head first."""
     yield token
+    if depth > DEEP:
+        return
     kids = [c for c in token.children if c.dep_ in _INSIDE]
     for child in sorted(kids, key=lambda c: (_INSIDE.index(c.dep_), c.i)):
-        yield from _from_the_head(child)
+        yield from _from_the_head(child, depth + 1)

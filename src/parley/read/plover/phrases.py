@@ -1,10 +1,15 @@
 """Noun phrases and arguments of a parsed sentence: what a verb's words are about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from parley.read.plover.lexicon import in_class
 
+#: More words than any sentence joins: a list that runs on is a table, not a clause.
+MANY = 40
+#: Deeper than any sentence nests its phrases: what nests deeper is no prose.
+DEEP = 12
+_PREPOSITIONS = frozenset({"prep", "prt", "agent", "dative", "advmod"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 #: Dependents inside a noun phrase, left of its head.
 _WITHIN = frozenset({"compound", "amod", "nmod", "det", "nummod", "poss", "case", "quantmod"})
@@ -21,12 +26,18 @@ def lemma(token: Any) -> str:  # noqa: ANN401  (spaCy ships no types we follow)
 
 
 def conjuncts(token: Any) -> list[Any]:  # noqa: ANN401
-    """Return a token and those coordinated with it, first to last."""
+    """Return a token and those coordinated with it, first to last, at most `MANY`."""
     found = [token]
-    for child in token.rights:
-        if child.dep_ in ("conj", "appos"):
-            found.extend(conjuncts(child) if child.dep_ == "conj" else [])
-    return found
+    for joined in found:  # grows while it is read
+        found.extend(c for c in joined.rights if c.dep_ == "conj")
+        if len(found) >= MANY:
+            break
+    return found[:MANY]
+
+
+def words_of(token: Any) -> Any:  # noqa: ANN401
+    """Return the words a token heads, from its left edge to its right edge."""
+    return token.doc[token.left_edge.i : token.right_edge.i + 1]
 
 
 def pobjects(token: Any, prepositions: Iterable[str]) -> list[Any]:  # noqa: ANN401
@@ -34,23 +45,18 @@ def pobjects(token: Any, prepositions: Iterable[str]) -> list[Any]:  # noqa: ANN
     found = []
     for wanted in prepositions:
         for child in token.children:
-            if child.lower_ == wanted and child.dep_ in (
-                "prep",
-                "prt",
-                "agent",
-                "dative",
-                "advmod",
-            ):
+            if child.lower_ == wanted and child.dep_ in _PREPOSITIONS:
                 found.extend(_governed(child))
             elif wanted == "out of" and child.lower_ == "out":
                 found.extend(g for of in child.children for g in _governed(of))
     return found
 
 
-def _governed(preposition: Any) -> list[Any]:  # noqa: ANN401
+def _governed(preposition: Any, depth: int = 0) -> list[Any]:  # noqa: ANN401
     inner = list(preposition.children)
     direct = [c for c in inner if c.dep_ in ("pobj", "pcomp")] or _following(preposition, inner)
-    nested = [g for c in inner if c.dep_ == "prep" for g in _governed(c)]
+    deeper = inner if depth < DEEP else ()
+    nested = [g for c in deeper if c.dep_ == "prep" for g in _governed(c, depth + 1)]
     return [x for c in direct for x in conjuncts(c)] + nested
 
 
@@ -102,6 +108,21 @@ def subject_heads(verb: Any) -> list[Any]:  # noqa: ANN401
     found = [x for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for x in conjuncts(c)]
     if verb.dep_ in ("relcl", "acl") and all(x.tag_ in ("WDT", "WP") for x in found):
         found = [verb.head]
-    if not found and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return subject_heads(verb.head)
+    if not found and verb.dep_ == "conj":
+        first = first_conjunct(verb)
+        return subject_heads(first) if first.pos_ in ("VERB", "AUX") else []
     return found
+
+
+def first_conjunct(token: Any) -> Any:  # noqa: ANN401
+    """Return the first of the words that are coordinated with this one."""
+    return next((t for t in upwards(token) if t.dep_ != "conj"), token)
+
+
+def upwards(token: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield a token, the word it hangs on, and so on to the root, at most `MANY`."""
+    for _ in range(MANY):
+        yield token
+        if token.head.i == token.i:
+            return
+        token = token.head

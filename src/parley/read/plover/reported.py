@@ -9,6 +9,7 @@ from parley.read.blocks import blocks
 from parley.read.plover.coding import Act, acts_of, governed_acts
 from parley.read.plover.matching import noun_entry
 from parley.read.plover.parties import named, parties
+from parley.read.plover.phrases import words_of
 from parley.read.plover.rivals import rival_of
 from parley.read.plover.spans import clause_span, phrase_span
 from parley.read.plover.telling import HOSTILE, SPOKEN, is_indefinite, told
@@ -116,7 +117,7 @@ def _is_joined(act: Act, first: Act) -> bool:
         and act.trigger.dep_ == "conj"
         and act.governor == first.governor
         and not any(c.dep_ in ("nsubj", "nsubjpass", "npadvmod") for c in act.trigger.lefts)
-        and not any(t.ent_type_ in ("DATE", "TIME") for t in act.trigger.subtree)
+        and not any(t.ent_type_ in ("DATE", "TIME") for t in words_of(act.trigger))
     )
 
 

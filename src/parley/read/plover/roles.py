@@ -4,7 +4,14 @@ from typing import Any
 
 from parley.read.clauses import agent, subject
 from parley.read.plover.lexicon import Entry
-from parley.read.plover.phrases import conjuncts, lemma, object_heads, pobjects
+from parley.read.plover.phrases import (
+    conjuncts,
+    first_conjunct,
+    lemma,
+    object_heads,
+    pobjects,
+    words_of,
+)
 
 #: Where the target of a verb stands when its entry does not say.
 _VERB_TARGETS = (
@@ -28,12 +35,10 @@ def is_passive(verb: Any) -> bool:  # noqa: ANN401  (spaCy ships no types we fol
         return True
     if verb.dep_ == "acl":
         return bool(verb.tag_ == "VBN") and not _is_clause(verb)
-    bare = (
-        verb.dep_ == "conj"
-        and verb.tag_ == "VBN"
-        and not any(c.dep_ in ("nsubj", "aux") for c in verb.lefts)
-    )
-    return bare and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head)
+    if verb.dep_ != "conj" or verb.tag_ != "VBN":
+        return False
+    bare = not any(c.dep_ in ("nsubj", "aux") for c in verb.lefts)
+    return bare and any(c.dep_ in _PASSIVE for c in first_conjunct(verb).lefts)
 
 
 def _is_clause(verb: Any) -> bool:  # noqa: ANN401
@@ -68,8 +73,7 @@ def verb_is_plural(verb: Any) -> bool:  # noqa: ANN401
 def _accused(verb: Any) -> list[Any]:  # noqa: ANN401
     """Return whom a charge is laid on, where the verb is what he is charged with."""
     token = verb.head if verb.dep_ == "compound" else verb
-    while token.dep_ == "conj":
-        token = token.head
+    token = first_conjunct(token)
     if token.dep_ not in ("pcomp", "pobj") or token.head.lower_ not in ("of", "for", "with"):
         return []
     above = token.head.head
@@ -173,7 +177,7 @@ def noun_sources(noun: Any, entry: Entry) -> list[Any]:  # noqa: ANN401
 
 def _owners(owner: Any) -> list[Any]:  # noqa: ANN401
     """Return who owns a thing: "A's and B's accord" has two owners, whatever the parse joins."""
-    marked = [t for t in owner.subtree if any(c.dep_ == "case" for c in t.rights)]
+    marked = [t for t in words_of(owner) if any(c.dep_ == "case" for c in t.rights)]
     return marked if len(marked) > 1 and owner in marked else conjuncts(owner)
 
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from parley.read.clauses import modals
 from parley.read.plover.lexicon import in_class
-from parley.read.plover.phrases import lemma
+from parley.read.plover.phrases import first_conjunct, lemma
 
 _CONDITION = frozenset({"if", "unless", "until", "whether", "lest", "once"})
+_MODALS = frozenset(
+    {"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "’ll", "wo"}
+)
 _FUTURE = frozenset({"will", "shall", "would"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _MUST = frozenset({"must", "should", "ought"})
@@ -49,6 +51,14 @@ class Scope:
     ongoing: bool = False
 
 
+def modal_words(verb: Any) -> frozenset[str]:  # noqa: ANN401
+    """Return the modal verbs over a verb, those of the first verb it is joined to included."""
+    own = any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.lefts)
+    verb = verb if own else first_conjunct(verb)
+    found = {c.lower_ for c in verb.lefts if c.dep_ == "aux"} & _MODALS
+    return frozenset("will" if word in ("'ll", "’ll", "wo") else word for word in found)
+
+
 def is_intent(word: str) -> bool:
     """Tell whether an infinitive under a word is what somebody plans or tries."""
     return in_class(word, "plan") or in_class(word, "effort")
@@ -65,7 +75,7 @@ def scope_of(anchor: Any) -> Scope:  # noqa: ANN401  (spaCy ships no types we fo
             break
         if token.dep_ == "conj":
             if any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.lefts):
-                above = _first(token)
+                above = first_conjunct(token)
                 if above.dep_ not in ("ccomp",):
                     break
             token, steps = token.head, steps + 1
@@ -86,12 +96,6 @@ def scope_of(anchor: Any) -> Scope:  # noqa: ANN401  (spaCy ships no types we fo
     return Scope(**found)
 
 
-def _first(token: Any) -> Any:  # noqa: ANN401
-    while token.dep_ == "conj":
-        token = token.head
-    return token
-
-
 def _aim(gerund: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
     """Note that a gerund is only worked towards ("toward reaching", "the goal of ending")."""
     preposition = gerund.head
@@ -100,7 +104,7 @@ def _aim(gerund: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
 
 
 def _own(token: Any, found: dict[str, bool], *, head: bool) -> None:  # noqa: ANN401
-    words = modals(token) if token.pos_ in ("VERB", "AUX") else frozenset()
+    words = modal_words(token) if token.pos_ in ("VERB", "AUX") else frozenset()
     if words & _FUTURE:
         found["future"] = True
     if words & _POSSIBLE:

@@ -5,7 +5,7 @@ from typing import Any
 
 from parley.read.plover.governing import BACKGROUND
 from parley.read.plover.lexicon import in_class
-from parley.read.plover.phrases import lemma
+from parley.read.plover.phrases import DEEP, lemma, words_of
 from parley.read.plover.scope import is_intent
 
 #: Longest stretch between a subject and its verb that still reads as one clause, in tokens.
@@ -106,7 +106,7 @@ def _right(head: Any, *, topics: bool = True) -> int:  # noqa: ANN401
 def _is_topic(child: Any) -> bool:  # noqa: ANN401
     """Tell whether a dependent says what a meeting is about or for."""
     if child.dep_ == "prep":
-        dated = any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree)
+        dated = any(t.ent_type_ in ("DATE", "TIME") for t in words_of(child))
         return child.lower_ in _TOPIC and not dated
     return bool(child.dep_ == "advcl")
 
@@ -126,15 +126,17 @@ def _ends(child: Any) -> bool:  # noqa: ANN401
     return bool(child.dep_ == "parataxis")
 
 
-def _inner_right(token: Any) -> int:  # noqa: ANN401
+def _inner_right(token: Any, depth: int = 0) -> int:  # noqa: ANN401
     """Return the right edge of a dependent, cut before a clause set off by a comma."""
     last = int(token.i)
+    if depth > DEEP:
+        return last
     for child in token.rights:
         if child.dep_ == "punct":
             continue
         if child.dep_ in ("relcl", "advcl", "appos", "acl", "prep") and _ends(child):
             break
-        last = max(last, _inner_right(child))
+        last = max(last, _inner_right(child, depth + 1))
     return last
 
 

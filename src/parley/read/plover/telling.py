@@ -4,7 +4,7 @@ from typing import Any
 
 from parley.read.plover.coding import Act
 from parley.read.plover.lexicon import in_class
-from parley.read.plover.phrases import lemma
+from parley.read.plover.phrases import lemma, words_of
 from parley.read.plover.scope import Scope, scope_of
 
 #: Acts that words alone perform: done once said, never under way or alleged.
@@ -108,7 +108,7 @@ def is_indefinite(noun: Any) -> bool:  # noqa: ANN401  (spaCy ships no types we 
 
 def _is_ongoing(act: Act) -> bool:
     if act.nominal:
-        dated = any(t.ent_type_ in ("DATE", "TIME") for t in act.trigger.subtree)
+        dated = any(t.ent_type_ in ("DATE", "TIME") for t in words_of(act.trigger))
         marked = any(c.lower_ in _ONGOING for c in act.trigger.lefts)
         return marked or (act.has("lasting") and not dated)
     if act.trigger.pos_ == "NOUN" and in_class(lemma(act.head), "occur"):

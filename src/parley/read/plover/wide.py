@@ -11,7 +11,7 @@ from parley.read.analysis import Analysis
 from parley.read.plover.coding import Act, acts_of, governed_acts
 from parley.read.plover.governing import speaker
 from parley.read.plover.parties import named, others, parties, place_of
-from parley.read.plover.phrases import pobjects
+from parley.read.plover.phrases import pobjects, upwards, words_of
 from parley.read.plover.roles import is_passive
 from parley.records import Actor
 
@@ -30,8 +30,10 @@ _PLACES = ("in", "at", "near", "throughout", "across", "inside")
 #: Promises that turn into threats when what is promised is hostile.
 _VOWS = frozenset({"vow", "swear", "promise", "pledge", "commit"})
 #: Distance from the sentence's main assertion that each step down the tree adds.
-_STEPS = {"xcomp": 0, "ccomp": 0, "conj": 2, "advcl": 5, "acl": 4, "relcl": 7, "prep": 2, "pobj": 1,
-          "dobj": 1, "nsubj": 2, "nsubjpass": 2, "pcomp": 1, "parataxis": 1}  # fmt: skip
+_STEPS = {
+    "ROOT": 0, "xcomp": 0, "ccomp": 0, "conj": 2, "advcl": 5, "acl": 4, "relcl": 7, "prep": 2,
+    "pobj": 1, "dobj": 1, "nsubj": 2, "nsubjpass": 2, "pcomp": 1, "parataxis": 1,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,16 +129,12 @@ def _roles(
 def _location(analysis: Analysis, head: Any) -> tuple[Actor, ...]:  # noqa: ANN401
     """Return the country where an act takes place, as its own clause says."""
     for token in pobjects(head, _PLACES):
-        for inner in token.subtree:
+        for inner in words_of(token):
             if (place := place_of(analysis, inner)) is not None:
                 return (place,)
     return ()
 
 
 def _rank(act: Act) -> int:
-    token: Any = act.trigger
-    total = 3 if act.nominal else 0
-    while token.head.i != token.i:
-        total += _STEPS.get(token.dep_, 2)
-        token = token.head
-    return total
+    steps = sum(_STEPS.get(t.dep_, 2) for t in upwards(act.trigger))
+    return steps + 3 if act.nominal else steps
