@@ -46,6 +46,7 @@ def main() -> None:
         [
             "\t".join((cells[1], cells[0], "|".join(n for n in (cells[4], cells[6]) if n)))
             for cells in rows("countries/countries.tsv")
+            if cells[3]  # states of the past have no GeoNames number
         ],
     )
 
