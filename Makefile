@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --no-compile
 STAMP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test check clean
+.PHONY: demo test check lint clean
 
 demo: $(STAMP)
 	$(BIN)/parley demo
@@ -15,13 +15,14 @@ demo: $(STAMP)
 test: $(DEV)
 	$(BIN)/pytest -n auto
 
-check: $(DEV)
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+check: lint test
+
+lint: $(DEV)
+	$(BIN)/ruff format --check src tests benchmarks tools
+	$(BIN)/ruff check src tests benchmarks tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/codespell src tests docs benchmarks README.md CHANGELOG.md
-	$(BIN)/pytest -n auto
+	$(BIN)/codespell src tests docs benchmarks tools README.md CHANGELOG.md
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
