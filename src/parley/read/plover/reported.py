@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from parley.read.analysis import Analysis
 from parley.read.blocks import blocks
 from parley.read.plover.coding import Act, acts_of, governed_acts
+from parley.read.plover.lexicon import in_class
 from parley.read.plover.matching import noun_entry
 from parley.read.plover.parties import named, parties
-from parley.read.plover.phrases import words_of
+from parley.read.plover.phrases import lemma, words_of
 from parley.read.plover.rivals import rival_of
 from parley.read.plover.spans import clause_span, phrase_span
 from parley.read.plover.telling import HOSTILE, SPOKEN, is_indefinite, told
@@ -130,20 +131,16 @@ def filled(item: ReportedAct, pair: tuple[Actor, ...], people: frozenset[str]) -
         return item
     if sources and not targets and (other := rival_of(sources[0], pair, people)) is not None:
         return replace(item, targets=(other,))
-    if (
-        targets
-        and not sources
-        and not mutual
-        and (other := rival_of(targets[0], pair, people)) is not None
-    ):
-        return replace(item, sources=(other,))
-    return item
+    if sources or not targets or mutual or item.type in SPOKEN:  # nobody's words are guessed
+        return item
+    other = rival_of(targets[0], pair, people)
+    return item if other is None else replace(item, sources=(other,))
 
 
 def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
     """Tell whether the text says enough of an act for a record of its own."""
     act, sources, targets = item.act, item.sources, item.targets
-    if _is_background(analysis, item):
+    if _is_background(analysis, item) or _is_accident(act):
         return False
     if item.type in SPOKEN and not act.nominal and not _has_voice(item):
         return False
@@ -169,6 +166,13 @@ def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
 def _has_voice(item: ReportedAct) -> bool:
     """Tell whether an act of words has a speaker, or is an accord whose parties may be open."""
     return bool(item.sources) or (item.type == "AGREE" and not item.act.sources[1:])
+
+
+def _is_accident(act: Act) -> bool:
+    """Tell whether people came to harm without anybody's doing ("killed when a bus crashed")."""
+    if act.nominal or act.type != "ASSAULT" or act.sources:
+        return False
+    return any(in_class(lemma(t), "accident") for t in words_of(act.head))
 
 
 def _is_background(analysis: Analysis, item: ReportedAct) -> bool:

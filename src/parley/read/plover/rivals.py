@@ -15,10 +15,14 @@ _VOTES = {
 }  # fmt: skip
 
 
+#: Share of all votes that the pair needs; a survey of many conflicts has no two main parties.
+_SHARE = 0.4
+
+
 def rivals(
     told: Iterable[tuple[str, Sequence[Actor], Sequence[Actor]]], people: frozenset[str]
 ) -> tuple[Actor, ...]:
-    """Return the pair that most acts of a text stand between, empty where none is told.
+    """Return the pair that most acts of a text stand between, empty where there is none.
 
     Args:
         told: (PLOVER type, sources, targets) of each act.
@@ -36,7 +40,10 @@ def rivals(
             continue
         pair = (ends[0], ends[1])
         votes[pair[::-1] if pair[::-1] in votes else pair] += _VOTES[type_]
-    return votes.most_common(1)[0][0] if votes else ()
+    if not votes:
+        return ()
+    pair, count = votes.most_common(1)[0]
+    return pair if count >= _SHARE * votes.total() else ()
 
 
 def _party(actor: Actor, people: frozenset[str]) -> Actor:

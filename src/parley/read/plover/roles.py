@@ -171,8 +171,8 @@ def noun_sources(noun: Any, entry: Entry) -> list[Any]:  # noqa: ANN401
         if child.dep_ == "acl" and (by_agent := agent(child)) is not None:
             return conjuncts(by_agent)
     left = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")]
-    paired = [t for c in left for t in (*c.children, c) if t.dep_ in ("compound", "nmod", "amod")]
-    return [t for t in paired if _names_party(t)]
+    named = [c for c in left if _names_party(c)]
+    return [t for c in named for t in (*c.lefts, c) if _names_party(t)]
 
 
 def _owners(owner: Any) -> list[Any]:  # noqa: ANN401
