@@ -4,9 +4,7 @@ from parley.read.kinds.offer import read
 
 
 def test_exchange_is_read_as_give_and_ask(analysis_of) -> None:
-    text = (
-        "Eritrea is willing to reopen the port in exchange for a full withdrawal from the town."
-    )
+    text = "Eritrea is willing to reopen the port in exchange for a full withdrawal from the town."
     (offer,) = read(analysis_of(text))
     assert offer.by.id.startswith("ERI")
     assert "reopen the port" in offer.give

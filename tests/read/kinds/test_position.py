@@ -19,7 +19,9 @@ def test_stance_is_read_with_its_party(analysis_of, text, side, stance) -> None:
 
 
 def test_price_paid_at_any_cost_is_a_red_line(analysis_of) -> None:
-    text = "“We will not accept foreign troops regardless of the cost,” Libya's prime minister said."
+    text = (
+        "“We will not accept foreign troops regardless of the cost,” Libya's prime minister said."
+    )
     (position,) = read(analysis_of(text))
     assert position.stance == "red-line"
 
