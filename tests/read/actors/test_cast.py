@@ -94,6 +94,20 @@ def test_rebels_of_a_country_without_a_named_group_are_its_rebels():
     assert who("Sudan asked the rebels to stop.", "rebels") == "SDN:REB"
 
 
+def test_people_from_abroad_are_of_no_country_of_the_text():
+    assert who("Sudan signed. A Western diplomat doubted it.", "diplomat") == ""
+
+
+def test_a_name_without_an_office_is_of_the_state_its_sentence_is_set_in():
+    text = "Sudan waits. In Lima, Mr. Quispe said that Sudan must wait."
+    assert who(text, "Quispe") == "PER:QUISPE"
+
+
+def test_what_belongs_to_a_person_is_of_their_side():
+    text = "Peruvian minister Rosa Quispe left. Her aides stayed."
+    assert who(text, "aides").startswith("PER")
+
+
 def test_both_sides_are_the_government_and_its_rebels():
     text = "Uganda and the Lord's Resistance Army met. Ugandan troops withdrew. Both sides waited."
     doc, cast = cast_of(text)

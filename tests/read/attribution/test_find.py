@@ -43,6 +43,7 @@ def test_speech_is_found_in_every_order_of_cue_and_content(text):
 def test_an_infinitive_or_noun_is_an_act_and_no_statement():
     assert said("Peru urged Chile to sign the treaty.") == []
     assert said("Peru accused Chile of a breach and thanked Brazil.") == []
+    assert said("Peru demanded that Chile sign the treaty.") == []
     assert said("Peru refused to say that it would sign.") == []
 
 
@@ -89,6 +90,16 @@ def test_an_outlet_named_behind_the_words_is_via():
     assert only(text)[2].via == ("OUTLET:WASHINGTON-POST",)
 
 
+def test_the_outlet_that_quotes_a_speaker_is_via():
+    text = "Peruvian minister Rosa Quispe was quoted by Reuters as saying the army will leave."
+    content, speaker, found = only(text)
+    assert (content, speaker, found.via) == (
+        "the army will leave",
+        "PER:QUISPE",
+        ("OUTLET:REUTERS",),
+    )
+
+
 def test_an_outlet_that_says_it_itself_is_the_speaker():
     _, speaker, found = only("According to Reuters, the army has left the valley.")
     assert (speaker, found.via) == ("OUTLET:REUTERS", ())
@@ -131,7 +142,8 @@ def test_transcript_labels_name_the_speaker():
         ("Peru said the army left.", "asserted"),
         ("Peru pledged that the army will leave.", "promised"),
         ("Peru denied that the army left.", "denied"),
-        ("Peru demanded that the army leave.", "demanded"),
+        ("“The army must leave,” Peru demanded.", "demanded"),
+        ("Peru asked whether the army had left.", "asked"),
     ],
 )
 def test_the_cue_gives_the_modality(text, modality):

@@ -106,6 +106,10 @@ def _organisation(stage: Stage, window: list[int]) -> str:
     """Return the id of an organisation outside the catalogue that a window names."""
     words = [stage.doc[i] for i in window if stage.doc[i].ent_type_ == "ORG"]
     kept = [
-        t.text for t in words if t.lower_ not in ("the", "'s", "’s") and t.i not in stage.hit_at
+        token.text
+        for token in words
+        if token.lower_ not in ("the", "'s", "’s")
+        and token.i not in stage.hit_at
+        and token.lower_ not in stage.catalogue.sectors  # "Army spokesman" names no organisation
     ]
     return id_part(" ".join(kept))

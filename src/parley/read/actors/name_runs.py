@@ -98,6 +98,8 @@ def _speaks(token: Token) -> bool:
 def _is_leader(folded: list[str], catalogue: Catalogue) -> bool:
     leaders = catalogue.leaders.get(folded[-1], [])
     if len(folded) == 1:
+        if any(leader.full == folded[0] for leader in leaders):
+            return True
         famous = any(leader.office in _FAMOUS for leader in leaders)
         return famous and folded[0] not in _ALSO_WORDS
     return any(folded[0] == leader.full.split()[0] for leader in leaders)

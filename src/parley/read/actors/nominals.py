@@ -41,8 +41,8 @@ _NOT_HUMAN = frozenset(
     independent development environment equipment""".split()
 )
 _HUMAN = frozenset(
-    """analyst expert critic witness ally aide peer skeptic sceptic elite friend foe victim colleague
-    relative guest chief hawk dove commander politician""".split()
+    """analyst expert critic witness ally aide peer skeptic sceptic elite friend foe victim
+    colleague relative guest chief hawk dove commander politician""".split()
 )
 # Words for people from abroad, who belong to no country of the text.
 FOREIGN = frozenset(

@@ -10,7 +10,7 @@ from parley.records import Actor
 # A country is at home in a text when it has this share of all country mentions in it.
 HOME_SHARE = 0.55
 # A second country with less than this share of the first one's mentions is no party to it.
-_PARTY_RATIO = 0.4
+_PARTY_RATIO = 0.5
 # Parts of an id that name a body of a state, not a movement.
 BODIES = frozenset("GOV MIL LEG SPY JUD CVL OPP MED BUS".split())
 

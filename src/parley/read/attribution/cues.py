@@ -43,6 +43,8 @@ BROAD = frozenset(
     intend hope like prefer request encourage warn talk apologize boast brag consider
     refer""".split()
 )
+# With a clause these ask for an act, and are no statement: "demanded that they leave".
+REQUESTS = frozenset("demand ask urge propose recommend advise".split())
 ACCORDING = {"according": "according to", "per": "as per"}
 _AUXILIARY_DOUBT = frozenset("would could might may should can".split())
 
@@ -64,14 +66,14 @@ def is_negated(token: Token) -> bool:
     )
 
 
-def modality_of(lemma: str, content: str) -> str:
-    """Return the modality that a cue and the words of its content give a statement."""
+def modality_of(lemma: str) -> str:
+    """Return the modality that a cue gives a statement."""
     if lemma in ("deny",):
         return "denied"
     if lemma in ("promise", "pledge", "vow", "swear", "guarantee"):
         return "promised"
     if lemma in ("ask", "wonder"):
         return "asked"
-    if lemma in ("demand", "urge") or f" {content} ".startswith((" must ", " should ")):
+    if lemma in ("demand", "urge"):
         return "demanded"
     return "asserted"

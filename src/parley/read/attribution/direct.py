@@ -64,7 +64,7 @@ def _spoken(scene: Scene, quotation: Quotation, cue: Token) -> Attribution:
         cue=cue.text,
         cue_start=cue.idx,
         source=source,
-        modality=modality_of(cue.lemma_.lower(), scene.text[start:end]),
+        modality=modality_of(cue.lemma_.lower()),
     )
 
 

@@ -9,6 +9,7 @@ from parley.read.attribution.cues import (
     ACCORDING,
     BROAD,
     QUOTE_ONLY,
+    REQUESTS,
     SAY,
     SHOW,
     THOUGHT,
@@ -27,6 +28,7 @@ _UNDONE = frozenset(
     """refuse decline fail need want try avoid forbid hesitate have hope plan intend like expect
     use""".split()
 )
+_QUESTIONS = frozenset("whether if what who when where why how which".split())
 # Tokens behind "according to" in which the outlet's own source follows.
 _QUOTING_REACH = 8
 # Tokens before a cue in which a percentage makes its subject a share of people.
@@ -58,7 +60,9 @@ def _is_cue(scene: Scene, token: Token) -> bool:
     if lemma_in(token, THOUGHT - SAY) and not _is_thought(token, subject):
         return False
     if not scene.broad and (
-        _asks_a_poll(token) or (subject is not None and _is_poll(scene, token, subject))
+        _requests(token)
+        or _asks_a_poll(token)
+        or (subject is not None and _is_poll(scene, token, subject))
     ):
         return False
     as_said = any(t.lower_ == "as" and t.dep_ in ("mark", "advmod") for t in token.lefts)
@@ -70,6 +74,12 @@ def _is_thought(token: Token, subject: Token | None) -> bool:
     if subject is None or token.dep_ in ("pcomp", "csubj"):
         return False
     return not any(t.lower_ == "as" for t in token.lefts)
+
+
+def _requests(cue: Token) -> bool:
+    """Tell whether a cue with "that" asks for an act; with "whether" it asks a question."""
+    marks = {t.lower_ for c in cue.children if c.dep_ == "ccomp" for t in c.children}
+    return lemma_in(cue, REQUESTS) and not marks & _QUESTIONS
 
 
 def _asks_a_poll(cue: Token) -> bool:
@@ -99,7 +109,7 @@ def _under(scene: Scene, cue: Token) -> Iterator[Attribution]:
             cue=cue.text,
             cue_start=cue.idx,
             source=source,
-            modality=modality_of(cue.lemma_.lower(), scene.text[start:end]),
+            modality=modality_of(cue.lemma_.lower()),
         )
 
 

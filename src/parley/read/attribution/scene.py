@@ -89,7 +89,10 @@ class Scene:
         """Return the outlets that a cue names between its speaker and the article."""
         if speaker.id.startswith("OUTLET:"):
             return ()
-        for token in self._beside(cue):
+        beside = self._beside(cue)
+        if cue.dep_ == "pcomp" and cue.head.head.lemma_ == "quote":
+            beside += self._beside(cue.head.head)  # "was quoted by X as saying"
+        for token in beside:
             preposition = token.head.lower_ if token.dep_ == "pobj" else "to"
             if token.dep_ in _VIA_ROLES and preposition in _VIA_PREPOSITIONS:
                 actor = self.cast.actor(token)
