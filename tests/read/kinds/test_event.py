@@ -44,6 +44,19 @@ def test_nominal_act_spans_its_phrase(events):
     assert only(found, "ASSAULT").span.text == "the shelling of Togo by Benin"
 
 
+def test_span_keeps_off_datelines_and_other_paragraphs(events):
+    found = events(
+        "Officials gave no details of the raid.\n\nACCRA, Ghana (AP) - Chad attacked Niger on "
+        "Monday, a spokesman said."
+    )
+    attack = next(e for e in found if e.source.side == "TCD")
+    assert attack.span.text == "Chad attacked Niger on Monday"
+
+
+def test_people_killed_by_accident_are_no_attack(events):
+    assert events("Twelve Kenyan soldiers were killed when their helicopter crashed.") == []
+
+
 def test_day_and_place_are_read_from_the_clause(events):
     event = only(events("Chad's army bombed a market in Abeche on June 3."), "ASSAULT")
     assert event.when == Period.day(date(2015, 6, 3))

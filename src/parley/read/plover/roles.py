@@ -56,7 +56,8 @@ def verb_sources(verb: Any) -> list[Any]:  # noqa: ANN401
         return conjuncts(by) if by is not None else []
     if blamed := _accused(verb):
         return blamed
-    who = subject(verb) or _far_subject(verb)
+    own = [c for c in verb.lefts if c.dep_ == "nsubj"]  # the last: a dateline may stand before it
+    who = own[-1] if own else subject(verb) or _far_subject(verb)
     if who is None or who.pos_ in ("VERB", "AUX"):
         return []
     who = _relative(who)

@@ -10,6 +10,7 @@ from parley.read.plover.scope import is_intent
 
 #: Longest stretch between a subject and its verb that still reads as one clause, in tokens.
 _GAP = 6
+_DASHES = frozenset({"-", "–", "—", "--", "_"})
 #: Tokens beyond which a clause is cut at the start of a phrase.
 _LONG = 28
 #: Prepositions that lead from a meeting to its subject matter.
@@ -32,16 +33,16 @@ def clause_span(verb: Any, *, meeting: bool = False) -> tuple[int, int]:  # noqa
         and top.i - top.head.right_edge.i < 0 < top.i - top.head.i
     ):
         subjects = [top.head] if top.tag_ == "VBN" else []
-    if subjects and first - subjects[0].i <= 2 * _GAP:
-        first = min(first, subjects[0].left_edge.i)
+    if subjects and first - subjects[-1].i <= 2 * _GAP:
+        first = min(first, subjects[-1].left_edge.i)
     if verb.dep_ == "compound":
-        return _offsets(verb.doc, verb.i, _right(verb.head))
+        return _offsets(verb, verb.i, _right(verb.head))
     last = _right(verb, topics=not meeting)
     for i in range(verb.i + 1, last if meeting else 0):
         if verb.doc[i].lower_ in ("about", "regarding", "concerning"):
             last = i - 1
             break
-    return _offsets(verb.doc, first, _shortened(verb, first, last))
+    return _offsets(verb, first, _shortened(verb, first, last))
 
 
 def _shortened(head: Any, first: int, last: int) -> int:  # noqa: ANN401
@@ -58,7 +59,7 @@ def _shortened(head: Any, first: int, last: int) -> int:  # noqa: ANN401
 def phrase_span(noun: Any) -> tuple[int, int]:  # noqa: ANN401
     """Return the code points [start, end) of a noun phrase without what is joined to it."""
     first = noun.left_edge.i
-    return _offsets(noun.doc, first, _right(noun))
+    return _offsets(noun, first, _right(noun))
 
 
 def around(head: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401
@@ -140,10 +141,17 @@ def _inner_right(token: Any, depth: int = 0) -> int:  # noqa: ANN401
     return last
 
 
-def _offsets(doc: Any, first: int, last: int) -> tuple[int, int]:  # noqa: ANN401
-    for i in range(first + 1, last):  # ", who" starts another assertion whatever the parse says
-        if doc[i].text == "," and doc[i + 1].tag_ in ("WP", "WDT", "WP$", "WRB"):
-            last = i - 1
+def _offsets(head: Any, first: int, last: int) -> tuple[int, int]:  # noqa: ANN401
+    """Return code points of a stretch, kept to its paragraph and off datelines and asides."""
+    doc = head.doc
+    for i in range(head.i, first, -1):  # a paragraph's or a dateline's end: "Paris (AP) - "
+        if "\n" in doc[i - 1].text or (doc[i - 1].text in _DASHES and doc[i - 2].text == ")"):
+            first = i
+            break
+    for i in range(head.i, last):  # ", who" starts another assertion whatever the parse says
+        aside = doc[i].text == "," and doc[i + 1].tag_ in ("WP", "WDT", "WP$", "WRB")
+        if aside or "\n" in doc[i].text:
+            last = i - 1 if i > head.i else i
             break
     while first < last and (doc[first].is_space or doc[first].is_punct):
         first += 1
