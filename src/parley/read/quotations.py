@@ -68,7 +68,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
                 double=False,
             )
             for m in _SINGLE.finditer(text, start, end)
-            if not any(q.outer_start <= m.start() < q.outer_end for q in doubles)
+            if not any(q.outer_start < m.end() and m.start() < q.outer_end for q in doubles)
         ]
         found += sorted(doubles + singles, key=lambda q: q.start)
     return tuple(found)
@@ -96,7 +96,7 @@ def _doubles(text: str, start: int, end: int) -> list[Quotation]:
 
 
 def _closes_nothing(text: str, mark: re.Match[str]) -> bool:
-    """Tell whether a straight mark stands where only a closing one can: after a word, before a gap."""
+    """Tell whether a straight mark can only close: it stands after a word, before a gap."""
     if mark.group() not in _TOGGLES:
         return False
     before = text[mark.start() - 1 : mark.start()]

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from parley.errors import InvalidRecord
 from parley.read.actors import Cast
@@ -131,6 +133,17 @@ def test_nobody_speaks_in_a_passive():
     assert (speaker, found.source) == ("", None)
 
 
+def test_a_press_statement_runs_on_to_the_next_heading():
+    text = (
+        "Minister Rosa Quispe said:\n\nWe welcome the truce.\n\nWe will keep it.\n\n"
+        "Notes to editors\n\nPeru has 24 regions."
+    )
+    assert [content.rstrip(".") for content, _ in said(text)] == [
+        "We welcome the truce",
+        "We will keep it",
+    ]
+
+
 def test_transcript_labels_name_the_speaker():
     text = "Peru: The army will leave the valley."
     assert said(text) == [("The army will leave the valley", "PER")]
@@ -163,3 +176,25 @@ def test_nested_speech_knows_its_depth():
 def test_an_attribution_without_content_is_refused():
     with pytest.raises(InvalidRecord, match="needs content"):
         Attribution(start=5, end=5)
+
+
+_SENTENCES = (
+    "Peru said the army will leave.",
+    "“We will wait,” said Rosa Quispe. ",
+    "He added that “the valley is quiet”.",
+    "According to Reuters, nobody was hurt.",
+    "“An open quotation goes on",
+    "Chile, it is said, agreed:",
+    "\n\n",
+    "é💩 عربي",
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(_SENTENCES), max_size=6).map(" ".join))
+def test_contents_are_words_of_the_text_in_order_with_their_cue(text):
+    found = [a for _, _, a in read(text)]
+    assert [a.start for a in found] == sorted(a.start for a in found)
+    for a in found:
+        assert text[a.start : a.end].strip()
+        assert a.cue_start < 0 or text[a.cue_start :].startswith(a.cue)

@@ -54,6 +54,11 @@ def is_verb_of(token: Token, lemmas: frozenset[str]) -> bool:
     return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in lemmas
 
 
+def is_according(cue: str) -> bool:
+    """Tell whether the words of a cue are "according to" or "as per"."""
+    return cue.lower() in ACCORDING.values()
+
+
 def lemma_in(token: Token, lemmas: frozenset[str]) -> bool:
     """Tell whether a token's lemma is one of these."""
     return token.lemma_.lower() in lemmas

@@ -2,7 +2,7 @@
 
 from parley.read.attribution.attribution import Attribution
 from parley.read.attribution.clauses import subject_of, trimmed
-from parley.read.attribution.cues import ACCORDING, NAME, SAY, THOUGHT, is_verb_of, modality_of
+from parley.read.attribution.cues import NAME, SAY, THOUGHT, is_according, is_verb_of, modality_of
 from parley.read.attribution.scene import Scene
 from parley.read.attribution.unmarked import announcing, find_blocks, find_labelled
 from parley.read.parse import Token
@@ -24,7 +24,7 @@ def find_direct(scene: Scene, reported: list[Attribution]) -> list[Attribution]:
     """
     found: list[Attribution] = []
     last: Attribution | None = None
-    reported = [r for r in reported if r.cue not in ACCORDING.values()]
+    reported = [r for r in reported if not is_according(r.cue)]
     for quotation in scene.quotations:
         attribution = _attribute(scene, quotation, reported, last)
         if attribution is not None:

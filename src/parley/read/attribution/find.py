@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from parley.read.actors import Cast
 from parley.read.attribution.attribution import Attribution
-from parley.read.attribution.cues import ACCORDING, THOUGHT
+from parley.read.attribution.cues import THOUGHT, is_according
 from parley.read.attribution.direct import find_direct
 from parley.read.attribution.reported import find_reported, speaks_for
 from parley.read.attribution.scene import Scene
@@ -12,8 +12,8 @@ from parley.read.parse import Doc
 
 # "he also believes": this many characters at most stand between two cues that are one.
 _SHELL = 12
-# An outlet named this many characters behind words has passed them on.
-_ASIDE = 8
+# Marks between somebody's words and the outlet that passed them on.
+_BETWEEN = " ,”\"’'"
 # A clause that opens with its quotation is direct speech when the quotation is this much of it.
 _MOSTLY = 0.5
 
@@ -50,7 +50,7 @@ def _join(
                 q for q in scene.quotations if clause.start <= q.start and q.end <= clause.end + 1
             ]
             kept.append(replace(clause, mode="mixed") if inner else clause)
-        elif clause.cue in ACCORDING.values() and not _same_cue(clause, touching):
+        elif is_according(clause.cue) and not _same_cue(clause, touching):
             kept.append(clause)
         elif _is_mixed(scene, clause, touching):
             spoken = [d for d in spoken if d not in touching]
@@ -101,7 +101,7 @@ def _without_thought_shells(scene: Scene, found: list[Attribution]) -> list[Attr
 def _through_outlets(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     """Turn an outlet that reports another's speech into that speech's `via`."""
     result = []
-    found = _in_one_interview(scene, _passed_by(found))
+    found = _in_one_interview(scene, _passed_by(scene, found))
     outer_of = {
         id(inner): outer
         for inner in found
@@ -127,15 +127,16 @@ def _through(attribution: Attribution, outlet: str) -> Attribution:
     return attribution if known else replace(attribution, via=(*attribution.via, outlet))
 
 
-def _passed_by(found: list[Attribution]) -> list[Attribution]:
+def _passed_by(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     """Give "as per the Post" behind a speaker's words to these words as their `via`."""
-    for passing in [a for a in found if a.cue in ACCORDING.values() and speaks_for(a.speaker)]:
+    for passing in [a for a in found if is_according(a.cue) and speaks_for(a.speaker)]:
         before = [
             a
             for a in found
             if a is not passing
             and a.cue_start >= 0
-            and a.end <= passing.cue_start <= a.end + _ASIDE
+            and a.end <= passing.cue_start
+            and scene.text[a.end : passing.cue_start].strip(_BETWEEN) == ""
             and not speaks_for(a.speaker)
         ]
         if before:

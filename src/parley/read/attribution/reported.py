@@ -120,10 +120,12 @@ def _according(scene: Scene, token: Token) -> Iterator[Attribution]:
         return
     phrase = {t.i for t in token.subtree}
     quoted = _quotes_another(token)
+    first = token
     if token.lower_ == "per":
-        if not any(t.lower_ == "as" for t in (token.head, scene.doc[token.i - 1])):
+        if token.i == 0 or scene.doc[token.i - 1].lower_ != "as":
             return
-        phrase.add(token.i - 1)
+        first = scene.doc[token.i - 1]
+        phrase.add(first.i)
     tokens = scene.sentences[token.i]
     before = [t for t in tokens if t.i < min(phrase)]
     after = [t for t in tokens if t.i > max(phrase)]
@@ -138,8 +140,8 @@ def _according(scene: Scene, token: Token) -> Iterator[Attribution]:
             end=piece[1],
             speaker=speaker,
             via=via,
-            cue=ACCORDING[token.lower_],
-            cue_start=token.idx,
+            cue=scene.text[first.idx : first.idx + len(ACCORDING[token.lower_])],
+            cue_start=first.idx,
             source=source,
         )
 

@@ -1,6 +1,7 @@
 """Speech without quotation marks: block quotes, and words behind a speaker's name and a colon."""
 
 import re
+from itertools import takewhile
 
 from parley.read.attribution.attribution import Attribution
 from parley.read.attribution.clauses import subject_of, trimmed
@@ -11,8 +12,10 @@ from parley.read.parse import Token
 # A speaker's name before a colon: up to four capitalised words.
 _LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s+(?=\S)")
 _MARKS = "\"“«‘'"
-# A paragraph of so few words that ends in a colon announces all that follows: a press statement.
+# A paragraph of so few words that ends in a colon announces all that follows up to a heading, as
+# press statements do.
 _BARE_CUE = 6
+_STOPS = '.!?”"’'
 
 
 def find_blocks(scene: Scene) -> list[Attribution]:
@@ -25,9 +28,11 @@ def find_blocks(scene: Scene) -> list[Attribution]:
         if cue is None:
             continue
         speaker, source = scene.speaker(cue)
-        whole = len(scene.text[start:end].split()) <= _BARE_CUE
-        following = scene.paragraphs[n + 1 :] if whole else scene.paragraphs[n + 1 : n + 2]
-        for block in following:
+        blocks = [scene.paragraphs[n + 1]]
+        if len(scene.text[start:end].split()) <= _BARE_CUE:
+            below = scene.paragraphs[n + 2 :]
+            blocks += takewhile(lambda p: scene.text[p[1] - 1] in _STOPS, below)
+        for block in blocks:
             found.append(
                 Attribution(
                     start=block[0],
