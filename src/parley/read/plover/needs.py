@@ -44,7 +44,7 @@ def _is_person(token: Any) -> bool:  # noqa: ANN401
     )
 
 
-_TESTS: dict[str, Callable[[Any], bool]] = {
+TESTS: dict[str, Callable[[Any], bool]] = {
     "~none": lambda v: not object_heads(v),
     "~obj": lambda v: bool(object_heads(v)),
     "~inf": lambda v: any(c.dep_ == "xcomp" for c in v.rights),
@@ -59,7 +59,7 @@ _TESTS: dict[str, Callable[[Any], bool]] = {
         _in(lemma(thing(t)), "@office") or t.ent_type_ == "PERSON" or t.pos_ == "PRON"
         for t in subject_heads(v)
     ),
-    "~journey": lambda v: _TESTS["~official"](v) and any(
+    "~journey": lambda v: TESTS["~official"](v) and any(
         t.ent_type_ in ("GPE", "LOC") for t in pobjects(v, ("in", "to", "for"))
     ),
     "~finite": lambda v: any(
@@ -82,8 +82,8 @@ _TESTS: dict[str, Callable[[Any], bool]] = {
 
 def holds(verb: Any, need: str, heads: list[Any]) -> bool:  # noqa: ANN401
     """Tell whether one need of an entry holds of a verb whose objects are `heads`."""
-    if need in _TESTS:
-        return _TESTS[need](verb)
+    if need in TESTS:
+        return TESTS[need](verb)
     first, _, second = need.partition("+")
     if not second:
         return any_head(heads, first)
