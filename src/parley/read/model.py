@@ -35,7 +35,8 @@ def load_model(name: str | None = None) -> Any:  # noqa: ANN401  (a spaCy Langua
     if lacking := [part for part in _NEEDED if part not in model.pipe_names]:
         raise MissingInput(
             f"text model {wanted!r} has no {', '.join(lacking)}; reading needs "
-            f"{', '.join(_NEEDED)}: name another with --model or PARLEY_MODEL (installed: {installed})"
+            f"{', '.join(_NEEDED)}: name another with --model or PARLEY_MODEL "
+            f"(installed: {installed})"
         )
     _part_paragraphs(model)
     return model
@@ -45,11 +46,11 @@ def _part_paragraphs(model: Any) -> None:  # noqa: ANN401
     """Make a blank line end a sentence: headlines have no stop, and would join the text below."""
     from spacy.language import Language
 
-    @Language.component("parley_paragraphs")
     def start_after_blank_line(doc: Any) -> Any:  # noqa: ANN401
         for token in doc[:-1]:
             if token.is_space and token.text.count("\n") > 1:
                 doc[token.i + 1].is_sent_start = True
         return doc
 
+    Language.component("parley_paragraphs", func=start_after_blank_line)
     model.add_pipe("parley_paragraphs", before="parser")

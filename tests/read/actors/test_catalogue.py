@@ -42,6 +42,11 @@ def test_the_longest_name_wins_and_apostrophes_are_equal():
     assert [hit.entry.id for hit in hits] == ["UGA:LRA", "SSD", "OUTLET:NEW-YORK-TIMES"]
 
 
+def test_a_paper_named_like_a_word_needs_its_article():
+    ids = [hit.entry.id for hit in load_catalogue().scan("The Hill reports from a hill near Hill.")]
+    assert ids == ["OUTLET:THE-HILL"]
+
+
 def test_a_hit_gives_the_offsets_of_the_name():
     text = "Talks in Doha between Afghanistan’s rivals"
     hit = load_catalogue().scan(text)[-1]

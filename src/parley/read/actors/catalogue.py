@@ -111,8 +111,8 @@ def load_catalogue() -> Catalogue:
     def add(written: str, entry: Entry) -> None:
         for name in filter(None, written.split("|")):
             words = tuple(_WORD.findall(name.replace("’", "'")))
-            if len(words) > 1 and words[0] in _ARTICLES:
-                words = words[1:]
+            if len(words) > 1 and words[0] in _ARTICLES and entry.kind != "outlet":
+                words = words[1:]  # "The Hill" is a paper only with its article
             names[words[0]].append((words, entry))
 
     for iso3, states, peoples, capitals in rows("states.tsv"):

@@ -15,11 +15,6 @@ SAY = frozenset(
     relate narrate describe imply reason object answer muse concur rejoin scoff chide whisper
     demur tell retweet blog""".split()
 )
-THINK = frozenset(
-    """believe think feel fear hope expect suspect consider understand know worry doubt assume
-    realize realise accept anticipate recognize recognise judge reckon imagine see find
-    conclude dream wish regret""".split()
-)
 # Thought that a statement may rest on; to know, see or find is rarely attributed speech.
 THOUGHT = frozenset(
     "believe think feel fear hope suspect expect worry doubt consider understand anticipate".split()
