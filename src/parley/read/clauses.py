@@ -15,6 +15,8 @@ _OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
 _MODALS = frozenset(
     {"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "’ll", "wo"}
 )
+#: Verbs joined by "and" that are followed back to their modal; nobody writes longer chains.
+_LONGEST_CHAIN = 12
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
 
 
@@ -69,10 +71,13 @@ def is_passive(token: Any) -> bool:  # noqa: ANN401
 
 def modals(token: Any) -> frozenset[str]:  # noqa: ANN401
     """Return the modal verbs over a predicate, those of a coordinated first verb included."""
-    found = {c.lower_ for c in token.children if c.dep_ == "aux" and c.lower_ in _MODALS}
-    if not found and token.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in token.lefts):
-        return modals(token.head)
-    return frozenset({"will" if m in ("'ll", "’ll", "wo") else m for m in found})
+    for _ in range(_LONGEST_CHAIN):
+        found = {c.lower_ for c in token.children if c.dep_ == "aux" and c.lower_ in _MODALS}
+        own_subject = any(c.dep_ in _SUBJECTS for c in token.lefts)
+        if found or token.dep_ != "conj" or own_subject:
+            return frozenset({"will" if m in ("'ll", "’ll", "wo") else m for m in found})
+        token = token.head
+    return frozenset()
 
 
 def is_negated(token: Any) -> bool:  # noqa: ANN401
@@ -113,45 +118,12 @@ def infinitives(token: Any) -> list[Any]:  # noqa: ANN401
 def conjoined(token: Any) -> list[Any]:  # noqa: ANN401
     """Return the tokens coordinated with this one, first to last."""
     found: list[Any] = []
-    for child in token.rights:
-        if child.dep_ == "conj":
-            found.extend((child, *conjoined(child)))
-    return found
-
-
-def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[int, int]:  # noqa: ANN401
-    """Return the code points [start, end) of the clause or phrase that a token heads.
-
-    Args:
-        token: Head of the clause.
-        whole: Keep coordinated predicates that share the subject.
-        condition: Keep adverbial clauses at the edges.
-    """
-    first, last = token.left_edge.i, token.right_edge.i
-    kids = list(token.children)
-    for child in kids:  # left to right
-        if child.left_edge.i != first or child.i > token.i:
-            continue
-        clause = child.dep_ in ("advcl", "ccomp", "parataxis") and not condition
-        preamble = child.dep_ in ("advcl", "prep") and _width(child) > _PREAMBLE
-        if child.dep_ in _LEADING or clause or preamble:
-            first = child.right_edge.i + 1
-    for child in reversed(kids):
-        if child.right_edge.i != last or child.i < token.i:
-            continue
-        own = any(c.dep_ in _SUBJECTS for c in child.lefts)
-        other = child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and (own or not whole)
-        clause = child.dep_ == "advcl" and not condition
-        quoted = child.dep_ == "ccomp" and ":" in child.doc[token.i : child.left_edge.i + 1].text
-        if child.dep_ in _TRAILING or other or clause or quoted:
-            last = child.left_edge.i - 1
-    doc = token.doc
-    while first < last and _opens(doc[first]):
-        first += 1
-    while last > first and (doc[last].is_space or doc[last].text in ",;:.!—–-"):
-        last -= 1
-    start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return start, _cut_aside(text_of(doc), start, end, token.idx)
+    waiting = [token]
+    while waiting:
+        following = [c for c in waiting.pop(0).rights if c.dep_ == "conj"]
+        found += following
+        waiting += following
+    return sorted(found, key=lambda t: t.i)
 
 
 #: A preamble wider than this many code points ("Due to the fact that …,") is no part of the act.

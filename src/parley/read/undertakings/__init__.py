@@ -1,0 +1,9 @@
+"""Who undertakes what. In: an analysis. Out: promised acts with their makers and words.
+
+Refuses threats, questions, conditions and what only others demand.
+"""
+
+from parley.read.undertakings.find import undertakings
+from parley.read.undertakings.undertaking import Undertaking
+
+__all__ = ["Undertaking", "undertakings"]
