@@ -126,6 +126,41 @@ def conjoined(token: Any) -> list[Any]:  # noqa: ANN401
     return sorted(found, key=lambda t: t.i)
 
 
+def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[int, int]:  # noqa: ANN401
+    """Return the code points [start, end) of the clause or phrase that a token heads.
+
+    Args:
+        token: Head of the clause.
+        whole: Keep coordinated predicates that share the subject.
+        condition: Keep adverbial clauses at the edges.
+    """
+    first, last = token.left_edge.i, token.right_edge.i
+    kids = list(token.children)
+    for child in kids:  # left to right
+        if child.left_edge.i != first or child.i > token.i:
+            continue
+        clause = child.dep_ in ("advcl", "ccomp", "parataxis") and not condition
+        preamble = child.dep_ in ("advcl", "prep") and _width(child) > _PREAMBLE
+        if child.dep_ in _LEADING or clause or preamble:
+            first = child.right_edge.i + 1
+    for child in reversed(kids):
+        if child.right_edge.i != last or child.i < token.i:
+            continue
+        own = any(c.dep_ in _SUBJECTS for c in child.lefts)
+        other = child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and (own or not whole)
+        clause = child.dep_ == "advcl" and not condition
+        quoted = child.dep_ == "ccomp" and ":" in child.doc[token.i : child.left_edge.i + 1].text
+        if child.dep_ in _TRAILING or other or clause or quoted:
+            last = child.left_edge.i - 1
+    doc = token.doc
+    while first < last and _opens(doc[first]):
+        first += 1
+    while last > first and (doc[last].is_space or doc[last].text in ",;:.!—–-"):
+        last -= 1
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    return start, _cut_aside(text_of(doc), start, end, token.idx)
+
+
 #: A preamble wider than this many code points ("Due to the fact that …,") is no part of the act.
 _PREAMBLE = 80
 
