@@ -47,7 +47,7 @@ def _event(analysis: Analysis, item: ReportedAct) -> ReportedEvent:
         also=item.sources[1:],
         also_targets=item.targets[1:],
         when=period,
-        where=tuple(p.name for p in analysis.places_in(item.start, item.end)),
+        where=analysis.where(item.start, item.end),
     )
 
 
