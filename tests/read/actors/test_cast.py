@@ -158,3 +158,8 @@ def test_a_parse_of_another_text_is_refused():
     doc = load_model()("One text.")
     with pytest.raises(InvalidRecord, match="parse the source's own text"):
         Cast.build(doc, text="Another text.")
+
+
+def test_a_pronoun_takes_up_people_and_never_their_things():
+    text = "Peruvian envoys praised Chile's proposals and its ports. They asked for time."
+    assert who(text, "They") == "PER:GOV"

@@ -19,3 +19,12 @@ def test_a_statement_carries_its_words_speaker_mode_and_cue(analysis_of):
 
 def test_a_text_in_which_nobody_speaks_has_no_statement(analysis_of):
     assert statement.read(analysis_of("The army left the valley on Monday.")) == []
+
+
+def test_i_in_a_first_person_document_is_its_issuer(analysis_of):
+    text = (
+        "President Joe Biden Statement on Yemen\n\n"
+        "I welcome the truce. As I have said before, it is vital that the fighting ends."
+    )
+    makers = [found.maker.id for found in statement.read(analysis_of(text))]
+    assert makers == ["USA:BIDEN"]

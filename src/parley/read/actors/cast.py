@@ -107,8 +107,14 @@ class Cast:
             if token.pos_ in _NOMINAL and token.dep_ not in ("compound", "nmod"):
                 actor = self.actor(token)
                 named = actor.id or token.i in self._people.at
-                if named and token.lower_ not in FIRST_PERSON:
+                if named and token.lower_ not in FIRST_PERSON and self._can_act(token):
                     self._mentions.append(self._mention(token, actor))
+
+    def _can_act(self, token: Token) -> bool:
+        """Tell whether a phrase names somebody, not a thing of theirs, which no pronoun means."""
+        known = token.i in self._people.at or token.i in self._stage.hit_at
+        by_word = token.pos_ == "PRON" or is_human(token) or self._described.sector(token)
+        return bool(known or by_word)
 
     def _mention(self, token: Token, actor: Actor) -> Mention:
         kind = pronoun_class(token)

@@ -26,6 +26,8 @@ _ALSO_WORDS = frozenset(
     santos garcia ahmed mitchell ross baker carter ford bush power scott white black green day
     march""".split()
 )
+_REGIONS = frozenset("east west north south africa europe asia america pacific".split())
+_PAPERS = frozenset("statement remarks readout letter speech interview briefing call".split())
 _BODIES = frozenset(
     """committee council ministry party assembly commission agency office court army force forces
     front movement university institute center centre bank agreement accord treaty process
@@ -63,11 +65,10 @@ def find_names(stage: Stage) -> list[NameRun]:
     found: list[NameRun] = []
     surnames: set[str] = set()
     for run in _capital_runs(stage, people):
-        begin = next((n for n, i in enumerate(run) if i in people), 0)
         words = [stage.doc[i].text for i in run]
-        offices = [n for n, word in enumerate(words) if word.islower() and fold(word) in TITLES]
-        begin = max([begin, *(n + 1 for n in offices)])  # "Kharkiv mayor" is no part of a name
-        name = strip_titles(words[begin:])
+        while len(words) > 1 and fold(words[-1]) in _PAPERS:
+            run, words = run[:-1], words[:-1]  # "Joe Biden Statement on ..."
+        name = _name_in(words, next((n for n, i in enumerate(run) if i in people), 0))
         if len(name) > 2 and _is_leader([fold(w) for w in name[-2:]], stage.catalogue):
             name = name[-2:]  # the model took the end of an office for the name's beginning
         folded = fold(" ".join(name)).split()
@@ -87,6 +88,17 @@ def find_names(stage: Stage) -> list[NameRun]:
             found.append(NameRun(first=run[-len(name)], last=run[-1], titles=titles))
             surnames.add(folded[-1])
     return found
+
+
+def _name_in(words: list[str], begin: int) -> list[str]:
+    """Return the name at the end of a run, which the model sees begin at one of its words.
+
+    Offices ("Kharkiv mayor") and regions ("for the Middle East") before it are no part of it.
+    """
+    offices = [n + 1 for n, word in enumerate(words) if word.islower() and fold(word) in TITLES]
+    name = strip_titles(words[max([begin, *offices]) :])
+    regions = [n + 1 for n, word in enumerate(name[:-1]) if fold(word) in _REGIONS]
+    return name[max([0, *regions]) :]
 
 
 def _speaks(token: Token) -> bool:

@@ -101,7 +101,7 @@ def _without_thought_shells(scene: Scene, found: list[Attribution]) -> list[Attr
 def _through_outlets(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     """Turn an outlet that reports another's speech into that speech's `via`."""
     result = []
-    found = _in_one_interview(scene, _passed_by(scene, found))
+    found = _passed_by(scene, _in_one_interview(scene, found))
     outer_of = {
         id(inner): outer
         for inner in found

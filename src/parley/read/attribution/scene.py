@@ -10,7 +10,7 @@ from parley.read.text import text_of
 from parley.records import NOBODY, Actor
 
 _VIA_ROLES = ("dobj", "dative", "pobj")
-_VIA_PREPOSITIONS = frozenset("to on by in with of for via per".split())
+_VIA_PREPOSITIONS = frozenset("to on by in with of for via".split())
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Statements: speech, writing or thought that the text attributes to somebody."""
 
 from parley.read.analysis import Analysis
-from parley.records import Statement
+from parley.records import AUTHOR_ID, Actor, Statement
 
 
 def read(analysis: Analysis) -> list[Statement]:
@@ -11,7 +11,7 @@ def read(analysis: Analysis) -> list[Statement]:
         Statement(
             source_sha256=sha256,
             span=analysis.span(a.start, a.end),
-            maker=a.speaker,
+            maker=_maker(a.speaker, analysis.issuer),
             via=a.via,
             modality=a.modality,
             mode=a.mode,
@@ -19,3 +19,8 @@ def read(analysis: Analysis) -> list[Statement]:
         )
         for a in analysis.attributions
     ]
+
+
+def _maker(speaker: Actor, issuer: Actor) -> Actor:
+    """Return who speaks, the issuer for the "I" of a first-person document."""
+    return Actor(name=speaker.name, id=issuer.id) if speaker.id == AUTHOR_ID else speaker
