@@ -1,25 +1,30 @@
 """The command line: one command a room. Parses, calls the case, prints; results to stdout."""
 
 import json
+import logging
 import os
+import shlex
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from parley.errors import InputError, MissingInput, ParleyError
+from parley.errors import InputError, OutputError, ParleyError
 
 if TYPE_CHECKING:
     from parley.case import Brief
     from parley.records import Claim, Dataset, Source
 
 FOUND_NOTHING = 3
+#: As a shell reports a program whose reader went away, such as `| head`.
+_READER_GONE = 141
 _LOG_SECONDS = 5.0
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -48,11 +53,18 @@ Model = Annotated[
 ]
 Folder = Annotated[
     Path | None,
-    typer.Option("--case", metavar="CASE", help="The case folder; the file's name by default."),
+    typer.Option(
+        "--case",
+        metavar="CASE",
+        readable=False,
+        help="The case folder; the file's name by default.",
+    ),
 ]
 EventFiles = Annotated[
     list[Path] | None,
-    typer.Option("--events", metavar="FILE", help="Event file; give it once for each file."),
+    typer.Option(
+        "--events", metavar="FILE", readable=False, help="Event file; give it once for each file."
+    ),
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the whole trace of an error.")]
 
@@ -71,9 +83,29 @@ def _say(text: str) -> None:
     typer.echo(text, err=True)
 
 
+@contextmanager
+def _results() -> Iterator[None]:
+    """Guard what is printed to standard output against a full disk and a reader that went away."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(_READER_GONE) from None
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError.of("standard output", error, otherwise="look where it leads") from error
+
+
+def _print(*lines: str) -> None:
+    with _results():
+        for line in lines:
+            typer.echo(line)
+
+
 def _lines(rows: list[dict[str, Any]]) -> None:
-    for row in rows:
-        typer.echo(json.dumps(row, ensure_ascii=False))
+    _print(*(json.dumps(row, ensure_ascii=False) for row in rows))
 
 
 @contextmanager
@@ -106,20 +138,16 @@ def _logged(what: str) -> Callable[[float], None]:
     return report
 
 
-def _prepare() -> None:
-    """Say why the first run takes longer: the index of places is built once."""
-    from parley import pipeline
-
-    pipeline.prepare(_say)
-
-
 def _day(text: str | None, option: str) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise InputError(f"{option} {text!r} is no date; write it as 2022-04-01") from None
+    if day > datetime.now(UTC).date() + timedelta(days=1):  # it may be tomorrow east of here
+        _say(f"Note: {option} {day} is still to come; what becomes known until then is not there.")
+    return day
 
 
 def _count(number: int, noun: str) -> str:
@@ -186,16 +214,17 @@ def demo(
 
     Example: parley demo
     """
+    from parley import pipeline
     from parley.case import Case
 
-    _prepare()
+    pipeline.prepare(_say)
     with _working("reading the bundled case"), Case.demo(to) as case:
         _deliver(case.brief(), to, json_=json_)
     _say(
         f"Next: open {to / 'brief.html'}, or try\n"
-        f"  parley check {to} --as-of 2022-03-31\n"
-        f"  parley read {to / 'talks.txt'} --json\n"
-        f"  parley verify {to}"
+        f"  parley check {_typed(to)} --as-of 2022-03-31\n"
+        f"  parley read {_typed(to / 'talks.txt')} --json\n"
+        f"  parley verify {_typed(to)}"
     )
 
 
@@ -220,10 +249,14 @@ def read(
 
     path = None if document == "-" else Path(document)
     day = _day(published, "--published")
-    _prepare()
     with _working(f"reading {document}") as report:
         reading = pipeline.read_document(
-            path, published=day, publisher=publisher, model=model, progress=report
+            path,
+            published=day,
+            publisher=publisher,
+            model=model,
+            progress=report,
+            announce=_say,
         )
     if json_:
         _lines([claim.guide() for claim in reading.claims])
@@ -231,21 +264,30 @@ def read(
         folder = case or _folder_for(path)
         with Case.create(folder) as opened:
             reading = opened.keep(reading)
-        typer.echo(_summary(reading.source, reading.claims))
-        _say(f"Next: parley brief {folder}")
+        _print(_summary(reading.source, reading.claims))
+        _say(f"Next: parley brief {_typed(folder)}")
     if not reading.claims:
         raise typer.Exit(FOUND_NOTHING)
 
 
 @app.command()
 def observe(
-    files: Annotated[list[Path], typer.Argument(help="Event files: CSV, tab-separated, Parquet.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(readable=False, help="Event files: CSV, tab-separated, Parquet."),
+    ],
     mapping: Annotated[
         Path | None,
-        typer.Option("--mapping", metavar="YAML", help="File with an events: entry for each file."),
+        typer.Option(
+            "--mapping",
+            metavar="YAML",
+            readable=False,
+            help="File with an events: entry for each file.",
+        ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write the event table as Parquet.")
+        Path | None,
+        typer.Option("-o", "--output", readable=False, help="Write the event table as Parquet."),
     ] = None,
     json_: Json = False,
 ) -> None:
@@ -254,29 +296,30 @@ def observe(
     Example: parley observe GEDEvent_v26_1.csv -o events.parquet
     """
     from parley import pipeline
-    from parley.case import load_mappings
+    from parley.case import load_mappings, write_table
     from parley.records import plain
 
     mappings = {} if mapping is None else load_mappings(mapping)
     with _working("reading event files"):
         observation = pipeline.observe_files(files, mappings)
         if output is not None:
-            pipeline.write_table(observation.table, output)
+            write_table(observation.table, output)
     if json_:
         _lines([plain(dataset) for dataset in observation.datasets])
     else:
-        for dataset in observation.datasets:
-            typer.echo(_dataset_line(dataset))
+        _print(*(_dataset_line(dataset) for dataset in observation.datasets))
     if observation.table.num_rows == 0:
         raise typer.Exit(FOUND_NOTHING)
 
 
 @app.command()
 def check(
-    case: Annotated[Path | None, typer.Argument(help="A case folder.")] = None,
+    case: Annotated[Path | None, typer.Argument(readable=False, help="A case folder.")] = None,
     pledge: Annotated[
         Path | None,
-        typer.Option("--pledge", metavar="YAML", help="A pledge file, instead of a case."),
+        typer.Option(
+            "--pledge", metavar="YAML", readable=False, help="A pledge file, instead of a case."
+        ),
     ] = None,
     events: EventFiles = None,
     as_of: AsOf = None,
@@ -288,25 +331,25 @@ def check(
 
     Example: parley check --pledge pledge.yaml --events events.csv --as-of 2022-04-30 --json
     """
+    from parley import pipeline
     from parley.case import Case, check_pledges
 
     day = _day(as_of, "--as-of")
     if (case is None) == (pledge is None):
         raise typer.BadParameter("give a case folder, or --pledge with --events")
-    _prepare()
     with _working("checking"):
         if pledge is not None:
-            rows = check_pledges(pledge, events or [], as_of=day).rows()
+            rows = check_pledges(pledge, events or [], as_of=day, announce=_say).rows()
         else:
             assert case is not None
             with Case.open(case) as opened:
                 opened.attach(*events or [])
+                pipeline.prepare(_say)
                 rows = opened.check(as_of=day).rows()
     if json_:
         _lines(rows)
     else:
-        for line in _finding_lines(rows):
-            typer.echo(line)
+        _print(*_finding_lines(rows))
     if not rows:
         _say("No pledges found, so nothing to check.")
         raise typer.Exit(FOUND_NOTHING)
@@ -322,7 +365,9 @@ def brief(
     case: Folder = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="Folder for the brief; the case's by default."),
+        typer.Option(
+            "-o", "--output", readable=False, help="Folder for the brief; the case's by default."
+        ),
     ] = None,
     model: Model = None,
     json_: Json = False,
@@ -339,17 +384,23 @@ def brief(
     path = None if what == "-" else Path(what)
     is_case = path is not None and path.is_dir()
     folder = path if is_case and path is not None else case or _folder_for(path)
-    _prepare()
+    pipeline.require_event_files(events or [])
     with _working(f"reading {what}") as report:
         reading = None
         if not is_case:
             reading = pipeline.read_document(
-                path, published=published_day, publisher=publisher, model=model, progress=report
+                path,
+                published=published_day,
+                publisher=publisher,
+                model=model,
+                progress=report,
+                announce=_say,
             )
         with Case.open(folder) if is_case else Case.create(folder) as opened:
+            opened.attach(*events or [])
+            pipeline.prepare(_say)
             if reading is not None:
                 opened.keep(reading)
-            opened.attach(*events or [])
             _deliver(opened.brief(as_of=day), output or folder, json_=json_)
 
 
@@ -357,16 +408,15 @@ def _deliver(page: "Brief", folder: Path, *, json_: bool) -> None:
     """Write a brief's files and print its bottom line, or its JSON."""
     paths = page.write(folder)
     if json_:
-        typer.echo(page.json)
+        _print(page.json)
         return
-    for sentence in page.bottom_line():
-        typer.echo(sentence)
+    _print(*page.bottom_line())
     _say("Written: " + ", ".join(str(path) for path in paths))
 
 
 @app.command()
 def verify(
-    case: Annotated[Path, typer.Argument(help="A case folder.")],
+    case: Annotated[Path, typer.Argument(readable=False, help="A case folder.")],
     json_: Json = False,
 ) -> None:
     """Check every hash of a case's ledger, the chain, and every quotation against its source.
@@ -380,9 +430,9 @@ def verify(
     if json_:
         from parley.records import plain
 
-        typer.echo(json.dumps(plain(result), ensure_ascii=False))
+        _lines([plain(result)])
     else:
-        typer.echo(
+        _print(
             f"{_count(result.rows, 'row')}, {_count(result.sources, 'source')} and "
             f"{_count(result.claims, 'claim')} are whole. Head of the chain: {result.head}"
         )
@@ -391,9 +441,12 @@ def verify(
 
 @app.command(name="export")
 def export_(
-    case: Annotated[Path, typer.Argument(help="A case folder.")],
+    case: Annotated[Path, typer.Argument(readable=False, help="A case folder.")],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="File to write; standard output if none.")
+        Path | None,
+        typer.Option(
+            "-o", "--output", readable=False, help="File to write; standard output if none."
+        ),
     ] = None,
 ) -> None:
     """Write a case's whole ledger as JSON Lines, identities and hashes included.
@@ -402,15 +455,15 @@ def export_(
     """
     from parley.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case) as opened, _results():
         number = opened.export(output)
     _say(f"{_count(number, 'row')} written{f' to {output}' if output else ''}.")
 
 
 @app.command(name="import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="An exported ledger, JSON Lines.")],
-    case: Annotated[Path, typer.Argument(help="The case folder to add it to.")],
+    file: Annotated[Path, typer.Argument(readable=False, help="An exported ledger, JSON Lines.")],
+    case: Annotated[Path, typer.Argument(readable=False, help="The case folder to add it to.")],
 ) -> None:
     """Add an exported ledger to a case; identities and hashes stay the same.
 
@@ -418,8 +471,6 @@ def import_(
     """
     from parley.case import Case
 
-    if not file.is_file():
-        raise MissingInput(f"no file {file}; export one with: parley export CASE -o {file}")
     with Case.create(case) as opened:
         number = opened.import_(file)
     _say(f"{_count(number, 'new row')} added to {case}.")
@@ -430,8 +481,35 @@ def _folder_for(path: Path | None) -> Path:
     return Path("stdin-case") if path is None else Path(path.stem or "case")
 
 
+def _typed(path: Path) -> str:
+    """Return a path as it is typed into a shell."""
+    return shlex.quote(str(path))
+
+
+def _unexpected(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Say what an error that nobody foresaw is about; the trace is for who asks for it."""
+    if os.environ.get("PARLEY_DEBUG"):
+        sys.__excepthook__(kind, error, trace)
+    elif not issubclass(kind, KeyboardInterrupt):
+        first = (str(error).strip() or "no reason given").splitlines()[0]
+        _say(
+            f"parley: {kind.__name__}: {first}\nThis is a fault of Parley; report it with what "
+            f"`parley --debug {shlex.join(sys.argv[1:])}` prints."
+        )
+
+
+def _quiet() -> None:
+    """Keep what libraries log and warn of from the terminal: it is not for its reader."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    logging.captureWarnings(True)
+
+
 def main() -> None:
     """Run the command line; deliberate errors become one message and an exit code."""
+    sys.excepthook = _unexpected
+    _quiet()
     try:
         app(standalone_mode=True)
     except ParleyError as error:
@@ -439,6 +517,12 @@ def main() -> None:
             raise
         _say(f"parley: {error}")
         sys.exit(error.exit_code)
+    except OSError as error:
+        if os.environ.get("PARLEY_DEBUG"):
+            raise
+        where = f"{error.filename}: " if error.filename else ""
+        _say(f"parley: {where}{error.strerror or error}; see that it is there, and its rights")
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@
     │   └── InvalidRecord                  a record's values contradict each other
     ├── MissingInput (LookupError)         exit 1: a path, id or model does not exist
     ├── LedgerError (RuntimeError)         exit 1: the ledger cannot be written or read
+    ├── OutputError (RuntimeError)         exit 1: a file or stream cannot be written
     └── GateRefused (RuntimeError)         exit 4: a law of Parley was about to be broken
         ├── SpanNotInSource                words that are not verbatim in their source
         ├── UnsupportedSentence            a brief sentence with nothing behind it
@@ -17,6 +18,11 @@
 
 A message says what failed, where, what was expected, and what to do next.
 """
+
+import errno
+
+#: What a system says where there is no room: a full disk, a quota, a limit on the file.
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class ParleyError(Exception):
@@ -51,6 +57,19 @@ class MissingInput(ParleyError, LookupError):
 
 class LedgerError(ParleyError, RuntimeError):
     """Report a ledger that cannot be read or written."""
+
+
+class OutputError(ParleyError, RuntimeError):
+    """Report a file, a folder or a stream that cannot be written; what was there is as it was."""
+
+    @classmethod
+    def of(cls, what: object, error: OSError, *, otherwise: str) -> "OutputError":
+        """Return the error in words: with no room, to free some; else what `otherwise` says."""
+        said = error.strerror or str(error)
+        # Libraries put the whole call into `strerror`; the system's own words come last.
+        reason = said.rpartition("] ")[2]
+        advice = "free some space and repeat" if error.errno in _NO_ROOM else otherwise
+        return cls(f"{what} cannot be written ({reason}); {advice}")
 
 
 class GateRefused(ParleyError, RuntimeError):

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from parley import __version__, brief, check, observe, read
-from parley.errors import InputError
 from parley.records import (
     Area,
     Claim,
@@ -64,14 +63,26 @@ def read_document(
     publisher: str = "",
     model: str | None = None,
     progress: Callable[[float], None] | None = None,
+    announce: Callable[[str], None] | None = None,
 ) -> Reading:
-    """Return a document and its claims; `path` is `None` for standard input or a `stream`."""
+    """Return a document and its claims.
+
+    Args:
+        path: The document; `None` for standard input or a `stream`.
+        stream: Read in place of standard input.
+        published: Day of publication as the user knows it.
+        publisher: Outlet as the user names it.
+        model: Name of an installed spaCy pipeline.
+        progress: Told the share of the text that is done, 0 to 1.
+        announce: Told why the first run takes longer, where it does.
+    """
     source = read.read_source(path, stream=stream, published=published, publisher=publisher)
+    prepare(announce)
     claims = read.read_claims(source, model=model, progress=progress)
     return Reading(source=source, claims=claims)
 
 
-def prepare(progress: Callable[[str], None]) -> None:
+def prepare(progress: Callable[[str], None] | None) -> None:
     """Build the index of places where it is not there yet, saying so."""
     read.open_index(progress=progress)
 
@@ -101,6 +112,12 @@ def _area_of(names: Sequence[str], *, wide: bool) -> Area | None:
     return Area(names=tuple(names), places=tuple(places)) if places else None
 
 
+def require_event_files(files: Sequence[Path]) -> None:
+    """Refuse what is no event file by its first bytes, before any long work begins."""
+    for path in files:
+        observe.open_event_file(path)
+
+
 def observe_files(
     files: Sequence[Path],
     mappings: Mapping[str, Mapping[str, Any]],
@@ -122,23 +139,6 @@ def observe_files(
         if place.latitude is not None and place.longitude is not None
     ]
     return observe.observe(files, mappings=read_mappings, near=near)
-
-
-def write_table(table: Any, path: Path) -> None:  # noqa: ANN401  (pyarrow ships no types)
-    """Write an event table as Parquet, whole or not at all.
-
-    Raises:
-        InputError: The file cannot be written.
-    """
-    import pyarrow.parquet as pq
-
-    part = path.with_name(f".{path.name}.part")
-    try:
-        pq.write_table(table, part)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise InputError(f"{path} cannot be written ({error}); name another with -o") from error
 
 
 def judge(tests: Iterable[Test], observation: observe.Observation, *, as_of: date) -> Outcome:

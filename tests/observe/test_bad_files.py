@@ -26,7 +26,7 @@ def test_missing_file_suggests_the_nearest_name(write):
         (b"\x1f\x8brest", "a.csv.gz", "gzip"),
         ('{"a": 1}', "a.csv", "JSON"),
         ("date\n2031-05-01\n", "a.csv", "one column"),
-        ("who,what\nA,B\n", "a.csv", r"Header found: who, what.*\n.*events:\n  a.csv:\n    date"),
+        ("who,what\nA,B\n", "a.csv", r"Header found: who, what.*\n.*events: {a.csv: {date: COLUMN"),
         ("2031,41,22\n2032,41,22\n", "a.csv", "looks like a row"),
         ("date,what\nsoon,B\nlater,C\n", "a.csv", "no cell of column `date` reads as a date"),
         (
@@ -126,10 +126,18 @@ def test_name_with_pattern_signs_is_one_file(write, see):
     assert see(write(GOOD, "log[1]*.csv")).table.num_rows == 3
 
 
-def test_same_name_twice_is_refused(write):
+def test_file_given_twice_is_read_once(write):
     path = write(GOOD)
+    assert observe([path, path]).table.num_rows == 3
+
+
+def test_two_files_of_one_name_are_refused(write, tmp_path):
+    path = write(GOOD)
+    (tmp_path / "other").mkdir()
+    other = tmp_path / "other" / path.name
+    other.write_bytes(path.read_bytes())
     with pytest.raises(EventFileError, match="both named 'log'"):
-        observe([path, path])
+        observe([path, other])
 
 
 def test_arabic_and_emoji_stay_as_written(write, see):

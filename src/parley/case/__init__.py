@@ -7,6 +7,16 @@ from parley.case.case import Case
 from parley.case.case_file import CASE_FILE, CaseFile, load_mappings
 from parley.case.loose import check_pledges
 from parley.case.tables import Table
+from parley.case.whole import write_table
 from parley.case.written import Brief
 
-__all__ = ["CASE_FILE", "Brief", "Case", "CaseFile", "Table", "check_pledges", "load_mappings"]
+__all__ = [
+    "CASE_FILE",
+    "Brief",
+    "Case",
+    "CaseFile",
+    "Table",
+    "check_pledges",
+    "load_mappings",
+    "write_table",
+]

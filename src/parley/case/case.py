@@ -1,6 +1,8 @@
 """A case: what was read, what was observed, and what is found from both."""
 
+import difflib
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Sequence
@@ -14,13 +16,15 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from parley import check, ledger, pipeline
-from parley.case.case_file import CASE_FILE, HEAD, CaseFile
+from parley.case.case_file import CASE_FILE, HEAD, CaseFile, add_events
 from parley.case.tables import Table, finding_row
+from parley.case.whole import replacing
 from parley.case.written import Brief
-from parley.errors import CaseError, LedgerError, MissingInput
-from parley.records import Claim, Dataset, Finding, Pledge, Test
+from parley.errors import CaseError, InputError, MissingInput, OutputError
+from parley.records import Claim, Dataset, Finding, Pledge, Source, Test
 
 LEDGER_FILE = "ledger.sqlite"
+ELSEWHERE = "name another folder with --case"
 _DEMO = Path(__file__).parent.parent / "demo"
 
 
@@ -31,6 +35,7 @@ class Case:
         self.folder = folder
         self.file = file
         self.ledger = book
+        self._made: tuple[Path, ...] = ()
 
     @classmethod
     def open(cls, folder: str | Path) -> Self:
@@ -43,44 +48,58 @@ class Case:
         """
         folder = Path(folder)
         if not (folder / CASE_FILE).is_file():
-            raise MissingInput(
-                f"no case in {folder}: it has no {CASE_FILE}; make one with: "
-                f"parley read ARTICLE --case {folder}"
-            )
+            raise MissingInput(f"no case in {folder}: it has no {CASE_FILE}{_instead(folder)}")
         file = CaseFile.load(folder / CASE_FILE)
+        if file.ledger is None and not (folder / LEDGER_FILE).exists():
+            raise MissingInput(
+                f"{folder} has no ledger: {LEDGER_FILE} is gone. Put it back from a copy, or read "
+                f"the article again: parley read ARTICLE --case {shlex.quote(str(folder))}"
+            )
         return cls(folder, file, ledger.Ledger.open(file.ledger or folder / LEDGER_FILE))
 
     @classmethod
     def create(cls, folder: str | Path) -> Self:
         """Make a new case with an empty ledger, or open the one that is there.
 
+        Used as a context, a new case that an error leaves empty is taken away again.
+
         Raises:
-            LedgerError: The folder cannot be written.
+            OutputError: The folder cannot be written.
+            LedgerError: Its ledger cannot be made.
         """
         folder = Path(folder)
+        made: list[Path] = []
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            if not (folder / CASE_FILE).exists():
-                text = HEAD.format(name=folder.resolve().name)
-                (folder / CASE_FILE).write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise LedgerError(
-                f"{folder}: no case can be made there ({error.strerror}); name another folder "
-                f"with --case"
-            ) from error
-        file = CaseFile.load(folder / CASE_FILE)
-        if file.ledger is None and not (folder / LEDGER_FILE).exists():
-            ledger.Ledger.create(folder / LEDGER_FILE).close()
-        return cls.open(folder)
+            _make_folder(folder, made)
+            file = CaseFile.load(folder / CASE_FILE)
+            if file.ledger is None and not (folder / LEDGER_FILE).exists():
+                ledger.Ledger.create(folder / LEDGER_FILE, exist_ok=True).close()
+                made.append(folder / LEDGER_FILE)
+            case = cls.open(folder)
+        except BaseException:
+            _take_away(made)
+            raise
+        case._made = tuple(made)
+        return case
 
     @classmethod
     def demo(cls, folder: str | Path) -> Self:
         """Make the bundled case in a folder, or open it where it is there, and read its article."""
         folder = Path(folder)
-        if not (folder / CASE_FILE).exists():
-            shutil.copytree(_DEMO, folder, dirs_exist_ok=True)
-        case = cls.create(folder)
-        case.read(folder / "talks.txt")
+        is_new = not folder.exists()
+        try:
+            if not (folder / CASE_FILE).exists():
+                folder.mkdir(parents=True, exist_ok=True)
+                for file in _DEMO.iterdir():
+                    shutil.copy(file, folder)
+            case = cls.create(folder)
+            case.read(folder / "talks.txt")
+        except BaseException as error:
+            if is_new:
+                shutil.rmtree(folder, ignore_errors=True)
+            if isinstance(error, OSError):
+                raise OutputError.of(folder, error, otherwise="name another with --to") from error
+            raise
         return case
 
     def __enter__(self) -> Self:
@@ -92,7 +111,10 @@ class Case:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        is_empty = error is not None and bool(self._made) and not self.ledger.sources()
         self.close()
+        if is_empty:
+            _take_away(self._made)
 
     def close(self) -> None:
         """Let go of the ledger."""
@@ -156,24 +178,16 @@ class Case:
         Raises:
             MissingInput: A file does not exist.
         """
-        known = {(self.folder / name).resolve() for name in self.file.events}
-        new = [Path(f) for f in files if Path(f).resolve() not in known]
-        pipeline.observe_files(new, {})  # refuses what cannot be read before it is named
-        for path in new:
-            name = os.path.relpath(path, self.folder)
-            self.file.events[name] = {}
-        if new:
-            self._write_events()
-
-    def _write_events(self) -> None:
+        given = {Path(file).resolve(): Path(file) for file in files}
+        pipeline.observe_files(list(given.values()), {})  # before it is named in the case
         path = self.folder / CASE_FILE
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        start = next((n for n, line in enumerate(lines) if line.startswith("events:")), len(lines))
-        stop = start + 1
-        while stop < len(lines) and lines[stop][:1] in (" ", "\n"):
-            stop += 1
-        block = yaml.safe_dump({"events": self.file.events}, allow_unicode=True, sort_keys=False)
-        path.write_text("".join([*lines[:start], block, *lines[stop:]]), encoding="utf-8")
+        self.file = CaseFile.load(path)  # another run may have named its files meanwhile
+        known = {(self.folder / name).resolve() for name in self.file.events}
+        new = [os.path.relpath(file, self.folder) for place, file in given.items()
+               if place not in known]  # fmt: skip
+        if new:
+            add_events(path, new)
+            self.file = CaseFile.load(path)
 
     # -- out ------------------------------------------------------------------------------------
 
@@ -211,14 +225,26 @@ class Case:
 
     def outcome(self, *, as_of: date | None = None) -> pipeline.Outcome:
         """Return findings, series and data sets as known on a day, and file them."""
-        files = [self.folder / name for name in self.file.events]
+        return self._outcome(tuple(self.tests().values()), as_of=as_of)
+
+    def _outcome(self, tests: Sequence[Test], *, as_of: date | None) -> pipeline.Outcome:
+        files = [self._event_file(name) for name in self.file.events]
         mappings = {Path(name).name: raw for name, raw in self.file.events.items()}
-        tests = self.tests().values()
         observation = pipeline.observe_files(files, mappings, tests=tests)
         day = as_of or self._latest(observation.datasets)
         outcome = pipeline.judge(tests, observation, as_of=day)
         self.ledger.append([*outcome.datasets, *tests, *outcome.findings])
         return outcome
+
+    def _event_file(self, name: str) -> Path:
+        """Return the path of an event file of `case.yaml`, as short as it is written."""
+        path = Path(os.path.normpath(self.folder / name))
+        if not path.exists():
+            raise MissingInput(
+                f"no event file {path}, which {self.folder / CASE_FILE} names; put it back, or "
+                f"correct its path under `events:`"
+            )
+        return path
 
     def check(self, *, as_of: date | None = None) -> Table[Finding]:
         """Return the findings of every pledge by horizon, as known on a day."""
@@ -227,19 +253,27 @@ class Case:
         return Table(findings, [finding_row(f, pledge=names[f.test]) for f in findings])
 
     def brief(self, *, as_of: date | None = None) -> Brief:
-        """Return the brief as known on a day.
+        """Return the brief as known on a day; what was said later is not in it.
 
         Raises:
+            MissingInput: No source was known by then.
             UnsupportedSentence: A sentence has nothing behind it.
         """
-        outcome = self.outcome(as_of=as_of)
+        heard = {claim.id for claim in self.ledger.claims(as_of=as_of)}
+        tests = [test for test in self.tests().values() if test.pledge in heard]
+        if as_of is not None and not self.ledger.sources(as_of=as_of):
+            raise MissingInput(
+                f"nothing in {self.folder} was known on {as_of}: its first source is of "
+                f"{self._first()}; give a later --as-of"
+            )
+        outcome = self._outcome(tests, as_of=as_of)
         day = as_of or self._latest(outcome.datasets)
         page, dossier = pipeline.write_brief(
             self.file.name,
             as_of=day,
             sources=self.ledger.sources(as_of=day),
             claims=self.ledger.claims(as_of=day),
-            tests=self.tests().values(),
+            tests=tests,
             outcome=outcome,
         )
         return Brief(page, dossier)
@@ -252,35 +286,79 @@ class Case:
         """Write the whole ledger as JSON Lines to a file, or standard output; return its rows."""
         if path is None:
             return self.ledger.export_jsonl(sys.stdout)
-        part = path.with_name(f".{path.name}.part")
-        try:
-            with part.open("w", encoding="utf-8") as stream:
-                number = self.ledger.export_jsonl(stream)
-            part.replace(path)
-        except OSError as error:
-            raise LedgerError(f"{path} cannot be written ({error.strerror})") from error
-        finally:
-            part.unlink(missing_ok=True)
-        return number
+        with (
+            replacing(path, otherwise="name another file with -o") as part,
+            part.open("w", encoding="utf-8") as stream,
+        ):
+            return self.ledger.export_jsonl(stream)
 
     def import_(self, path: Path) -> int:
         """Add an exported ledger; return how many rows were new."""
-        with path.open(encoding="utf-8") as stream:
-            return self.ledger.import_jsonl(stream)
+        try:
+            with path.open(encoding="utf-8") as stream:
+                return self.ledger.import_jsonl(stream)
+        except FileNotFoundError as error:
+            raise MissingInput(
+                f"no file {path}; export one with: parley export CASE -o {shlex.quote(str(path))}"
+            ) from error
+        except OSError as error:
+            raise InputError(f"{path} cannot be read ({error.strerror}); give an export") from error
 
     def _latest(self, datasets: Sequence[Dataset]) -> date:
         """Return the last day on which anything in the case became known."""
-        days = [source.published for source in self.ledger.sources() if source.published]
+        days = [source.published or self._came(source) for source in self.ledger.sources()]
         for dataset in datasets:
             seen = dataset.latest_seen
             known = dataset.last_day if seen is None else seen.date()
             days += [] if known is None else [known]
-        if not days:
-            entries = [e for s in self.ledger.sources() for e in self.ledger.history(s.sha256)]
-            days = [date.fromisoformat(entry.known[:10]) for entry in entries]
         if not days:
             raise MissingInput(
                 f"{self.folder} is empty; read an article with: parley read ARTICLE --case "
                 f"{self.folder}"
             )
         return max(days)
+
+    def _first(self) -> date | None:
+        """Return the day on which the first source became known, `None` where there is none."""
+        days = (s.published or self._came(s) for s in self.ledger.sources())
+        return min(days, default=None)
+
+    def _came(self, source: Source) -> date:
+        """Return the day on which a source without a date became known: when it was read."""
+        return max(date.fromisoformat(e.known[:10]) for e in self.ledger.history(source.sha256))
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Make a case's folder and `case.yaml` where they are not there; note what was made."""
+    try:
+        missing = [p for p in (folder, *folder.parents) if not p.exists()]
+        for path in reversed(missing):
+            path.mkdir(exist_ok=True)
+            made.append(path)
+        file = folder / CASE_FILE
+        if not file.exists():
+            name = yaml.safe_dump({"name": folder.resolve().name}, allow_unicode=True)
+            text = HEAD.format(name=name.rstrip())
+            with replacing(file, otherwise=ELSEWHERE) as part:
+                part.write_text(text, encoding="utf-8")
+            made.append(file)
+    except OSError as error:
+        raise OutputError.of(folder, error, otherwise=ELSEWHERE) from error
+
+
+def _take_away(made: Sequence[Path]) -> None:
+    """Remove files and folders that were made, the last first; a folder in use stays."""
+    for path in reversed(made):
+        try:
+            path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
+        except OSError:
+            return
+
+
+def _instead(folder: Path) -> str:
+    """Return what to do where there is no case in a folder: the nearest case, or a new one."""
+    if folder.parent.is_dir():
+        cases = sorted(path.parent.name for path in folder.parent.glob(f"*/{CASE_FILE}"))
+        if near := difflib.get_close_matches(folder.name, cases, n=1):
+            return f"; did you mean {folder.parent / near[0]}?"
+    return f"; make one with: parley read ARTICLE --case {shlex.quote(str(folder))}"

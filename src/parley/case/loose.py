@@ -1,6 +1,6 @@
 """Checking a pledge file against event files, without a case."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,11 @@ from parley.records import Finding
 
 
 def check_pledges(
-    path: str | Path, events: Sequence[str | Path], *, as_of: date | None = None
+    path: str | Path,
+    events: Sequence[str | Path],
+    *,
+    as_of: date | None = None,
+    announce: Callable[[str], None] | None = None,
 ) -> Table[Finding]:
     """Return the findings of a pledge file against event files, without a case.
 
@@ -19,6 +23,7 @@ def check_pledges(
         path: The pledge file.
         events: Event files; the pledge file's `events:` says how to read them.
         as_of: Use only what was known by this day; the last day of the data where not given.
+        announce: Told why the first run takes longer, where it does.
 
     Raises:
         MissingInput: A file does not exist, or no event file is given.
@@ -27,6 +32,8 @@ def check_pledges(
     if not events:
         raise MissingInput(f"{path}: nothing to check it against; give --events FILE")
     file = check.PledgeFile.load(Path(path))
+    pipeline.require_event_files([Path(e) for e in events])
+    pipeline.prepare(announce)
     tests = file.tests(pipeline.find_places)
     observation = pipeline.observe_files([Path(e) for e in events], file.events, tests=tests)
     days = [d.last_day for d in observation.datasets if d.last_day is not None]

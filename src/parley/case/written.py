@@ -1,10 +1,12 @@
 """A brief in its three forms, and its files."""
 
 import html
+from contextlib import ExitStack
 from pathlib import Path
 
 from parley import brief
-from parley.errors import LedgerError
+from parley.case.whole import replacing
+from parley.errors import OutputError
 
 
 class Brief:
@@ -36,26 +38,22 @@ class Brief:
         return brief.to_json(self.page, self._dossier)
 
     def write(self, folder: Path) -> tuple[Path, ...]:
-        """Write `brief.html`, `brief.md` and `brief.json`, all or none; return their paths."""
+        """Write `brief.html`, `brief.md` and `brief.json`, all or none; return their paths.
+
+        Raises:
+            OutputError: They cannot be written.
+        """
+        elsewhere = "name another folder with -o"
         texts = {"brief.html": self.html, "brief.md": self.markdown, "brief.json": self.json}
-        written: list[tuple[Path, Path]] = []
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            for name, text in texts.items():
-                part = folder / f".{name}.part"
-                written.append((part, folder / name))
-                part.write_text(text, encoding="utf-8")
-            for part, path in written:
-                part.replace(path)
         except OSError as error:
-            raise LedgerError(
-                f"{folder}: the brief cannot be written ({error.strerror}); nothing was changed; "
-                f"free some space or name another folder with -o"
-            ) from error
-        finally:
-            for part, _ in written:
-                part.unlink(missing_ok=True)
-        return tuple(path for _, path in written)
+            raise OutputError.of(folder, error, otherwise=elsewhere) from error
+        with ExitStack() as files:
+            for name, text in texts.items():
+                part = files.enter_context(replacing(folder / name, otherwise=elsewhere))
+                part.write_text(text, encoding="utf-8")
+        return tuple(folder / name for name in texts)
 
     def _repr_html_(self) -> str:
         return f'<iframe srcdoc="{html.escape(self.html)}" width="100%" height="700"></iframe>'

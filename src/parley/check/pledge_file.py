@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from parley.check.degrees import degree_of
 from parley.check.draft import BASELINE_DAYS, TESTABLE_ACTS, counted_types
-from parley.errors import CaseError, InvalidRecord, MissingInput
+from parley.check.yaml_file import read_yaml
+from parley.errors import CaseError, InvalidRecord
 from parley.records import ACTS, EVENT_TYPES, HORIZONS, Area, Place, Test
 
 #: From a name and an ISO 3166-1 alpha-3 code to the places it stands for: a region may be several.
@@ -101,13 +101,7 @@ class PledgeFile(_Entry):
             MissingInput: No such file.
             CaseError: It is no YAML, or a key or value is wrong.
         """
-        if not path.is_file():
-            raise MissingInput(f"no pledge file {path}{_nearest_file(path)}")
-        try:
-            content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            where = str(error).replace("\n", " ")
-            raise CaseError(f"{path.name} is no YAML: {where}") from error
+        content = read_yaml(path)
         if isinstance(content, list):
             content = {"pledges": content}
         elif isinstance(content, dict) and "pledges" not in content:
@@ -258,12 +252,6 @@ def _one_of(value: str, allowed: tuple[str, ...], what: str) -> None:
 def _nearest(word: str, known: tuple[str, ...]) -> str:
     close = difflib.get_close_matches(word, known, n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
-
-
-def _nearest_file(path: Path) -> str:
-    if not path.parent.is_dir():
-        return f"; there is no folder {path.parent}"
-    return _nearest(path.name, tuple(sorted(p.name for p in path.parent.iterdir())))
 
 
 def explain(error: ValidationError) -> str:

@@ -62,12 +62,13 @@ def in_words(error: SQLAlchemyError, place: str) -> LedgerError:
     return LedgerError(f"ledger {place}: the database answers {said!r}; see that it is reachable")
 
 
-def connect(address: str | Path, *, create: bool) -> Database:
+def connect(address: str | Path, *, create: bool, exist_ok: bool = False) -> Database:
     """Open the database of a ledger.
 
     Args:
         address: Path of an SQLite file, `:memory:`, `sqlite:///PATH` or a PostgreSQL URL.
         create: Whether a new SQLite file may be made.
+        exist_ok: Whether it may be there already where it may be made.
 
     Raises:
         MissingInput: No file at that path.
@@ -78,13 +79,13 @@ def connect(address: str | Path, *, create: bool) -> Database:
     if text == MEMORY:
         return Database(engine=_memory(), place="in memory")
     if "://" not in text:
-        return _file(Path(address), create=create)
+        return _file(Path(address), create=create, exist_ok=exist_ok)
     try:
         url = make_url(text)
     except ArgumentError as error:
         raise LedgerError(f"ledger {text!r}: no readable address; give a path or a URL") from error
     if url.get_backend_name() == "sqlite":
-        return _file(Path(url.database or ""), create=create)
+        return _file(Path(url.database or ""), create=create, exist_ok=exist_ok)
     if url.get_backend_name() != "postgresql":
         raise LedgerError(
             f"ledger {url.render_as_string()}: a ledger is an SQLite file or a PostgreSQL "
@@ -112,9 +113,10 @@ def _memory() -> Engine:
     return engine
 
 
-def _file(path: Path, *, create: bool) -> Database:
-    if create:
-        _reserve(path)
+def _file(path: Path, *, create: bool, exist_ok: bool) -> Database:
+    is_new = create and not (exist_ok and path.is_file())
+    if is_new:
+        is_new = _reserve(path, exist_ok=exist_ok)
     elif path.is_dir():
         raise LedgerError(f"ledger {path}: it is a folder; give the path of a ledger file")
     elif not path.exists():
@@ -134,7 +136,7 @@ def _file(path: Path, *, create: bool) -> Database:
 
     engine = create_engine("sqlite+pysqlite://", creator=open_file, poolclass=QueuePool)
     _own_transactions(engine)
-    files = (path, *_beside(path)) if create else ()
+    files = (path, *_beside(path)) if is_new else ()
     return Database(engine=engine, place=str(path), is_writable=is_writable, files=files)
 
 
@@ -142,11 +144,13 @@ def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _reserve(path: Path) -> None:
-    """Make the file, so that nobody else's can be taken for it."""
+def _reserve(path: Path, *, exist_ok: bool) -> bool:
+    """Make the file, so that nobody else's can be taken for it; tell whether it was made."""
     try:
         path.touch(exist_ok=False)
     except FileExistsError as error:
+        if exist_ok:
+            return False
         raise LedgerError(f"ledger {path}: there is a file already; open or move it") from error
     except FileNotFoundError as error:
         raise MissingInput(f"ledger {path}: no folder {path.parent}; make it first") from error
@@ -154,6 +158,7 @@ def _reserve(path: Path) -> None:
         raise LedgerError(
             f"ledger {path}: cannot be made ({error.strerror}); name a folder you can write"
         ) from error
+    return True
 
 
 def _beside(path: Path) -> tuple[Path, Path]:

@@ -79,8 +79,19 @@ class Ledger:
         return cls(Store.open(address), clock)
 
     @classmethod
-    def create(cls, address: str | Path, *, clock: Callable[[], datetime] | None = None) -> Self:
+    def create(
+        cls,
+        address: str | Path,
+        *,
+        clock: Callable[[], datetime] | None = None,
+        exist_ok: bool = False,
+    ) -> Self:
         """Create a ledger and open it; `:memory:` makes one that lives as long as the object.
+
+        Args:
+            address: Path of an SQLite file, or a PostgreSQL URL.
+            clock: Says when a row is written; the machine's clock in UTC where not given.
+            exist_ok: Open the one that is there, as when two programs create it at once.
 
         Raises:
             MissingInput: No such folder.
@@ -88,7 +99,7 @@ class Ledger:
         """
         from parley.ledger.store import Store
 
-        return cls(Store.create(address), clock)
+        return cls(Store.create(address, exist_ok=exist_ok), clock)
 
     def __enter__(self) -> Self:
         return self

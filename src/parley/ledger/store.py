@@ -39,19 +39,22 @@ class Store:
         return store
 
     @classmethod
-    def create(cls, address: str | Path) -> "Store":
-        """Make the tables of a new ledger.
+    def create(cls, address: str | Path, *, exist_ok: bool = False) -> "Store":
+        """Make the tables of a new ledger; with `exist_ok`, of one that has none yet.
 
         Raises:
             LedgerError: There is a ledger or file already, or the tables cannot be written.
         """
-        store = cls(connect(address, create=True))
+        store = cls(connect(address, create=True, exist_ok=exist_ok))
         try:
             with store._translated(), store._writer() as connection:
                 if inspect(connection).has_table(formats.name):
-                    raise LedgerError(f"ledger {store.place}: there is one already; open it")
-                metadata.create_all(connection)
-                connection.execute(insert(formats), [{"name": NAME, "version": FORMAT}])
+                    if not exist_ok:
+                        raise LedgerError(f"ledger {store.place}: there is one already; open it")
+                    store._require_ledger(connection)
+                else:
+                    metadata.create_all(connection)
+                    connection.execute(insert(formats), [{"name": NAME, "version": FORMAT}])
         except LedgerError:
             store.close()
             for file in store._database.files:

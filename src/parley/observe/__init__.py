@@ -3,7 +3,8 @@
 Refuses what is no table of events, and drops no row in silence: rows are marked and counted.
 """
 
+from parley.observe.files import open_event_file
 from parley.observe.mapping import EventMapping, read_mapping
 from parley.observe.observation import Observation, observe
 
-__all__ = ["EventMapping", "Observation", "observe", "read_mapping"]
+__all__ = ["EventMapping", "Observation", "observe", "open_event_file", "read_mapping"]

@@ -4,6 +4,7 @@ import codecs
 import csv
 import difflib
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ _FOREIGN = (
     (b"%PDF", "is a PDF; event files are CSV or Parquet"),
     (b"SQLite format 3", "is an SQLite database; export the table as CSV"),
 )
+_ADDRESS = re.compile(r"(https?|ftp|file):/+", re.IGNORECASE)  # a path keeps one slash of two
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -92,6 +94,11 @@ def sha256_of(path: Path) -> str:
 
 
 def _require_file(path: Path) -> None:
+    if address := _ADDRESS.match(str(path)):
+        raise MissingInput(
+            f"{address[1]}://{str(path)[address.end() :]} is a web address. Save the file first; "
+            "Parley reads files only."
+        )
     if path.is_dir():
         inside = sorted(p.name for p in path.iterdir() if p.is_file())[:5]
         names = f": {', '.join(inside)}" if inside else "; this one has none"
@@ -100,7 +107,7 @@ def _require_file(path: Path) -> None:
         folder = path.parent
         there = [p.name for p in folder.iterdir() if p.is_file()] if folder.is_dir() else []
         near = difflib.get_close_matches(path.name, sorted(there), n=1)
-        hint = f" Did you mean {folder / near[0]}?" if near else ""
+        hint = f" Did you mean {folder / near[0]}?" if near else " Check the name and the folder."
         raise MissingInput(f"No event file {path}.{hint}")
 
 
@@ -109,7 +116,9 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as stream:
             return stream.read(_HEAD_BYTES)
     except OSError as error:
-        raise EventFileError(f"{path.name} cannot be opened: {error.strerror}") from error
+        raise EventFileError(
+            f"{path.name} cannot be opened ({error.strerror}); check its permissions"
+        ) from error
 
 
 def _parquet_names(path: Path) -> tuple[str, ...]:

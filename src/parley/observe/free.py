@@ -224,7 +224,8 @@ def _no_date(raw: RawTable, why: str) -> str:
     looks_like_row = any(name[:1].isdigit() for name in raw.names)
     hint = " (the first line looks like a row, not a header)" if looks_like_row else ""
     return (
-        f"{raw.file}: {why}{hint}. Header found: {', '.join(raw.names)[:400]}. Say which column "
-        f"is what:\nevents:\n  {raw.file}:\n    date: <column>\n    latitude: <column>\n"
-        "    longitude: <column>\n    place: <column>\n    timezone: Europe/Kyiv"
+        f"{raw.file}: {why}{hint}. Header found: {', '.join(raw.names)[:400]}.\nSay which "
+        f"column is what: `events: {{{raw.file}: {{date: COLUMN, latitude: COLUMN, "
+        "longitude: COLUMN, place: COLUMN, timezone: Europe/Kyiv}}` in case.yaml, the pledge file "
+        "or a file given with --mapping"
     )

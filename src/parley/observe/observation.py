@@ -58,7 +58,7 @@ def observe(
     file's rows, and what keeps a row out of a count is a mark on it.
 
     Args:
-        files: Event files.
+        files: Event files; one that is named twice is read once.
         mappings: How to read them, by file name or stem.
         shortest: The shortest horizon of any test; a row whose days span more is vague in time.
         near: Places (latitude, longitude) the files are expected to be about, by which a file
@@ -74,14 +74,14 @@ def observe(
     _refuse_misspelt(files, mappings)
     tables: list[Any] = []
     datasets: list[Dataset] = []
-    for path in files:
+    for path in {path.resolve(): path for path in files}.values():
         table, dataset = _observe_file(
             path, _mapping_for(path, mappings), shortest=shortest, near=near
         )
         if any(dataset.name == other.name for other in datasets):
             raise EventFileError(
                 f"two event files are both named {dataset.name!r}, so that a row could not be "
-                f"traced; give {path} a `dataset:` of its own under `events:`"
+                f"traced; rename {path}, or give it a `dataset:` of its own under `events:`"
             )
         tables.append(table)
         datasets.append(dataset)

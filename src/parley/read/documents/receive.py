@@ -10,6 +10,7 @@ from parley.errors import MissingInput, SourceError
 
 STANDARD_INPUT = "-"
 _ADDRESS = re.compile(r"(?:https?|ftp|file|www\.)[:/]", re.IGNORECASE)
+_SLASHES = re.compile(":/(?!/)")  # a path folds the two slashes of an address into one
 # A book of a thousand pages has 3 MB; more than this is another kind of file.
 MOST_BYTES = 200_000_000
 
@@ -51,7 +52,8 @@ def spoken(name: str) -> str:
 def _file_bytes(path: Path) -> bytes:
     if _ADDRESS.match(str(path)):
         raise MissingInput(
-            f"{path} is a web address. Save the page first; Parley reads files only."
+            f"{_SLASHES.sub('://', str(path), count=1)} is a web address. Save the page first; "
+            "Parley reads files only."
         )
     try:
         if path.is_dir():

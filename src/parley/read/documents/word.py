@@ -46,6 +46,11 @@ def read_word(content: bytes, name: str) -> Extract:
         raise SourceError(
             f"{name} is a damaged Word file ({error}); open it in Word and save it anew"
         ) from error
+    except AttributeError as error:  # python-docx believes that a part is what its name says
+        raise SourceError(
+            f"{name} is a damaged Word file (a part of it is not what its name says); open it in "
+            "Word and save it anew"
+        ) from error
     text = "\n\n".join(block for block in blocks if block.strip())
     if not text:
         raise SourceError(f"{name} holds no text; if it shows pictures of pages, save it as PDF "
