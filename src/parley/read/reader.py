@@ -7,6 +7,7 @@ from typing import Any
 
 from parley.read.actors import Cast
 from parley.read.analysis import Analysis
+from parley.read.anchors import anchored
 from parley.read.attribution import find_attributions
 from parley.read.blocks import Block, blocks
 from parley.read.gazetteer import find_places
@@ -51,7 +52,7 @@ def analyse(source: Source, *, model: str | None = None) -> Analysis:
         source=source,
         doc=doc,
         cast=cast.voiced([(a.start, a.end, a.speaker) for a in attributions], issuer),
-        times=find_times(source.text, published=source.published, doc=doc),
+        times=anchored(doc, find_times(source.text, published=source.published, doc=doc)),
         places=find_places(doc),
         attributions=attributions,
         issuer=issuer,

@@ -9,6 +9,7 @@ from parley.read.plover.reported import ReportedAct, filled, reported_acts
 from parley.read.plover.rivals import rivals
 from parley.read.plover.spans import around
 from parley.read.plover.telling import HOSTILE, SPOKEN
+from parley.read.status import status
 from parley.records import AUTHOR, AUTHOR_ID, NOBODY, Actor, Period, ReportedEvent
 
 #: Words that put an act told by a noun into the future.
@@ -39,6 +40,7 @@ def _event(analysis: Analysis, item: ReportedAct) -> ReportedEvent:
         span=analysis.span(item.start, item.end),
         maker=speaker,
         via=via,
+        modality=status(item.act.trigger, quoted=speaker.id != AUTHOR_ID)[0],
         when_words=words,
         type=item.type,
         status=_status(analysis, item, period, speaker),
