@@ -197,6 +197,8 @@ def _finding_lines(rows: list[dict[str, Any]]) -> list[str]:
             counts = f"  {row['before']} before, {row['after']} after" if ratio else ""
             lines.append(f"  {row['horizon']:>4}  {row['verdict']}{sure}{ratio}{counts}")
             lines += [f"          {reason}" for reason in row["reasons"][:2]]
+        gaps = dict.fromkeys(gap for row in own for gap in row["not_observed"])
+        lines += [f"  not observed: {gap}" for gap in gaps]
     return lines
 
 
@@ -508,7 +510,6 @@ def _quiet() -> None:
 
 def main() -> None:
     """Run the command line; deliberate errors become one message and an exit code."""
-    sys.excepthook = _unexpected
     _quiet()
     try:
         app(standalone_mode=True)
@@ -521,8 +522,11 @@ def main() -> None:
         if os.environ.get("PARLEY_DEBUG"):
             raise
         where = f"{error.filename}: " if error.filename else ""
-        _say(f"parley: {where}{error.strerror or error}; see that it is there, and its rights")
+        said = error.strerror or error
+        _say(f"parley: {where}{said}; free some space, or see that it is there and its rights")
         sys.exit(1)
+    finally:
+        sys.excepthook = _unexpected  # Typer has put its own there, which prints the trace
 
 
 if __name__ == "__main__":

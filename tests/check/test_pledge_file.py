@@ -119,7 +119,7 @@ def test_list_of_pledges_is_read(tmp_path):
         (MINIMAL + "thresholds: {kept: 0.9, broken: 0.5}\n", "kept_ratio"),
         (MINIMAL + "baseline_days: many\n", "baseline_days"),
         (MINIMAL + "radius_km: -5\n", "above 0"),
-        ("pledge: P1\n", "'pledges.0.act' is missing"),
+        ("pledge: P1\n", "'act' is missing"),
         ("[]\n", "holds no pledge"),
         ("pledge: [\n", "no YAML"),
         ("just words\n", "holds no pledge"),

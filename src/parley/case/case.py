@@ -359,6 +359,7 @@ def _instead(folder: Path) -> str:
     """Return what to do where there is no case in a folder: the nearest case, or a new one."""
     if folder.parent.is_dir():
         cases = sorted(path.parent.name for path in folder.parent.glob(f"*/{CASE_FILE}"))
+        cases = [name for name in cases if name != folder.name]
         if near := difflib.get_close_matches(folder.name, cases, n=1):
             return f"; did you mean {folder.parent / near[0]}?"
     return f"; make one with: parley read ARTICLE --case {shlex.quote(str(folder))}"

@@ -67,10 +67,11 @@ class CaseFile(BaseModel):
         except ValidationError as error:
             first = error.errors()[0]
             key = ".".join(str(part) for part in first["loc"])
-            found = "" if first["type"] == "missing" else f", found {first['input']!r:.60}"
+            said = {"missing": "the key is missing", "extra_forbidden": "unknown key"}.get(
+                first["type"], check.told(first["type"], first["msg"], first["input"])
+            )
             raise CaseError(
-                f"{path}: {key}: {first['msg'].lower()}{found}; "
-                f"known keys are {', '.join(cls.model_fields)}"
+                f"{path}: {key}: {said}; known keys are {', '.join(cls.model_fields)}"
             ) from error
         try:
             ZoneInfo(parsed.timezone)

@@ -8,6 +8,15 @@ from parley.check.findings import check
 from parley.check.pledge_file import PledgeFile, load_pledges
 from parley.check.revise import revise
 from parley.check.series import series
-from parley.check.yaml_file import read_yaml
+from parley.check.yaml_file import read_yaml, told
 
-__all__ = ["PledgeFile", "check", "draft_test", "load_pledges", "read_yaml", "revise", "series"]
+__all__ = [
+    "PledgeFile",
+    "check",
+    "draft_test",
+    "load_pledges",
+    "read_yaml",
+    "revise",
+    "series",
+    "told",
+]

@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from parley.check.degrees import degree_of
 from parley.check.draft import BASELINE_DAYS, TESTABLE_ACTS, counted_types
-from parley.check.yaml_file import read_yaml
+from parley.check.yaml_file import read_yaml, told
 from parley.errors import CaseError, InvalidRecord
 from parley.records import ACTS, EVENT_TYPES, HORIZONS, Area, Place, Test
 
@@ -111,7 +111,8 @@ class PledgeFile(_Entry):
         try:
             parsed = cls.model_validate(content)
         except ValidationError as error:
-            raise CaseError(f"{path.name}: {explain(error)}") from error
+            is_alone = isinstance(content["pledges"], list) and len(content["pledges"]) == 1
+            raise CaseError(f"{path.name}: {explain(error, is_alone=is_alone)}") from error
         own = {name: m for entry in parsed.pledges for name, m in entry.events.items()}
         return cls.model_construct(pledges=parsed.pledges, events={**parsed.events, **own})
 
@@ -254,17 +255,18 @@ def _nearest(word: str, known: tuple[str, ...]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def explain(error: ValidationError) -> str:
+def explain(error: ValidationError, *, is_alone: bool) -> str:
     """Return the first mistake in words, with the nearest known key where one is unknown."""
     first = error.errors()[0]
     steps = first["loc"]
-    where = ".".join(str(step) for step in steps)
+    # Of a file's only pledge, or of one in `case.yaml`, the key alone says where.
+    where = ".".join(str(step) for step in (is_alone and steps[2:]) or steps)
     if first["type"] == "extra_forbidden":
         known = _keys(steps)
         return f"unknown key {where!r}{_nearest(str(steps[-1]), known)} (known: {', '.join(known)})"
     if first["type"] == "missing":
         return f"key {where!r} is missing"
-    return f"{where}: {first['msg']}, found {first['input']!r}"
+    return f"{where}: {told(first['type'], first['msg'], first['input'])}"
 
 
 def _keys(steps: tuple[int | str, ...]) -> tuple[str, ...]:

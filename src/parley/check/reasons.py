@@ -103,6 +103,11 @@ def gaps(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
     lines = [f"{e.unobserved}." for e in evidence if e.unobserved]
     for item in evidence:
         name = item.rows.dataset.name
+        if astray := dict(item.rows.dataset.marked).get("bad-coordinates"):
+            lines.append(
+                f"{name}: {astray} rows have coordinates that are off the map or look swapped; "
+                "correct the file, or name its columns under `events:`."
+            )
         if item.is_silent and not item.unobserved:
             lines.append(f"{name} has no row from anywhere in the window.")
         if item.vague:

@@ -68,7 +68,7 @@ def revise(
     try:
         file = PledgeFile.model_validate({"pledges": [{**base, **changes}]})
     except ValidationError as error:
-        raise CaseError(f"pledges: {name}: {explain(error)}") from error
+        raise CaseError(f"pledges: {name}: {explain(error, is_alone=True)}") from error
     (stated,) = file.tests(resolve_places)
     fields = {field for key in changes for field in _STATES[key]}
     values = {field: getattr(stated, field) for field in fields}

@@ -28,6 +28,33 @@ def read_yaml(path: Path) -> Any:  # noqa: ANN401  (YAML holds any type)
         raise CaseError(f"{path}{_place(error)}") from error
 
 
+#: What a value is called that a validator asks for by the name of its type.
+_EXPECTED = {
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "keys and values (`KEY: VALUE`)",
+    "model_type": "keys and values (`KEY: VALUE`)",
+    "mapping_type": "keys and values (`KEY: VALUE`)",
+    "string_type": "text",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+}
+
+
+def told(kind: str, message: str, found: object) -> str:
+    """Return a validator's complaint in words: expected against found.
+
+    Args:
+        kind: Its type of error.
+        message: Its own words, for a type that has none here.
+        found: The value it complains about.
+    """
+    expected = _EXPECTED.get(kind)
+    return f"expected {expected}, found {found!r:.60}" if expected else f"{message}, {found!r:.60}"
+
+
 def _place(error: yaml.YAMLError) -> str:
     """Return where a text stops being YAML, and what stands there."""
     mark = getattr(error, "problem_mark", None)

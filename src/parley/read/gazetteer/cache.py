@@ -46,7 +46,11 @@ def open_index(*, progress: Callable[[str], None] | None = None) -> Index:
     Args:
         progress: Called with a line of text before a build, which takes some seconds.
     """
-    for parent in (cache_folder(), _temporary_folder()):
+    for find in (cache_folder, _temporary_folder):
+        try:
+            parent = find()
+        except FileNotFoundError:
+            continue  # no temporary folder can be written
         folder = parent / index_name()
         try:
             return Index(folder)
@@ -67,7 +71,7 @@ def open_index(*, progress: Callable[[str], None] | None = None) -> Index:
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
     raise MissingInput(
-        f"the gazetteer needs 60 MB of disk in {cache_folder()} or {tempfile.gettempdir()}; "
+        f"the gazetteer needs 60 MB of disk in {cache_folder()} or a temporary folder; "
         "free some space, or set PARLEY_CACHE to a folder that can be written"
     )
 
