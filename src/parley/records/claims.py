@@ -176,6 +176,7 @@ class Pledge(Claim):
         made: When it was made.
         begins: When it takes effect.
         due: When it ends or must be done.
+        term: How long it holds, as an ISO 8601 length such as `P7D`, `""` where not stated.
         condition: The condition's words, `""` where unconditional.
         also: Joint makers.
     """
@@ -191,6 +192,7 @@ class Pledge(Claim):
     made: Period | None = None
     begins: Period | None = None
     due: Period | None = None
+    term: str = ""
     condition: str = ""
     also: tuple[Actor, ...] = ()
 
@@ -352,13 +354,15 @@ class Forecast(Claim):
 
     Attributes:
         about: What it judges.
-        likelihood: One of `LIKELIHOODS`.
+        likelihood: One of `LIKELIHOODS`; a bare "will" is `almost-certain` by the guide.
+        word: The word of likelihood ("unlikely"), `""` where the text has none.
         by: Who judges.
     """
 
     kind: ClassVar[str] = "forecast"
     about: str
     likelihood: str = "unstated"
+    word: str = ""
     by: Actor = AUTHOR
 
     def __post_init__(self) -> None:
