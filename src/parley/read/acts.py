@@ -40,7 +40,7 @@ DEALS = frozenset(
 )
 TRUCE_VERBS = frozenset(
     """declare announce extend accept agree reach call observe expire renew sign begin take hold
-    broker implement establish enter order proclaim keep violate break""".split()
+    broker implement establish enter order proclaim keep""".split()
 )
 #: A firm frame of mind to do something.
 RESOLVED = frozenset({"determined", "committed", "resolved", "intent"})
@@ -106,6 +106,8 @@ def act_of(verb: Any) -> str:  # noqa: ANN401
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
     if lemma == "scale" or (lemma == "cut" and "off" not in particles):
         return "reduce"
+    if lemma == "return" and not any(c.dep_ == "dobj" for c in verb.rights):
+        return "other"  # "return to the capital"
     if lemma == "pull" and not particles & {"out", "back"}:
         return "other"
     if lemma == "hand" and "over" not in particles:

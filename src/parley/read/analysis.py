@@ -36,6 +36,7 @@ class Analysis:
         times: Time expressions in text order.
         places: (start, end, place) of every place mention, in text order.
         attributions: Who says what, in text order of their content.
+        skipped: (start, end) of titles, bylines and repeats, whose words stand elsewhere.
         issuer: Who speaks in a first-person document or communiqué; `AUTHOR` in reporting.
     """
 
@@ -45,7 +46,12 @@ class Analysis:
     times: tuple[TimeMention, ...]
     places: tuple[tuple[int, int, Place], ...]
     attributions: tuple[Attribution, ...]
+    skipped: tuple[tuple[int, int], ...] = ()
     issuer: Actor = AUTHOR
+
+    def is_skipped(self, offset: int) -> bool:
+        """Tell whether an offset stands in a title, a byline or a repeat."""
+        return any(start <= offset < end for start, end in self.skipped)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of these offsets, without white space at its ends."""
@@ -125,7 +131,7 @@ class Analysis:
         """Return whom an offer or a pledge is made to.
 
         That is the indirect object ("offered Moscow a model"), or whoever stands after "to" or
-        "with"; else the side most spoken of beside the maker's own.
+        "with"; `None` where the text does not say.
 
         Args:
             head: Token of the verb or noun of offering.
@@ -144,12 +150,7 @@ class Analysis:
                 actor = self.cast.actor(token)
                 if actor.side and actor.id != by.id:
                     return actor
-        return self.counterpart(by)
-
-    def counterpart(self, actor: Actor) -> Actor | None:
-        """Return the side most spoken of beside an actor's own, `None` where there is none."""
-        other = next((iso for iso in self.cast.countries if iso != actor.side), None)
-        return Actor(name="", id=other) if other and actor.side else None
+        return None
 
     def made(self, offset: int) -> Period | None:
         """Return when words at an offset were spoken: the day of a document's own voice."""

@@ -55,6 +55,7 @@ def analyse(source: Source, *, model: str | None = None) -> Analysis:
         times=anchored(doc, find_times(source.text, published=source.published, doc=doc)),
         places=find_places(doc),
         attributions=attributions,
+        skipped=tuple((b.start, b.end) for b in parts if b.role in ("repeat", "title", "byline")),
         issuer=issuer,
     )
 
@@ -114,12 +115,11 @@ def _read_part(source: Source, start: int, end: int, *, model: str | None) -> li
     if not text.strip():
         return []
     analysis = analyse(replace(source, text=text), model=model)
-    skipped = [b for b in blocks(text) if b.role in ("repeat", "title", "byline")]
     claims = [
         claim
         for reader in READERS.values()
         for claim in reader(analysis)
-        if not any(b.start <= claim.span.start < b.end for b in skipped)
+        if not analysis.is_skipped(claim.span.start)
     ]
     kept = _without_twins(claims)
     if start == 0:

@@ -150,7 +150,6 @@ def _precondition(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN40
         via=via,
         modality="conditional",
         by=speaker,
-        to=analysis.counterpart(speaker),
         issue=_issue(analysis, match.start(), match.end(), match["give"]),
         give=match["give"],
         ask=match["ask"],

@@ -5,7 +5,8 @@ from typing import Any
 
 from parley.read.acts import TRUCES
 from parley.read.analysis import Analysis
-from parley.read.undertakings import Undertaking, undertakings
+from parley.read.clauses import extent
+from parley.read.undertakings import Undertaking, timing_of, undertakings
 from parley.records import AUTHOR_ID, Actor, Pledge
 
 _DEGREES = frozenset(
@@ -20,13 +21,14 @@ _REPEATED = frozenset({"cease", "reduce", "withdraw"})
 
 def read(analysis: Analysis) -> list[Pledge]:
     """Return every undertaking in the text, in text order, a coreferent one once."""
-    return _once([_pledge(analysis, item) for item in undertakings(analysis)])
+    items = (i for i in undertakings(analysis) if not analysis.is_skipped(i.start))
+    return _once([_pledge(analysis, item) for item in items])
 
 
 def _pledge(analysis: Analysis, item: Undertaking) -> Pledge:
     maker, via = analysis.voice(item.head.idx)
     words = analysis.source.text[item.start : item.end]
-    when, unresolved = analysis.when(item.start, item.end)
+    timing = timing_of(analysis, item)
     return Pledge(
         source_sha256=analysis.source.sha256,
         span=analysis.span(item.start, item.end),
@@ -39,12 +41,26 @@ def _pledge(analysis: Analysis, item: Undertaking) -> Pledge:
         act=item.act,
         object=_without_place(analysis, item.object, item.start, item.end),
         degree=" ".join(t.lower_ for t in item.head.subtree if t.lower_ in _DEGREES),
-        where=analysis.where(item.start, item.end),
+        where=_where(analysis, item),
         area=any(word in words for word in _AREA_WORDS),
-        made=analysis.made(item.head.idx),
-        begins=when,
-        when_words=unresolved,
+        made=timing.made,
+        begins=timing.begins,
+        due=timing.due,
+        term=timing.term,
+        when_words=timing.unresolved,
     )
+
+
+#: What is done to a truce at a table, whose place is not where fire ceases.
+_AT_A_TABLE = frozenset("sign agree reach meet broker negotiate conclude announce".split())
+
+
+def _where(analysis: Analysis, item: Undertaking) -> tuple[str, ...]:
+    """Return where the act is promised, without the place of a signing."""
+    verb = item.head.head
+    if TRUCES.search(item.object) and verb.lemma_.lower() in _AT_A_TABLE:
+        return analysis.where(*extent(item.head, whole=True))
+    return analysis.where(item.start, item.end)
 
 
 def _without_place(analysis: Analysis, words: str, start: int, end: int) -> str:
@@ -91,7 +107,10 @@ def _once(pledges: list[Pledge]) -> list[Pledge]:
         best, other = sorted((twin, pledge), key=_specific, reverse=True)
         kept[kept.index(twin)] = replace(
             best,
+            made=best.made or other.made,
             begins=best.begins or other.begins,
+            due=best.due or other.due,
+            term=best.term or other.term,
             degree=best.degree or other.degree,
             where=best.where or other.where,
         )
