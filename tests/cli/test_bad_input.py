@@ -401,12 +401,16 @@ def test_locked_ledger_is_said_and_stays_whole(run, case, monkeypatch) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights work otherwise there")
 def test_without_the_right_to_write_reading_works_and_writing_is_refused(separate, case) -> None:
+    write("events.csv", EVENTS)
     shutil.copytree(case, "folder")
     Path(case, "ledger.sqlite").chmod(0o444)
     Path("folder").chmod(0o555)
     for one in (case, "folder"):
         assert separate("verify", one, without_rights=True).code == 0
         refused(separate("brief", one, without_rights=True), "read-only")
+        given = ("brief", one, "--events", "events.csv")
+        refused(separate(*given, without_rights=True), "read-only")
+        assert "events: {}" in Path(one, "case.yaml").read_text(encoding="utf-8")
     Path("folder").chmod(0o755)
     Path("shut").mkdir(mode=0o555)
     refused(separate("read", "talks.txt", "--case", "shut/x", without_rights=True), "--case")
@@ -457,6 +461,19 @@ def test_full_standard_output_is_one_message(run, case, command) -> None:
             [*PROGRAM, *command], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
     refused(Ran(code=done.returncode, out="", err=done.stderr), "standard output", "free some")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+def test_output_to_a_link_or_a_pipe_leaves_it_one(run, case) -> None:
+    os.mkfifo("pipe")
+    Path("link.jsonl").symlink_to("real.jsonl")
+    with subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE) as reader:
+        assert run("export", case, "-o", "pipe").code == 0
+        piped = reader.stdout.read() if reader.stdout else b""
+    assert run("export", case, "-o", "link.jsonl").code == 0
+    assert Path("pipe").is_fifo()
+    assert Path("link.jsonl").is_symlink()
+    assert Path("real.jsonl").read_bytes() == piped
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")

@@ -180,14 +180,17 @@ class Case:
         """
         given = {Path(file).resolve(): Path(file) for file in files}
         pipeline.observe_files(list(given.values()), {})  # before it is named in the case
+        if not given:
+            return
         path = self.folder / CASE_FILE
-        self.file = CaseFile.load(path)  # another run may have named its files meanwhile
-        known = {(self.folder / name).resolve() for name in self.file.events}
-        new = [os.path.relpath(file, self.folder) for place, file in given.items()
-               if place not in known]  # fmt: skip
-        if new:
-            add_events(path, new)
-            self.file = CaseFile.load(path)
+        with self.ledger.alone():  # another run may be naming its files
+            named = CaseFile.load(path).events
+            known = {(self.folder / name).resolve() for name in named}
+            new = [os.path.relpath(file, self.folder) for file in given.values()]
+            new = [name for name in new if (self.folder / name).resolve() not in known]
+            if new:
+                add_events(path, new)
+        self.file = CaseFile.load(path)
 
     # -- out ------------------------------------------------------------------------------------
 
@@ -339,7 +342,7 @@ def _make_folder(folder: Path, made: list[Path]) -> None:
         if not file.exists():
             name = yaml.safe_dump({"name": folder.resolve().name}, allow_unicode=True)
             text = HEAD.format(name=name.rstrip())
-            with replacing(file, otherwise=ELSEWHERE) as part:
+            with replacing(file, otherwise=ELSEWHERE, is_new=True) as part:
                 part.write_text(text, encoding="utf-8")
             made.append(file)
     except OSError as error:

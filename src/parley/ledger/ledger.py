@@ -1,6 +1,7 @@
 """The ledger: what was read, found and judged, with who says so and since when."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -191,6 +192,18 @@ class Ledger:
         """
         with self._store.writing() as ledger:
             return transfer.import_jsonl(ledger, stream)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other writers out, as while a file that belongs to the ledger is changed.
+
+        Nothing can be appended meanwhile, not by the holder either.
+
+        Raises:
+            LedgerError: It is read-only, or another program is writing and does not finish.
+        """
+        with self._store.writing():
+            yield
 
     # -- reading --------------------------------------------------------------------------------
 

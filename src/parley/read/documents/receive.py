@@ -28,7 +28,8 @@ def receive(path: Path | None, stream: BinaryIO | None) -> tuple[str, bytes]:
     """
     if path is None or str(path) == STANDARD_INPUT:
         name = STANDARD_INPUT
-        content = (stream or sys.stdin.buffer).read(MOST_BYTES + 1)
+        given = stream or (sys.stdin.buffer if sys.stdin else None)  # None where it is closed
+        content = given.read(MOST_BYTES + 1) if given else b""
     else:
         name, content = path.name, _file_bytes(path)
     if not content.strip():
