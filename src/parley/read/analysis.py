@@ -86,19 +86,24 @@ class Analysis:
                 seen.setdefault(place.name, place)
         return list(seen.values())
 
-    def where(self, start: int, end: int) -> tuple[str, ...]:
+    def where(self, start: int, end: int, *, also: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return the names of places where something happens, not of those who act.
 
         A place counts where a preposition of place governs it ("in the Kyiv region", "along the
         coast of Yemen"); the agent of "by Russia" and the partner of "with Turkey" do not.
+
+        Args:
+            start: First code point.
+            end: One past the last.
+            also: Further prepositions that say where, such as "from" of a withdrawal.
         """
         names: dict[str, None] = {}
         for s, e, place in self.places:
-            if start <= s and e <= end and self._is_scene(s, e):
+            if start <= s and e <= end and self._is_scene(s, e, also):
                 names.setdefault(place.name)
         return tuple(names)
 
-    def _is_scene(self, start: int, end: int) -> bool:
+    def _is_scene(self, start: int, end: int, also: tuple[str, ...]) -> bool:
         words = self.doc.char_span(start, end, alignment_mode="expand")
         token = words.root if words is not None else None
         while token is not None and token.dep_ in _INSIDE_PHRASE and token.head is not token:
@@ -106,6 +111,8 @@ class Analysis:
         if token is None or token.dep_ != "pobj":
             return False
         prep = token.head
+        if prep.lower_ in also:
+            return True
         if prep.lower_ == "of":
             return prep.head.lemma_.lower() in _REGIONS
         return prep.lower_ in _LOCATIVE
@@ -152,8 +159,8 @@ class Analysis:
                     return actor
         return None
 
-    def made(self, offset: int) -> Period | None:
-        """Return when words at an offset were spoken: the day of a document's own voice."""
+    def made(self) -> Period | None:
+        """Return when a document's own voice speaks: its day of publication."""
         if self.issuer != AUTHOR and self.source.published is not None:
             return Period.day(self.source.published)
         return None

@@ -31,3 +31,7 @@ def test_since_of_time_is_no_cause(analysis_of) -> None:
 
 def test_appointment_is_no_cause(analysis_of) -> None:
     assert read(analysis_of("The envoy is due at the meeting on Monday.")) == []
+
+
+def test_what_is_due_to_begin_is_no_cause(analysis_of) -> None:
+    assert read(analysis_of("The truce is due to begin on Monday.")) == []

@@ -29,3 +29,9 @@ def test_words_give_the_likelihood(analysis_of, text, likelihood) -> None:
 )
 def test_own_plans_questions_the_past_and_motives_are_no_forecasts(analysis_of, text) -> None:
     assert read(analysis_of(text)) == []
+
+
+def test_bare_will_has_no_word_of_likelihood(analysis_of) -> None:
+    (plain,) = read(analysis_of("The truce will collapse."))
+    (worded,) = read(analysis_of("The truce is highly unlikely to hold."))
+    assert (plain.word, worded.word) == ("", "highly unlikely")

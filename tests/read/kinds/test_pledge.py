@@ -76,3 +76,55 @@ def test_a_repeated_truce_is_one_pledge(analysis_of) -> None:
         "The truce began on Tuesday. Villagers said the ceasefire was holding."
     )
     assert len(read(analysis_of(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "day"),
+    [
+        ("Chad promised to withdraw its troops from Abeche by July 3.", "due", "2015-07-03"),
+        ("Chad promised to stop the raids until July 3.", "due", "2015-07-03"),
+        ("Chad promised to stop the raids from June 20.", "begins", "2015-06-20"),
+        ("Chad promised on Tuesday to stop the raids.", "made", "2015-06-09"),
+        ("Chad will observe a ceasefire from June 20 for ten days, it said.", "due", "2015-06-29"),
+    ],
+)
+def test_words_before_a_day_say_what_it_is_to_the_pledge(analysis_of, text, field, day) -> None:
+    (pledge,) = read(analysis_of(text))
+    assert getattr(pledge, field).iso() == day
+
+
+def test_deadline_is_no_begin(analysis_of) -> None:
+    (pledge,) = read(analysis_of("Chad promised to withdraw its troops from Abeche by July 3."))
+    assert pledge.begins is None
+
+
+def test_length_of_a_truce_is_its_term(analysis_of) -> None:
+    (pledge,) = read(analysis_of("Chad and the rebels agreed on Monday to a seven-day truce."))
+    assert pledge.term == "P7D"
+    assert pledge.begins is None
+
+
+def test_withdrawal_is_from_somewhere(analysis_of) -> None:
+    (pledge,) = read(analysis_of("Chad promised to withdraw its troops from Abeche."))
+    assert pledge.where == ("Abeche",)
+
+
+def test_pledges_for_two_places_are_two(analysis_of) -> None:
+    text = (
+        "Chad will withdraw from Abeche, its minister said. "
+        "Chad will withdraw from Moundou, he said."
+    )
+    assert [p.where for p in read(analysis_of(text))] == [("Abeche",), ("Moundou",)]
+
+
+def test_truces_of_others_are_not_merged(analysis_of) -> None:
+    text = (
+        "Chad and Sudan agreed to a ceasefire on Monday. "
+        "In another part of the world, Peru and Ecuador signed a ceasefire on Tuesday."
+    )
+    assert len(read(analysis_of(text))) == 2
+
+
+def test_place_of_signing_is_not_where_fire_ceases(analysis_of) -> None:
+    (pledge,) = read(analysis_of("Chad and Sudan signed a ceasefire in Geneva on Monday."))
+    assert pledge.where == ()

@@ -25,3 +25,10 @@ def test_number_words_are_read(analysis_of) -> None:
 def test_shares_that_measure_no_opinion_are_left_out(analysis_of) -> None:
     assert read(analysis_of("Inflation rose to 12 percent and exports fell by 4 percent.")) == []
     assert read(analysis_of("Iran enriched uranium to 20 percent, officials believe.")) == []
+
+
+def test_named_poll_names_its_pollster_and_a_nation_does_not(analysis_of) -> None:
+    (named,) = read(analysis_of("In a Norlight poll, 52 percent of Peruvians back the talks."))
+    (national,) = read(analysis_of("In a Peruvian poll, 52 percent of voters back the talks."))
+    assert (named.pollster, national.pollster) == ("Norlight", "")
+    assert named.measure == "back the talks"

@@ -28,3 +28,14 @@ def test_price_paid_at_any_cost_is_a_red_line(analysis_of) -> None:
 
 def test_reporters_own_must_is_no_position(analysis_of) -> None:
     assert read(analysis_of("Both sides must now explain the delay to their voters.")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shops were open on Tuesday.",
+        "Norway said it would not rule out sanctions.",
+    ],
+)
+def test_open_doors_and_options_are_no_stance(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []

@@ -122,8 +122,11 @@ def _act(verb: Any) -> str:  # noqa: ANN401
 
 def _governs_cause(word: Any) -> bool:  # noqa: ANN401
     """Tell "due to", "because of" from "due at the meeting"."""
-    following = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
-    return word.dep_ in ("prep", "acomp", "advmod") and following in ("to", "of")
+    following = word.doc[word.i + 1 : word.i + 3]
+    if word.dep_ not in ("prep", "acomp", "advmod") or len(following) < 2:
+        return False
+    is_infinitive = following[1].tag_ == "VB"  # "due to begin on Monday"
+    return following[0].lower_ in ("to", "of") and not is_infinitive
 
 
 def _is_temporal(clause: Any) -> bool:  # noqa: ANN401

@@ -1,5 +1,6 @@
 """Forecasts: judgements about what will or may happen, with the likelihood the words give."""
 
+import re
 from typing import Any
 
 from parley.read.acts import DEALS, MOTIVES
@@ -63,6 +64,17 @@ def _likelihood(analysis: Analysis, verb: Any) -> str | None:  # noqa: ANN401
     return "unstated" if modal & {"may", "might", "could"} else None
 
 
+def _word(words: str) -> str:
+    """Return the word of likelihood in some words, `""` where they have none."""
+    lowered = words.lower()
+    at = next((lowered.find(word) for word, _ in _WORDS if word in lowered), -1)
+    if at < 0:
+        return ""
+    stated = next(word for word, _ in _WORDS if word in lowered)
+    end = re.compile(r"\w*").match(words, at + len(stated))
+    return words[at : end.end() if end else at + len(stated)]
+
+
 def _turned(scale: str, verb: Any) -> str:  # noqa: ANN401
     """Return the likelihood of what is judged: "will never" is remote."""
     if not is_negated(verb) or scale in ("unlikely", "remote", "unstated"):
@@ -116,4 +128,5 @@ def _forecast(analysis: Analysis, verb: Any, likelihood: str) -> Forecast:  # no
         by=by,
         about=analysis.source.text[start:end],
         likelihood=likelihood,
+        word=_word(analysis.source.text[start:end]),
     )

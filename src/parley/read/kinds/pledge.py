@@ -60,7 +60,8 @@ def _where(analysis: Analysis, item: Undertaking) -> tuple[str, ...]:
     verb = item.head.head
     if TRUCES.search(item.object) and verb.lemma_.lower() in _AT_A_TABLE:
         return analysis.where(*extent(item.head, whole=True))
-    return analysis.where(item.start, item.end)
+    leaving = ("from", "of") if item.act == "withdraw" else ()
+    return analysis.where(item.start, item.end, also=leaving)
 
 
 def _without_place(analysis: Analysis, words: str, start: int, end: int) -> str:
@@ -118,11 +119,21 @@ def _once(pledges: list[Pledge]) -> list[Pledge]:
 
 
 def _same(a: Pledge, b: Pledge) -> bool:
+    """Tell whether two mentions are one pledge: the same words, or act, makers and place."""
     if a.span.start < b.span.end and b.span.start < a.span.end:
         return True
-    sides = {a.by.side, *(x.side for x in a.also)} & {b.by.side, *(x.side for x in b.also)}
-    truces = bool(TRUCES.search(a.object)) and bool(TRUCES.search(b.object))
-    return a.act == b.act and a.act in _REPEATED and (bool(sides) or truces)
+    if a.act != b.act or a.act not in _REPEATED:
+        return False
+    if a.where and b.where and not set(a.where) & set(b.where):
+        return False
+    if bool(TRUCES.search(a.object)) != bool(TRUCES.search(b.object)):
+        return False
+    one, other = _parties(a), _parties(b)
+    return not one or not other or bool(one & other)
+
+
+def _parties(pledge: Pledge) -> set[str]:
+    return {actor.side for actor in (pledge.by, *pledge.also) if actor.side}
 
 
 def _specific(pledge: Pledge) -> tuple[bool, bool, int, bool, int]:

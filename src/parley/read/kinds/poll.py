@@ -34,7 +34,8 @@ _PEOPLE = re.compile(
 _POLLSTER = re.compile(
     r"(?:poll|survey)\w*\s+(?:conducted|carried out|done|commissioned|published)?[^.;]{0,40}?"
     r"\b(?:by|for)\s+(?:the\s+)?(?P<by>[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*)*)"
-    r"|(?:the\s+)?(?P<firm>[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)*)\s+(?:conducted|poll|survey)"
+    r"|\b(?:an?|the)\s+(?P<firm>[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)*)\s+(?:poll|survey)\b"
+    r"|\b(?P<who>[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)*)\s+conducted\s+(?:the|a)\s+(?:poll|survey)"
 )
 
 
@@ -48,7 +49,7 @@ def read(analysis: Analysis) -> list[Poll]:
         start, end = sentence.start_char, sentence.end_char
         words = text[start:end]
         if match := _POLLSTER.search(words):
-            pollster = match["by"] or match["firm"] or ""
+            pollster = _firm(analysis, start, match)
         if re.search(r"\b(?:poll|survey)", words) and (when := analysis.when(start, end)[0]):
             field_time = when
         shares = list(_SHARE.finditer(words))
@@ -61,6 +62,16 @@ def read(analysis: Analysis) -> list[Poll]:
             if poll is not None:
                 polls.append(poll)
     return polls
+
+
+def _firm(analysis: Analysis, offset: int, match: "re.Match[str]") -> str:
+    """Return who polled, `""` where the name is only a nation's ("a Kenyan poll")."""
+    group = next(name for name in ("by", "firm", "who") if match[name])
+    words = analysis.doc.char_span(
+        offset + match.start(group), offset + match.end(group), alignment_mode="expand"
+    )
+    national = words is not None and all(t.ent_type_ == "NORP" or t.pos_ == "ADJ" for t in words)
+    return "" if national else str(match[group])
 
 
 def _poll(
@@ -138,8 +149,18 @@ def _population(words: str, share: "re.Match[str]", people: "re.Match[str] | Non
 
 
 def _measure(clause: str, share: str) -> str:
-    rest = clause.replace(share, "", 1).strip(" ,")
-    match = re.search(
+    """Return what was measured: the opinion's words, from the verb that holds it on."""
+    rest = clause[clause.find(share) + len(share) :] if share in clause else clause
+    said = re.search(
         r"\b(?:believ\w+|think\w*|thought|felt|feel|sa(?:y|id)|agree\w*)\s+(?:that\s+)?(.+)", rest
     )
-    return (match[1] if match else rest).strip(' ,.“”"')
+    held = said or _HELD.search(rest)
+    return (held[1] if held else rest).strip(' ,.“”"')
+
+
+#: A verb of opinion that is itself part of what was measured ("support the talks").
+_HELD = re.compile(
+    r"\b((?:support|oppos|favou?r|back|approv|disapprov|trust|want|prefer|reject|would|do not|"
+    r"did not|are|is|were|was|h[eo]ld)\w*\b.*)",
+    re.DOTALL,
+)

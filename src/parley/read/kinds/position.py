@@ -105,6 +105,8 @@ def _own_refusal(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN
     """Read a party's own "will not"."""
     if not (modals(verb) & {"will", "would", "shall"} and is_negated(verb)):
         return None
+    if verb.lemma_ == "rule" and any(c.lower_ == "out" for c in verb.rights):
+        return None  # "would not rule out": no refusal
     holder = subject(verb)
     unreal = any(c.lower_ == "if" for child in verb.lefts for c in child.subtree)
     if holder is None or unreal or _has_force(verb):
@@ -146,6 +148,11 @@ def _openness(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
     holder = subject(verb)
     if openness is None or holder is None or verb.lemma_ not in ("be", "remain", "leave", "keep"):
         return None
+    to_something = verb.lemma_ in ("leave", "keep") or any(
+        c.lower_ == "to" and c.dep_ == "prep" for c in openness.rights
+    )
+    if not to_something or not analysis.cast.actor(holder).id:
+        return None  # "the shops were open"
     stance = "rejects" if is_negated(verb) else "open"
     return _position(analysis, verb, analysis.cast.actor(holder), stance)
 

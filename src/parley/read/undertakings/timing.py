@@ -71,7 +71,7 @@ def timing_of(analysis: Analysis, item: Undertaking) -> Timing:
             begins = begins or mention.period
         elif role == "made":
             made = made or mention.period
-    made = made or analysis.made(item.head.idx)
+    made = made or analysis.made()
     if due is None and begins is not None and (days := days_of(term)):
         due = Period.day(begins.first + timedelta(days=max(days - 1, 0)))
     return Timing(made=made, begins=begins, due=due, term=term, unresolved=unresolved)
