@@ -526,7 +526,8 @@ def main() -> None:
         _say(f"parley: {where}{said}; free some space, or see that it is there and its rights")
         sys.exit(1)
     finally:
-        sys.excepthook = _unexpected  # Typer has put its own there, which prints the trace
+        if not isinstance(sys.exc_info()[1], SystemExit):
+            sys.excepthook = _unexpected  # Typer has put its own there, which prints the trace
 
 
 if __name__ == "__main__":

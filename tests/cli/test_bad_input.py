@@ -242,6 +242,11 @@ def test_half_written_last_row_is_skipped_and_told(run) -> None:
     assert f"{len(DAYS)} rows" in ran.out
 
 
+def test_column_that_the_header_spoils_is_told(run) -> None:
+    write("events.csv", EVENTS.replace("longitude", 'longi"tude'))
+    assert "no column is the longitude" in run("observe", "events.csv").out
+
+
 def test_single_swapped_row_is_marked(run) -> None:
     write(
         "events.csv",

@@ -212,6 +212,13 @@ def _checks(
 
 
 def _notes(chosen: Chosen, mapping: EventMapping, witness: str) -> tuple[str, ...]:
+    coordinates = {"latitude", "longitude"}
+    alone = coordinates - set(chosen.names)
+    half = f"no column is the {min(alone)}: rows are placed by name only" if alone else ""
+    return (*((half,) if len(alone) == 1 else ()), *_of_witness(chosen, mapping, witness))
+
+
+def _of_witness(chosen: Chosen, mapping: EventMapping, witness: str) -> tuple[str, ...]:
     if witness == "warnings":
         return ("alarms are a proxy for fire: not every alarm is an attack, nor the reverse",)
     if witness == "casualties":
