@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from parley.read.kinds.event import read
-from parley.records import Period
+from parley.records import NOBODY, Period
 
 
 @pytest.fixture
@@ -149,6 +149,57 @@ def test_acts_of_one_kind_told_in_one_breath_are_one_event(events):
 def test_joint_sources_of_a_meeting_are_its_two_sides(events):
     event = only(events("Chile and Peru held talks in Lima on Monday."), "CONSULT")
     assert (event.source.side, event.target.side) == ("CHL", "PER")
+
+
+def attack(found):
+    return only(found, "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    "untold",
+    [
+        "A bomb in Gao killed three Malian soldiers on Tuesday.",
+        "A car bomb killed three Malian soldiers near Gao.",
+        "Three Malian soldiers were killed in Gao on Tuesday.",
+        "Drones hit a Malian base near Gao.",
+        "An explosion killed three Malian soldiers near Gao.",
+        "Three Malian soldiers were killed by a mine in Gao.",
+    ],
+)
+def test_attack_of_an_unnamed_doer_has_no_source_whoever_is_at_war(events, untold):
+    told = "Tuareg rebels attacked Malian troops. Malian troops shelled the Tuareg rebels. "
+    event = next(e for e in events(told + untold + " The rebels denied it.") if "Gao" in e.where)
+    assert (event.source, event.target.side) == (NOBODY, "MLI")
+
+
+def test_attack_of_gunmen_nobody_knows_names_them_and_no_side(events):
+    event = attack(events("Unidentified gunmen killed two Malian soldiers in Gao."))
+    assert (event.source.name, event.source.id) == ("gunmen", "")
+
+
+def test_place_where_attackers_are_is_not_their_side(events):
+    event = attack(events("Gunmen in Goma killed three soldiers on Monday."))
+    assert (event.source.name, event.source.id) == ("Gunmen", "")
+
+
+@pytest.mark.parametrize(
+    "owned",
+    [
+        "A Chadian drone killed two Malian traders.",
+        "A bomb planted by Chadian soldiers killed two Malian traders.",
+        "Two Malian traders were killed in a raid by the Chadian army.",
+        "Two Malian traders were killed as a result of the Chadian offensive.",
+        "Chadian airstrikes killed two Malian traders.",
+    ],
+)
+def test_attack_with_a_thing_is_its_owners(events, owned):
+    assert attack(events(owned)).source.side == "TCD"
+
+
+def test_clause_that_says_who_did_the_harm_names_its_source(events):
+    event = attack(events("A Malian trader was hurt when Chadian guards fired at his cart."))
+    assert (event.source.id, event.target.side) == ("TCD:MIL", "MLI")
+    assert event.span.text.endswith("fired at his cart")
 
 
 def test_words_stand_in_the_source(analysis_of):

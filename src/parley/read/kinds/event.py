@@ -3,6 +3,7 @@
 from typing import Any
 
 from parley.read.analysis import Analysis
+from parley.read.plover.doers import is_means
 from parley.read.plover.phrases import words_of
 from parley.read.plover.repeats import Mention, once
 from parley.read.plover.reported import ReportedAct, filled, reported_acts
@@ -26,7 +27,7 @@ def read(analysis: Analysis) -> list[ReportedEvent]:
     mentions = []
     for item in sorted(found, key=lambda i: (i.start, -i.end)):
         whole = filled(item, pair, people)
-        if whole.sources or whole.targets:
+        if whole.sources or whole.targets or _is_placed_attack(analysis, whole):
             own = frozenset(a.side for a in (*item.sources, *item.targets))
             mentions.append(Mention(event=_event(analysis, whole), own=own, bare=item.is_bare))
     return once(mentions)
@@ -51,6 +52,12 @@ def _event(analysis: Analysis, item: ReportedAct) -> ReportedEvent:
         when=period,
         where=analysis.where(item.start, item.end),
     )
+
+
+def _is_placed_attack(analysis: Analysis, item: ReportedAct) -> bool:
+    """Tell whether an attack of which nobody is known is told with its place."""
+    places = any(analysis.where(start, end) for start, end in around(item.act.head))
+    return item.type == "ASSAULT" and (places or bool(analysis.where(item.start, item.end)))
 
 
 def _status(analysis: Analysis, item: ReportedAct, period: Period | None, speaker: Actor) -> str:
@@ -92,4 +99,5 @@ def _when(analysis: Analysis, item: ReportedAct) -> tuple[Period | None, str]:
 def _named(tokens: tuple[Any, ...], sources: tuple[Actor, ...]) -> Actor:
     if sources:
         return sources[0]
-    return Actor(name=tokens[0].text, id="") if tokens else NOBODY
+    somebody = [t for t in tokens if not is_means(t)]
+    return Actor(name=somebody[0].text, id="") if somebody else NOBODY

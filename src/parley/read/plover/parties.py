@@ -12,16 +12,23 @@ from parley.records import AUTHOR_ID, Actor
 #: Left modifiers first: "a U.S. request" and "Iraq's offer" are about whose they are.
 _INSIDE = ("nsubj", "poss", "compound", "amod", "nmod", "appos", "prep", "pobj", "conj", "acl",
            "agent", "pcomp", "dobj", "relcl", "xcomp", "ccomp", "dative")  # fmt: skip
+#: Prepositions that say where somebody is.
+_SCENE = frozenset({"in", "at", "on", "near", "around", "outside", "inside", "across", "along"})
 #: Entity types that make an adjective or a noun before a noun name a party.
 _NAMES = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
 
 
-def parties_in(analysis: Analysis, token: Any) -> Iterator[Actor]:  # noqa: ANN401
+def parties_in(analysis: Analysis, token: Any, *, scenes: bool = True) -> Iterator[Actor]:  # noqa: ANN401
     """Yield the actors a phrase names or belongs to, nearest to its head first.
 
     The place where "ethnic" people live is their party, not the nation they are named for.
+
+    Args:
+        analysis: The text.
+        token: Head of the phrase.
+        scenes: Take the country where somebody is ("gunmen in Cali") for his party.
     """
-    for inner in _from_the_head(token):
+    for inner in _from_the_head(token, scenes=scenes):
         if inner.pos_ == "PRON" and inner.i != token.i and inner.tag_ == "PRP$":
             continue
         if any(c.lower_ == "ethnic" for c in inner.lefts) or inner.lower_ == "ethnic":
@@ -37,12 +44,14 @@ def parties_in(analysis: Analysis, token: Any) -> Iterator[Actor]:  # noqa: ANN4
             yield place
 
 
-def parties(analysis: Analysis, tokens: Iterable[Any]) -> tuple[Actor, ...]:
-    """Return the actor of each coordinated phrase, each side once."""
+def parties(analysis: Analysis, tokens: Iterable[Any], *, scenes: bool = True) -> tuple[Actor, ...]:
+    """Return the actor of each coordinated phrase, each side once; `scenes` as in `parties_in`."""
     found: dict[str, Actor] = {}
     for token in tokens:
         both = [a for a in analysis.cast.actors(token) if a.id] if _is_both(token) else []
-        for actor in both or [*_joint(analysis, token)] or [*parties_in(analysis, token)][:1]:
+        for actor in (
+            both or [*_joint(analysis, token)] or [*parties_in(analysis, token, scenes=scenes)][:1]
+        ):
             found.setdefault(actor.id, actor)
     return tuple(found.values())
 
@@ -108,11 +117,11 @@ def place_of(analysis: Analysis, token: Any) -> Actor | None:  # noqa: ANN401
     return Actor(name=place.mention, id=place.country)
 
 
-def _from_the_head(token: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401
+def _from_the_head(token: Any, depth: int = 0, *, scenes: bool = True) -> Iterator[Any]:  # noqa: ANN401
     """Yield a phrase's words, nearest to its head first."""
     yield token
     if depth > DEEP:
         return
-    kids = [c for c in token.children if c.dep_ in _INSIDE]
+    kids = [c for c in token.children if c.dep_ in _INSIDE and (scenes or c.lower_ not in _SCENE)]
     for child in sorted(kids, key=lambda c: (_INSIDE.index(c.dep_), c.i)):
-        yield from _from_the_head(child, depth + 1)
+        yield from _from_the_head(child, depth + 1, scenes=scenes)

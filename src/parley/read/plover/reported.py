@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from parley.read.analysis import Analysis
 from parley.read.blocks import blocks
 from parley.read.plover.coding import Act, acts_of, governed_acts
+from parley.read.plover.doers import CHARGED, behind, doers, is_cause
 from parley.read.plover.lexicon import in_class
 from parley.read.plover.matching import noun_entry
 from parley.read.plover.parties import named, parties
@@ -69,7 +70,7 @@ def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
     joined: dict[int, list[Act]] = {}
     for act in acts:
         first = by_trigger.get(act.trigger.head.i)
-        if first is not None and _is_joined(act, first):
+        if first is not None and (_is_joined(act, first) or _is_told_by(act, first)):
             joined.setdefault(first.trigger.i, []).append(act)
     followers = {act.trigger.i for found in joined.values() for act in found}
     for act in acts:
@@ -77,7 +78,10 @@ def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
         reading = told(act, by_trigger.get(act.governor), inner)
         if reading is None or act.trigger.i in followers:
             continue
-        spans = [_span(a, reading[0]) for a in (act, *joined.get(act.trigger.i, ()))]
+        later = joined.get(act.trigger.i, [])
+        spans = [_span(a, reading[0]) for a in (act, *later)]
+        if not act.sources and (doing := next((a for a in later if _is_told_by(a, act)), None)):
+            act = replace(act, sources=doing.sources)
         sources, targets = _parties(analysis, act, reading[0], inner)
         item = ReportedAct(
             act=act,
@@ -95,7 +99,10 @@ def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
 def _parties(
     analysis: Analysis, act: Act, type_: str, inner: list[Act]
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    sources = parties(analysis, [t for t in act.sources if noun_entry(t) is None])
+    if type_ in CHARGED:
+        sources = doers(analysis, act.sources or behind(act.head))
+    else:
+        sources = parties(analysis, [t for t in act.sources if noun_entry(t) is None])
     paths = [*act.targets, *(p for a in inner for p in a.targets if act.has("op"))]
     targets = named(analysis, paths, {a.id for a in sources})
     apart = {a.side for a in targets} - {a.side for a in sources}
@@ -122,6 +129,12 @@ def _is_joined(act: Act, first: Act) -> bool:
     )
 
 
+def _is_told_by(act: Act, harm: Act) -> bool:
+    """Tell whether an act is the doing of harm told without its doer."""
+    attacks = act.type == harm.type == "ASSAULT" and not act.nominal and not harm.nominal
+    return attacks and not harm.sources and is_cause(act.head, harm.head)
+
+
 def filled(item: ReportedAct, pair: tuple[Actor, ...], people: frozenset[str]) -> ReportedAct:
     """Return an act with an open role filled by the text's two parties."""
     mutual, sources, targets = item.act.has("mutual"), item.sources, item.targets
@@ -131,10 +144,7 @@ def filled(item: ReportedAct, pair: tuple[Actor, ...], people: frozenset[str]) -
         return item
     if sources and not targets and (other := rival_of(sources[0], pair, people)) is not None:
         return replace(item, targets=(other,))
-    if sources or not targets or mutual or item.type in SPOKEN:  # nobody's words are guessed
-        return item
-    other = rival_of(targets[0], pair, people)
-    return item if other is None else replace(item, sources=(other,))
+    return item  # nobody's deeds or words are guessed
 
 
 def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
