@@ -1,7 +1,8 @@
 """Which verdict a made-up pledge gets, and what it must never get."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pytest
@@ -367,3 +368,37 @@ def test_rows_too_vague_in_place_are_set_apart_and_said():
 
 def test_act_that_counts_cannot_show_is_not_testable():
     assert findings([], a_test(act="talk"))["24h"].verdict == "not-testable"
+
+
+@pytest.mark.parametrize("zone", ["America/Bogota", "UTC", "Asia/Tokyo"])
+def test_day_is_the_same_day_whatever_zone_a_file_is_kept_in(zone):
+    events = daily(3, BEFORE) + daily(1, range(0, 30, 2))
+    here = check(a_test(), table(events), [dataset(events)], as_of=LONG_AFTER, locate=None)
+    kept = table(events, begin=BEGIN.replace(tzinfo=ZoneInfo(zone)))
+    there = check(a_test(), kept, [dataset(events)], as_of=LONG_AFTER, locate=None)
+    assert here == there
+    assert any("first act after the pledge 2031-05-15" in line for line in there[0].reasons)
+    assert not any("no row at all" in line for line in there[0].reasons)
+
+
+def test_clock_times_of_another_zone_stay_the_moments_they_are():
+    events = [*daily(4, BEFORE, hour=12), Event(day=0, hour=1)]
+    kept = table(events, begin=BEGIN.replace(tzinfo=ZoneInfo("UTC")))
+    found = check(a_test(), kept, [dataset(events)], as_of=LONG_AFTER, locate=None)
+    assert any("4.0 hours in" in line for line in found[0].reasons)
+
+
+def test_sheet_of_the_day_before_is_what_positions_are_compared_with():
+    sheets = [
+        Event(day=day, place=f"unit {n}") for day in (-2, -1, 1, 2) for n in range(9 + (day == -1))
+    ]
+    found = findings(sheets, a_test(act="reduce"), witness="positions")
+    assert any("10 units inside the area on 2031-05-14" in line for line in found["72h"].reasons)
+
+
+def test_row_of_an_impossible_year_is_no_reason_to_fail():
+    events = [*daily(4, BEFORE), *daily(4, AFTER), Event(day=0, days=1)]
+    early = table(events).to_pylist()
+    early[-1] |= {"begin": datetime(1, 1, 1, tzinfo=UTC), "end": datetime(1, 1, 2, tzinfo=UTC)}
+    rows = pa.Table.from_pylist(early, table(events).schema)
+    assert check(a_test(), rows, [dataset(events)], as_of=LONG_AFTER, locate=None)

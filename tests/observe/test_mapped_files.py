@@ -42,7 +42,7 @@ def test_day_without_clock_is_the_whole_local_day(events, see):
 def test_first_seen_reads_offsets_and_takes_a_day_at_its_end(events, see):
     table = see(events / "monitors.csv", **LOG).table
     assert table["first_seen"][0].as_py() == moment(2031, 5, 2, 7)
-    assert table["first_seen"][5].as_py() == moment(2031, 5, 5)
+    assert table["first_seen"][5].as_py() == moment(2031, 5, 4, 21)  # midnight in Kyiv
 
 
 def test_marks_say_what_keeps_a_row_out_of_a_count(events, see, marks):
@@ -194,3 +194,26 @@ def test_misspelt_file_name_is_refused_and_an_absent_file_is_not(events):
     with pytest.raises(CaseError, match=r"did you mean `monitors\.csv`"):
         observe([events / "monitors.csv"], mappings={"monitor.csv": mapping})
     observe([events / "units.csv"], mappings={"another-file.csv": mapping})
+
+
+def test_days_alone_are_in_the_zone_of_what_is_checked(write):
+    path = write("event_date,town,first_seen\n2031-05-01,Aldara,2031-05-02\n")
+    seen = observe([path], zone="America/Bogota")
+    row = seen.table.to_pylist()[0]
+    assert row["begin"] == datetime(2031, 5, 1, 5, tzinfo=UTC)
+    assert row["first_seen"] == datetime(2031, 5, 3, 5, tzinfo=UTC)
+    assert "days are in America/Bogota, as what is checked is" in seen.datasets[0].guesses
+
+
+def test_clock_times_without_a_zone_stay_in_utc(write):
+    path = write("event_date,town\n2031-05-01 03:20,Aldara\n")
+    row = observe([path], zone="America/Bogota").table.to_pylist()[0]
+    assert row["begin"] == datetime(2031, 5, 1, 3, 20, tzinfo=UTC)
+
+
+def test_stated_zone_wins_over_that_of_what_is_checked(write):
+    path = write("event_date,town\n2031-05-01,Aldara\n")
+    mapping = read_mapping({"timezone": "Asia/Tokyo"}, name="log")
+    seen = observe([path], mappings={"log": mapping}, zone="America/Bogota")
+    assert seen.table.to_pylist()[0]["begin"] == datetime(2031, 4, 30, 15, tzinfo=UTC)
+    assert not any("America" in guess for guess in seen.datasets[0].guesses)

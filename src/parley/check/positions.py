@@ -5,7 +5,7 @@ from datetime import date, datetime, tzinfo
 
 import numpy as np
 
-from parley.check.moments import DAY
+from parley.check.moments import DAY, NOON
 from parley.check.rows import Rows
 from parley.check.windows import Frame
 
@@ -39,27 +39,28 @@ class Standing:
 def standing(rows: Rows, frame: Frame, zone: tzinfo | None) -> Standing | str:
     """Return the units inside the area before and at the end, or why that is not known."""
     usable = rows.usable & (rows.begin >= frame.before.start) & (rows.begin < frame.after.end)
-    days, sizes = np.unique(_noon(rows)[usable] // DAY, return_counts=True)
+    # Days are numbered from the midnight before the pledge, in its own zone.
+    opening = frame.before.end
+    at = (_noon(rows) - opening) // DAY
+    days, sizes = np.unique(at[usable], return_counts=True)
     name = rows.dataset.name
     if not len(days):
         return f"{name} has no sheet of positions around the pledge"
     whole = days[sizes >= WHOLE * np.median(sizes)]
-    opening = _day(frame.before.end)
-    earlier = whole[whole < opening]
-    later = whole[whole >= _day(frame.after.start)]
-    if not len(later) or (frame.after.end / DAY - later[-1]) > LONGEST_STAND_DAYS + 1:
+    earlier = whole[whole < 0]
+    later = whole[whole >= round((frame.after.start - opening) / DAY)]
+    if not len(later) or (frame.after.end - opening) / DAY - later[-1] > LONGEST_STAND_DAYS + 1:
         return f"{name} has no sheet of positions in the last {LONGEST_STAND_DAYS:.0f} days"
     if not len(earlier) and len(later) < 2:
         return f"{name} has one sheet only: nothing to compare it with"
     first = int(earlier[-1]) if len(earlier) else int(later[0])
     last = int(later[-1])
-    at = _noon(rows) // DAY
     here = rows.inside & rows.usable
     return Standing(
         before=int((here & (at == first)).sum()),
         after=int((here & (at == last)).sum()),
-        first=_date(first, zone),
-        last=_date(last, zone),
+        first=_date(opening + first * DAY, zone),
+        last=_date(opening + last * DAY, zone),
         is_stand_in=not len(earlier),
         rows=tuple(int(n) for n in rows.number[here & (at == last)]),
     )
@@ -69,9 +70,5 @@ def _noon(rows: Rows) -> np.ndarray:
     return np.where(rows.clock, rows.begin, (rows.begin + rows.end) // 2)
 
 
-def _day(moment: int) -> int:
-    return moment // DAY
-
-
-def _date(day: int, zone: tzinfo | None) -> date:
-    return datetime.fromtimestamp(day * DAY / 1e6 + 43_200, zone).date()
+def _date(midnight: int, zone: tzinfo | None) -> date:
+    return datetime.fromtimestamp((midnight + NOON) / 1e6, zone).date()

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from parley.check.area import (
     Bools,
@@ -18,10 +17,8 @@ from parley.check.area import (
     within_codes,
     within_km,
 )
-from parley.check.moments import DAY, begin_of, end_of_day, micros
+from parley.check.moments import DAY, Moments, begin_of, end_of_day, in_own_days, micros
 from parley.records import HORIZONS, Area, Dataset, Test, mark_bit
-
-Moments = npt.NDArray[np.int64]  # microseconds since 1970 UTC
 
 NEVER = np.iinfo(np.int64).min
 # How long a row takes to become known where its file does not say, in days. Alarms are public
@@ -60,7 +57,8 @@ class Rows:
         lag_days: Assumed days from act to publication, 0 where the file says when.
         reports: All rows of the data set known by then, near the pledge or not.
         number: 1-based data row in the file.
-        begin: Start of the row's interval.
+        begin: Start of the row's interval; of a row without a time of day, the midnight that
+            begins its day in the test's zone.
         end: Its end, exclusive.
         clock: Whether the file gives a time of day.
         count: Units of the act.
@@ -121,7 +119,7 @@ def read_rows(
 
     own = table.filter(pc.equal(table["dataset"].cast("string"), dataset.name)).combine_chunks()
     lag_days = assumed_lag_days(dataset)
-    reports, order = _reports(own, lag_days * DAY, end_of_day(as_of, test))
+    reports, order = _reports(own, test, lag=lag_days * DAY, now=end_of_day(as_of, test))
     near = _near(reports.begin, test)
     own = own.take(order[near])
     marks = _numbers(own["marks"])
@@ -145,9 +143,17 @@ def read_rows(
     )
 
 
-def _reports(own: Any, lag: int, now: int) -> tuple[Reports, Moments]:  # noqa: ANN401
+def _reports(
+    own: Any,  # noqa: ANN401
+    test: Test,
+    *,
+    lag: int,
+    now: int,
+) -> tuple[Reports, Moments]:
     """Return when the rows known by `now` happened and became known, and their places in `own`."""
     begin, end, seen = (_moments(own[name]) for name in ("begin", "end", "first_seen"))
+    clock = own["clock"].fill_null(False).to_numpy(zero_copy_only=False)
+    begin, end = in_own_days(begin, end, clock, test)
     seen = np.where(seen == NEVER, end + lag, seen)
     order = np.flatnonzero((begin != NEVER) & (seen <= now))
     order = order[np.lexsort((_numbers(own["row"])[order], begin[order]))]

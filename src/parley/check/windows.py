@@ -6,14 +6,13 @@ from datetime import datetime, time, timedelta
 import numpy as np
 
 from parley.check.area import Bools, Floats
-from parley.check.moments import DAY, HOUR, begin_of, micros
+from parley.check.moments import DAY, HOUR, NOON, begin_of, micros
 from parley.check.rows import Rows
 from parley.records import HORIZONS, Test
 
 # A pledge that begins within an hour of midnight begins with that day: 00:01 is how truces avoid
 # the word midnight.
 MIDNIGHT_SLACK = timedelta(hours=1)
-NOON = DAY // 2
 MICROSECOND = timedelta(microseconds=1)
 # From here on a window is long enough to have a last stretch that differs from its first.
 SHORTEST_WITH_TAIL = timedelta(hours=72)
@@ -115,8 +114,8 @@ def fits(rows: Rows, window: Window, *, by_day: bool) -> Bools:
     """Return which rows lie wholly in a window; shape (R,).
 
     On whole days a row without a time of day counts by the noons of its first and last day, so
-    that a file kept in another time zone is not lost at the edges. Rows of under an hour count
-    by their start.
+    that a change to summer time moves none over an edge. Rows of under an hour count by their
+    start.
     """
     first, last = _edges(rows, by_day=by_day)
     return np.asarray((first >= window.start) & (last < window.end))

@@ -6,7 +6,16 @@ from parley.observe.columns import fold, is_cumulative, is_link
 from parley.observe.layout import Check, Layout, RawTable, cell, literal
 from parley.observe.mapping import DEFAULT_ZONE, EventMapping
 from parley.observe.meaning import event_type, is_discovery, unknown_class
-from parley.observe.moments import NO_CLOCK, Form, Moment, choose_form, has_clock, joined, moment
+from parley.observe.moments import (
+    NO_CLOCK,
+    Form,
+    Moment,
+    choose_form,
+    has_clock,
+    joined,
+    moment,
+    to_utc,
+)
 
 _WARNING_WORDS = ("siren", "alert", "alarm", "warning")
 _MACHINE_CODED = ("cameo_code", "quad_code", "goldstein", "goldsteinscale", "event_mode")
@@ -14,25 +23,23 @@ _MACHINE_CODED = ("cameo_code", "quad_code", "goldstein", "goldsteinscale", "eve
 _SAYING = ("class", "count", "fatalities", "latitude")
 
 
-def free_layout(raw: RawTable, mapping: EventMapping) -> Layout:
+def free_layout(raw: RawTable, mapping: EventMapping, *, zone: str = DEFAULT_ZONE) -> Layout:
     """Return the layout of a table that is in no known format.
 
     Args:
         raw: The file's rows.
         mapping: What the user says of it; may be empty.
+        zone: IANA zone of the days of a file that has no clock times and no zone of its own.
 
     Raises:
         EventFileError: No column holds dates.
         CaseError: The mapping names a column that the file does not have.
     """
     chosen = choose_columns(raw, mapping)
-    zone = mapping.timezone or DEFAULT_ZONE
-    begin, dating = _begin(chosen, zone)
+    zone, begin, dating = _zoned_begin(chosen, mapping, zone)
     witness, witnessing = _witness(chosen, mapping, begin)
-    fields, describing = _fields(chosen, mapping, witness)
+    fields, describing = _fields(chosen, mapping, witness, zone)
     kind, typing = event_type(chosen, mapping, witness)
-    if mapping.timezone is None:
-        dating = (*dating, f"days and clock times without an offset are in {DEFAULT_ZONE}")
     return Layout(
         format="mapped",
         witness=witness,
@@ -46,6 +53,23 @@ def free_layout(raw: RawTable, mapping: EventMapping) -> Layout:
         guesses=(*chosen.guesses, *witnessing, *describing, *typing, *dating),
         notes=_notes(chosen, mapping, witness),
     )
+
+
+def _zoned_begin(
+    chosen: Chosen, mapping: EventMapping, zone: str
+) -> tuple[str, Moment, tuple[str, ...]]:
+    """Return the zone of a file's times, when a row begins, and what was guessed for both.
+
+    Whoever writes days alone writes those of the place; clock times may as well be in UTC.
+    """
+    begin, dating = _begin(chosen, mapping.timezone or DEFAULT_ZONE)
+    if mapping.timezone is not None:
+        return mapping.timezone, begin, dating
+    if begin.instant != NO_CLOCK or zone == DEFAULT_ZONE:
+        guess = f"days and clock times without an offset are in {DEFAULT_ZONE}"
+        return DEFAULT_ZONE, begin, (*dating, guess)
+    begin, dating = _begin(chosen, zone)
+    return zone, begin, (*dating, f"days are in {zone}, as what is checked is")
 
 
 def _begin(chosen: Chosen, zone: str) -> tuple[Moment, tuple[str, ...]]:
@@ -108,7 +132,7 @@ def _witness(chosen: Chosen, mapping: EventMapping, begin: Moment) -> tuple[str,
 
 
 def _fields(
-    chosen: Chosen, mapping: EventMapping, witness: str
+    chosen: Chosen, mapping: EventMapping, witness: str, zone: str
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return SQL of the plain columns of the event table, and what was guessed for them."""
     guesses: tuple[str, ...] = ()
@@ -124,8 +148,9 @@ def _fields(
     if seen := chosen.sql("first_seen"):
         form, _ = _form(chosen, seen)
         read = moment(seen, form, zone=DEFAULT_ZONE, clock=True)
-        # a day alone says it was public by the end of that day
-        fields["first_seen"] = f"coalesce({read.instant}, {read.day} + INTERVAL 1 DAY)"
+        # a day alone says it was public by the end of that day, where the file is kept
+        end_of_day = to_utc(f"CAST({read.day} + 1 AS TIMESTAMP)", zone)
+        fields["first_seen"] = f"coalesce({read.instant}, {end_of_day})"
     if mapping.side is not None and "source" not in fields:
         fields["source"] = literal(mapping.side)
     if witness == "positions" and chosen.unit is not None:

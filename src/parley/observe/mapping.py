@@ -47,7 +47,8 @@ class EventMapping(BaseModel):
     Attributes:
         dataset: Name of the data set in findings and briefs; the file's stem by default.
         witness: What kind of witness it is: `acts`, `positions`, `warnings`, `casualties`, `media`.
-        timezone: IANA name of the zone its days and clock times are in, `UTC` by default.
+        timezone: IANA name of the zone its days and clock times are in. By default days alone
+            are in the zone of what is checked, and clock times without an offset in `UTC`.
         id: Column with the file's own identifier.
         date: Column with the day or moment an act began (`begin` means the same).
         end: Column with the last day, or the moment an act ended.

@@ -49,6 +49,7 @@ def observe(
     mappings: Mapping[str, EventMapping] = _NO_MAPPING,
     shortest: timedelta = timedelta(hours=24),
     near: Sequence[Point] = (),
+    zone: str = DEFAULT_ZONE,
 ) -> Observation:
     """Read event files into one table.
 
@@ -63,6 +64,8 @@ def observe(
         shortest: The shortest horizon of any test; a row whose days span more is vague in time.
         near: Places (latitude, longitude) the files are expected to be about, by which a file
             with all its coordinates swapped is told.
+        zone: IANA zone of the days of a file that has no clock times and whose zone nobody
+            stated: that of the place it is checked for, so that both have the same midnight.
 
     Raises:
         MissingInput: A file does not exist.
@@ -76,7 +79,7 @@ def observe(
     datasets: list[Dataset] = []
     for path in {path.resolve(): path for path in files}.values():
         table, dataset = _observe_file(
-            path, _mapping_for(path, mappings), shortest=shortest, near=near
+            path, _mapping_for(path, mappings), shortest=shortest, near=near, zone=zone
         )
         if any(dataset.name == other.name for other in datasets):
             raise EventFileError(
@@ -90,13 +93,13 @@ def observe(
 
 
 def _observe_file(
-    path: Path, mapping: EventMapping, *, shortest: timedelta, near: Sequence[Point]
+    path: Path, mapping: EventMapping, *, shortest: timedelta, near: Sequence[Point], zone: str
 ) -> tuple[Any, Dataset]:
     file = _named_columns(open_event_file(path))
     name = mapping.dataset or path.stem
     with ThreadPoolExecutor(max_workers=1) as pool, tempfile.TemporaryDirectory() as folder:
         digest = pool.submit(sha256_of, path)  # hashing runs beside the reading
-        layout, rows, mended = _read(file, mapping, name, Path(folder), shortest)
+        layout, rows, mended = _read(file, mapping, name, Path(folder), shortest, zone)
         table, misplaced = mark_rows(rows.table, rows.same, near)
         skipped, letters = (mended.skipped, mended.notes) if mended else ((), ())
         dataset = Dataset(
@@ -119,7 +122,12 @@ def _observe_file(
 
 
 def _read(
-    file: EventFile, mapping: EventMapping, dataset: str, folder: Path, shortest: timedelta
+    file: EventFile,
+    mapping: EventMapping,
+    dataset: str,
+    folder: Path,
+    shortest: timedelta,
+    zone: str,
 ) -> tuple[Layout, Rows, Mended | None]:
     """Read a file in place; where some rows cannot be read so, read a copy without them."""
     import duckdb
@@ -128,7 +136,7 @@ def _read(
         with connect() as connection:
             attach(connection, source, _plain_path(source.path, folder))
             raw = raw_table(connection, source, file.name)
-            layout = refine(_layout(raw, mapping), raw, mapping)
+            layout = refine(_layout(raw, mapping, zone), raw, mapping)
             return layout, read_rows(
                 connection, layout, dataset=dataset, numbers=numbers, shortest=shortest
             )
@@ -151,15 +159,14 @@ def _unreadable(file: EventFile, error: Exception) -> EventFileError:
     return EventFileError(f"{file.name} cannot be read: {reason}; save it again as UTF-8 CSV")
 
 
-def _layout(raw: RawTable, mapping: EventMapping) -> Layout:
-    zone = mapping.timezone or DEFAULT_ZONE
+def _layout(raw: RawTable, mapping: EventMapping, zone: str) -> Layout:
     if not mapping.rules_reading:
         for is_known, layout in (
             (is_acled, acled_layout), (is_ucdp, ucdp_layout), (is_gdelt, gdelt_layout),
         ):  # fmt: skip
             if is_known(raw.names):
-                return layout(raw, zone=zone)
-    return free_layout(raw, mapping)
+                return layout(raw, zone=mapping.timezone or zone)
+    return free_layout(raw, mapping, zone=zone)
 
 
 def _peculiar(layout: Layout, rows: Rows) -> tuple[str, ...]:
@@ -188,7 +195,8 @@ def _named_columns(file: EventFile) -> EventFile:
 
 
 def _mapping_for(path: Path, mappings: Mapping[str, EventMapping]) -> EventMapping:
-    return mappings.get(path.name) or mappings.get(path.stem) or EventMapping()
+    keys = (str(path), path.name, path.stem)  # a whole path tells namesakes apart
+    return next((mappings[key] for key in keys if key in mappings), EventMapping())
 
 
 def _refuse_misspelt(files: Sequence[Path], mappings: Mapping[str, EventMapping]) -> None:
@@ -196,8 +204,8 @@ def _refuse_misspelt(files: Sequence[Path], mappings: Mapping[str, EventMapping]
 
     A mapping of a file that is not given is no mistake: a case outlives a run.
     """
-    names = {name for path in files for name in (path.name, path.stem)}
-    alone = [p.name for p in files if p.name not in mappings and p.stem not in mappings]
+    names = {name for path in files for name in (str(path), path.name, path.stem)}
+    alone = [p.name for p in files if not {str(p), p.name, p.stem} & set(mappings)]
     for key in mappings:
         if key not in names and (near := difflib.get_close_matches(key, alone, n=1, cutoff=0.8)):
             raise CaseError(f"events: `{key}` names no event file given; did you mean `{near[0]}`?")
