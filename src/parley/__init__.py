@@ -5,14 +5,14 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from parley.case import Case
+    from parley.case import Case, read_acled, read_events, read_ucdp
 
 __version__ = version("parley")
-__all__ = ["Case", "__version__"]
+__all__ = ["Case", "__version__", "read_acled", "read_events", "read_ucdp"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401
-    """Import `Case` on first use, so that `import parley` does no work."""
-    if name == "Case":
-        return import_module("parley.case").Case
+    """Import the face of a case on first use, so that `import parley` does no work."""
+    if name in __all__:
+        return getattr(import_module("parley.case"), name)
     raise AttributeError(f"module 'parley' has no attribute {name!r}")

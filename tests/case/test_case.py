@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 import parley
-from parley.errors import SpanNotInSource, UnsupportedSentence
+from parley.errors import (
+    EventFileError,
+    InputError,
+    MissingInput,
+    SpanNotInSource,
+    UnsupportedSentence,
+)
 from parley.records import Span, Statement
 
 WORDS = "Kenya promised to stop shelling around Garissa, Foreign Minister Grace Mwangi said."
@@ -76,3 +82,65 @@ def test_reading_again_without_the_date_keeps_it(case, tmp_path) -> None:
     reading = case.read(tmp_path / "talks.txt")
     assert reading.source.published == date(2015, 6, 8)
     assert case.ledger.head() == head
+
+
+def _events(folder: Path, name: str = "events.csv") -> Path:
+    days = [f"2015-05-{day:02d}" for day in range(20, 32)] + ["2015-06-01", "2015-06-02"]
+    rows = "".join(f"{day},Garissa,-0.4532,39.6461,shelling\n" for day in days)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(f"day,town,latitude,longitude,kind\n{rows}", encoding="utf-8")
+    return path
+
+
+def test_events_are_looked_at_attached_and_checked(case, tmp_path) -> None:
+    events = parley.read_events(_events(tmp_path), timezone="Africa/Nairobi")
+    assert events.table.num_rows == 14
+    case.attach(events)
+    (case.folder / "case.yaml").write_text(
+        (case.folder / "case.yaml")
+        .read_text(encoding="utf-8")
+        .replace("pledges: {}", "pledges: {P1: {begin: 2015-06-03}}"),
+        encoding="utf-8",
+    )
+    case = parley.Case.open(case.folder)
+    found = case.check("P1", as_of="2015-08-01")
+    frame = found.table()
+    assert list(frame["horizon"]) == ["24h", "72h", "7d", "14d", "30d"]
+    assert {"before", "after", "ratio", "low", "high", "not_observed", "delay_note"} <= {*frame}
+    # the file has no row at all after the pledge: nobody may have been looking
+    assert found.verdicts[("P1", "30d")] == "not-observed"
+    assert found.rows() == case.check(as_of=date(2015, 8, 1)).rows()
+    found.to_parquet(tmp_path / "findings.parquet")
+    assert (tmp_path / "findings.parquet").stat().st_size > 0
+
+
+def test_a_table_asked_of_the_case_is_pointed_to_the_ledger(case) -> None:
+    with pytest.raises(AttributeError, match=r"case\.ledger\.pledges"):
+        _ = case.pledges
+    assert len(case.ledger.pledges) == 1
+
+
+def test_a_day_that_is_none_is_named(case) -> None:
+    with pytest.raises(InputError, match="as_of 'soon'"):
+        case.check(as_of="soon")
+
+
+def test_an_unknown_pledge_is_named_with_those_there(case) -> None:
+    with pytest.raises(MissingInput, match=r"P9.*P1"):
+        case.check("P9")
+
+
+def test_a_file_of_another_kind_is_refused(tmp_path) -> None:
+    with pytest.raises(EventFileError, match="UCDP GED"):
+        parley.read_ucdp(_events(tmp_path))
+
+
+def test_event_files_of_one_name_in_two_folders_are_two(case, tmp_path) -> None:
+    _events(tmp_path / "a")
+    _events(tmp_path / "b")
+    text = (case.folder / "case.yaml").read_text(encoding="utf-8")
+    named = "events:\n  ../a/events.csv: {dataset: A}\n  ../b/events.csv: {dataset: B}\n"
+    (case.folder / "case.yaml").write_text(text.replace("events: {}\n", named), encoding="utf-8")
+    outcome = parley.Case.open(case.folder).outcome()
+    assert [dataset.name for dataset in outcome.datasets] == ["A", "B"]

@@ -5,8 +5,9 @@ Refuses to overwrite what the analyst wrote, and to keep anything only in memory
 
 from parley.case.case import Case
 from parley.case.case_file import CASE_FILE, CaseFile, load_mappings
+from parley.case.event_file import EventFile, read_acled, read_events, read_ucdp
 from parley.case.loose import check_pledges
-from parley.case.tables import Table
+from parley.case.tables import FindingTable, Table
 from parley.case.whole import write_table
 from parley.case.written import Brief
 
@@ -15,8 +16,13 @@ __all__ = [
     "Brief",
     "Case",
     "CaseFile",
+    "EventFile",
+    "FindingTable",
     "Table",
     "check_pledges",
     "load_mappings",
+    "read_acled",
+    "read_events",
+    "read_ucdp",
     "write_table",
 ]

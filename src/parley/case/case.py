@@ -10,18 +10,20 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, NoReturn, Self
 from zoneinfo import ZoneInfo
 
 import yaml
 
 from parley import check, ledger, pipeline
 from parley.case.case_file import CASE_FILE, HEAD, CaseFile, add_events
-from parley.case.tables import Table, finding_row
+from parley.case.event_file import EventFile
+from parley.case.shelf import TABLES, CaseLedger
+from parley.case.tables import FindingTable, Table, finding_row
 from parley.case.whole import replacing
 from parley.case.written import Brief
 from parley.errors import CaseError, InputError, MissingInput, OutputError
-from parley.records import Claim, Dataset, Finding, Pledge, Source, Test
+from parley.records import Claim, Dataset, Pledge, Source, Test
 
 LEDGER_FILE = "ledger.sqlite"
 ELSEWHERE = "name another folder with --case"
@@ -31,7 +33,7 @@ _DEMO = Path(__file__).parent.parent / "demo"
 class Case:
     """One conflict: what was read, what was observed, and what is found from both."""
 
-    def __init__(self, folder: Path, file: CaseFile, book: ledger.Ledger) -> None:
+    def __init__(self, folder: Path, file: CaseFile, book: CaseLedger) -> None:
         self.folder = folder
         self.file = file
         self.ledger = book
@@ -55,7 +57,7 @@ class Case:
                 f"{folder} has no ledger: {LEDGER_FILE} is gone. Put it back from a copy, or read "
                 f"the article again: parley read ARTICLE --case {shlex.quote(str(folder))}"
             )
-        return cls(folder, file, ledger.Ledger.open(file.ledger or folder / LEDGER_FILE))
+        return cls(folder, file, CaseLedger.open(file.ledger or folder / LEDGER_FILE))
 
     @classmethod
     def create(cls, folder: str | Path) -> Self:
@@ -144,16 +146,16 @@ class Case:
     def keep(self, reading: pipeline.Reading) -> pipeline.Reading:
         """File a reading in the ledger and return it as filed.
 
-        A reading of bytes that are there already corrects the earlier one row by row; one that
-        knows no date, where the earlier one does, adds nothing.
+        A reading of bytes that are there already corrects the earlier one row by row where it
+        knows another date or publisher; else the earlier reading stands, whatever model made it.
         """
         source = reading.source
         old = next((s for s in self.ledger.sources() if s.sha256 == source.sha256), None)
         if old is None:
             self.ledger.append([source, *reading.claims])
-        elif old == replace(source, seen=old.seen, name=old.name):
-            self.ledger.append(reading.claims)
-        elif source.published is not None or old.published is None:
+        elif old != replace(source, seen=old.seen, name=old.name) and (
+            source.published is not None or old.published is None
+        ):
             self._reread(reading)
         else:
             claims = self.ledger.claims(source=source.sha256)
@@ -172,16 +174,19 @@ class Case:
             elif before != claim:
                 self.ledger.correct(before.id, claim, "parley", reason)
 
-    def attach(self, *files: str | Path) -> None:
+    def attach(self, *files: str | Path | EventFile) -> None:
         """Name event files of this case in `case.yaml`, each once; they are read in place.
 
         Raises:
             MissingInput: A file does not exist.
+            EventFileError: A new file cannot be read by its header; say how in `case.yaml`.
         """
-        given = {Path(file).resolve(): Path(file) for file in files}
-        pipeline.observe_files(list(given.values()), {})  # before it is named in the case
+        paths = [file.path if isinstance(file, EventFile) else Path(file) for file in files]
+        there = {(self.folder / name).resolve() for name in self.file.events}
+        given = {path.resolve(): path for path in paths if path.resolve() not in there}
         if not given:
             return
+        pipeline.observe_files(list(given.values()), {})  # before it is named in the case
         path = self.folder / CASE_FILE
         with self.ledger.alone():  # another run may be naming its files
             named = CaseFile.load(path).events
@@ -194,9 +199,14 @@ class Case:
 
     # -- out ------------------------------------------------------------------------------------
 
-    def claims(self, kind: str | None = None, *, as_of: date | None = None) -> Table[Claim]:
+    def __getattr__(self, name: str) -> NoReturn:
+        """Point to the ledger's tables: a case has none of its own."""
+        hint = f"; use case.ledger.{name}" if name in TABLES else ""
+        raise AttributeError(f"a case has no {name!r}{hint}")
+
+    def claims(self, kind: str | None = None, *, as_of: date | str | None = None) -> Table[Claim]:
         """Return the claims of one kind or of all, as known on a day."""
-        claims = self.ledger.claims(kind, as_of=as_of)
+        claims = self.ledger.claims(kind, as_of=day_of(as_of))
         return Table(claims, [claim.guide() for claim in claims])
 
     def tests(self) -> dict[str, Test]:
@@ -232,7 +242,7 @@ class Case:
 
     def _outcome(self, tests: Sequence[Test], *, as_of: date | None) -> pipeline.Outcome:
         files = [self._event_file(name) for name in self.file.events]
-        mappings = {Path(name).name: raw for name, raw in self.file.events.items()}
+        mappings = {str(self._event_file(name)): raw for name, raw in self.file.events.items()}
         observation = pipeline.observe_files(files, mappings, tests=tests)
         day = as_of or self._latest(observation.datasets)
         outcome = pipeline.judge(tests, observation, as_of=day)
@@ -249,19 +259,33 @@ class Case:
             )
         return path
 
-    def check(self, *, as_of: date | None = None) -> Table[Finding]:
-        """Return the findings of every pledge by horizon, as known on a day."""
-        names = {test.id: name for name, test in self.tests().items()}
-        findings = self.outcome(as_of=as_of).findings
-        return Table(findings, [finding_row(f, pledge=names[f.test]) for f in findings])
+    def check(self, pledge: str | None = None, *, as_of: date | str | None = None) -> FindingTable:
+        """Return the findings of a pledge (`P1`), or of all, by horizon as known on a day.
 
-    def brief(self, *, as_of: date | None = None) -> Brief:
+        Args:
+            pledge: Name of a pledge in this case; all where not given.
+            as_of: A day, or its ISO text; the last day of the case's data where not given.
+
+        Raises:
+            MissingInput: There is no such pledge.
+        """
+        tests = self.tests()
+        if pledge is not None and pledge not in tests:
+            raise MissingInput(
+                f"no pledge {pledge!r} in {self.folder}; it has {', '.join(tests) or 'none'}"
+            )
+        names = {test.id: name for name, test in tests.items() if pledge in (None, name)}
+        findings = [f for f in self.outcome(as_of=day_of(as_of)).findings if f.test in names]
+        return FindingTable(findings, [finding_row(f, pledge=names[f.test]) for f in findings])
+
+    def brief(self, *, as_of: date | str | None = None) -> Brief:
         """Return the brief as known on a day; what was said later is not in it.
 
         Raises:
             MissingInput: No source was known by then.
             UnsupportedSentence: A sentence has nothing behind it.
         """
+        as_of = day_of(as_of)
         heard = {claim.id for claim in self.ledger.claims(as_of=as_of)}
         tests = [test for test in self.tests().values() if test.pledge in heard]
         if as_of is not None and not self.ledger.sources(as_of=as_of):
@@ -366,3 +390,17 @@ def _instead(folder: Path) -> str:
         if near := difflib.get_close_matches(folder.name, cases, n=1):
             return f"; did you mean {folder.parent / near[0]}?"
     return f"; make one with: parley read ARTICLE --case {shlex.quote(str(folder))}"
+
+
+def day_of(day: date | str | None) -> date | None:
+    """Return a day given as such or as ISO text.
+
+    Raises:
+        InputError: The text is no day.
+    """
+    if not isinstance(day, str):
+        return day
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        raise InputError(f"as_of {day!r} is no date; write it as 2022-04-01") from None

@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from parley import check, pipeline
-from parley.case.tables import Table, finding_row
+from parley.case.tables import FindingTable, finding_row
 from parley.errors import MissingInput
-from parley.records import Finding
 
 
 def check_pledges(
@@ -16,7 +15,7 @@ def check_pledges(
     *,
     as_of: date | None = None,
     announce: Callable[[str], None] | None = None,
-) -> Table[Finding]:
+) -> FindingTable:
     """Return the findings of a pledge file against event files, without a case.
 
     Args:
@@ -41,4 +40,4 @@ def check_pledges(
     if as_of is None and not days:
         raise MissingInput("no row of the event files has a date; say --as-of DAY")
     outcome = pipeline.judge(tests, observation, as_of=as_of or max(days))
-    return Table(outcome.findings, [finding_row(f) for f in outcome.findings])
+    return FindingTable(outcome.findings, [finding_row(f) for f in outcome.findings])

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
 from parley.errors import MissingInput
@@ -44,13 +45,14 @@ class Table(Sequence[T], Generic[T]):
         Raises:
             MissingInput: pandas is not installed.
         """
-        try:
-            import pandas as pd
-        except ImportError as error:
-            raise MissingInput(
-                "data frames need pandas; install it with: pip install 'parley[notebook]'"
-            ) from error
-        return pd.DataFrame(self.rows(), columns=self._columns())
+        return frame_of(self.rows(), self._columns())
+
+    def to_parquet(self, path: str | Path) -> None:
+        """Write the rows as Parquet, which R and others read."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        pq.write_table(pa.Table.from_pylist(self.rows()), path)
 
     def _columns(self) -> list[str]:
         return list(dict.fromkeys(key for row in self._rows for key in row))
@@ -65,6 +67,63 @@ class Table(Sequence[T], Generic[T]):
             for row in self._rows
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def frame_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> Any:  # noqa: ANN401
+    """Return rows as a pandas data frame.
+
+    Raises:
+        MissingInput: pandas is not installed.
+    """
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise MissingInput(
+            "data frames need pandas; install it with: pip install 'parley[notebook]'"
+        ) from error
+    return pd.DataFrame(list(rows), columns=list(columns))
+
+
+class FindingTable(Table[Finding]):
+    """Findings, a horizon each."""
+
+    #: Columns of `table`, in order.
+    COLUMNS = (
+        "pledge", "horizon", "before", "after", "ratio", "low", "high", "not_observed",
+        "delay_note", "verdict",
+    )  # fmt: skip
+
+    @property
+    def verdicts(self) -> dict[tuple[str, str], str]:
+        """The verdict by pledge and horizon."""
+        return {(row["pledge"], row["horizon"]): row["verdict"] for row in self._rows}
+
+    def table(self) -> Any:  # noqa: ANN401  (a pandas DataFrame)
+        """Return the findings as a data frame to look at, with a note on late reports.
+
+        Raises:
+            MissingInput: pandas is not installed.
+        """
+        rows = [
+            {**row, "delay_note": delay_note(finding)}
+            for row, finding in zip(self._rows, self._records, strict=True)
+        ]
+        picked = [{column: row[column] for column in self.COLUMNS} for row in rows]
+        return frame_of(picked, self.COLUMNS)
+
+
+def delay_note(finding: Finding) -> str:
+    """Return how much of a window is expected to be known, by data set; `""` where all is."""
+    shares = {
+        name.removesuffix(": seen"): share
+        for name, share in finding.parameters
+        if name.endswith(": seen") and isinstance(share, float)
+    }
+    return "; ".join(
+        f"{name}: {share:.0%} of the window's acts expected to be known"
+        for name, share in shares.items()
+        if share < 1
+    )
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401
