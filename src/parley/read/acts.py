@@ -87,7 +87,7 @@ HOSTILE = frozenset(
 #: Nouns that name a motive when an act is said to be one.
 MOTIVES = frozenset(
     """feint ploy trick ruse tactic manoeuvre maneuver smokescreen pretext balloon signal
-    illustration attempt bluff gesture response retaliation self-defense self-defence bid
+    attempt bluff gesture response retaliation self-defense self-defence bid
     distraction cover test""".split()
 )
 

@@ -183,7 +183,7 @@ def _opens(token: Any) -> bool:  # noqa: ANN401
 #: Asides after a comma that the assertion before them does not need.
 _ASIDE = re.compile(
     r",?\s+(?:particularly|especially|where|which|who|while|as|despite|although|though|following|"
-    r"regardless|before|thus|but|citing|saying|adding|in part because)\b"
+    r"regardless|before|thus|but|citing|saying|adding)\b"
 )
 #: An assertion cut shorter than this says too little.
 _SHORTEST = 20

@@ -11,7 +11,7 @@ def entries():
 
 def test_every_test_a_need_names_exists():
     named = {n for e in entries() for n in e.needs if n.startswith("~") and "+" not in n}
-    assert named <= set(needs.TESTS)
+    assert named <= {*needs.TESTS, *needs.NOUN_TESTS}
 
 
 def test_every_class_holds_lemmas_in_lower_case():
@@ -28,6 +28,20 @@ def test_no_entry_stands_twice():
     for table in (lexicon().verbs, lexicon().nouns):
         rows = [(k, e.particle, e.needs, e.type) for k, found in table.items() for e in found]
         assert sorted(r for r in set(rows) if rows.count(r) > 1) == []
+
+
+def test_no_need_names_a_people():
+    peoples = {"israeli", "palestinian", "russian", "turkish", "ukrainian", "american", "serb"}
+    named = {word for e in entries() for need in e.needs for word in need.split("+")}
+    assert not named & peoples
+
+
+def test_fire_of_any_people_is_an_assault(read_sentence):
+    from parley.read.plover.matching import noun_entry
+
+    doc = read_sentence("Kenyan fire hit the camp. The camp fire went out.").doc
+    fires = [noun_entry(t) for t in doc if t.lemma_ == "fire" and t.pos_ == "NOUN"]
+    assert [entry and entry.type for entry in fires] == ["ASSAULT", None]
 
 
 def test_lemma_that_the_pipeline_cuts_short_is_mended(read_sentence):

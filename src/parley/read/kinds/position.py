@@ -116,7 +116,7 @@ def _own_refusal(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN
     if speaker.id != AUTHOR_ID and party.side != speaker.side:
         return None
     words = analysis.source.text[slice(*extent(verb))].lower()
-    red = any(w in words for w in ("regardless", "under any", "never", "any one", "at any price"))
+    red = any(w in words for w in ("regardless", "under any", "never", "at any price"))
     return _position(analysis, verb, party, "red-line" if red else "rejects")
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from parley.read.plover.lexicon import Entry, lexicon
-from parley.read.plover.needs import any_head, has_particle, holds
+from parley.read.plover.needs import NOUN_TESTS, any_head, has_particle, holds
 from parley.read.plover.phrases import MODIFIERS, conjuncts, lemma, object_heads, pobjects
 
 #: Regular endings of English verbs, and what stands in their place in the lemma.
@@ -78,6 +78,7 @@ def noun_entry(noun: Any) -> Entry | None:  # noqa: ANN401
             plain = plain or entry
             continue
         near = {lemma(c) for c in noun.children if c.dep_ in MODIFIERS}
+        near |= {need for need, holds_of in NOUN_TESTS.items() if holds_of(noun)}
         for need in entry.needs:
             first, _, second = need.partition("+")
             if (second and any_head(pobjects(noun, (first,)), second)) or first in near:

@@ -44,6 +44,7 @@ def _is_person(token: Any) -> bool:  # noqa: ANN401
     )
 
 
+#: What an entry may need of its verb.
 TESTS: dict[str, Callable[[Any], bool]] = {
     "~none": lambda v: not object_heads(v),
     "~obj": lambda v: bool(object_heads(v)),
@@ -78,6 +79,10 @@ TESTS: dict[str, Callable[[Any], bool]] = {
         for t in subject_heads(v)
     ),
 }  # fmt: skip
+#: What an entry may need of its noun.
+NOUN_TESTS: dict[str, Callable[[Any], bool]] = {
+    "~people": lambda n: any(c.ent_type_ == "NORP" and c.dep_ in MODIFIERS for c in n.children),
+}
 
 
 def holds(verb: Any, need: str, heads: list[Any]) -> bool:  # noqa: ANN401
