@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
+from parley.brief.allegiance import Allegiance
 from parley.brief.dossier import Dossier
-from parley.brief.words import isolate, listing
+from parley.brief.spelling import core, is_pronoun, is_proper, is_relative, spelling
+from parley.brief.words import listing, quote
 from parley.records import (
     AUTHOR_ID,
     SECTORS,
@@ -39,7 +41,8 @@ _TAKES_ARTICLE = re.compile(
     "^(United |Netherlands|Philippines|Gambia|Maldives|Bahamas|Comoros|European Union)"
     "|(Republic|Emirates|Islands)$"
 )
-PRONOUNS = frozenset("he she it they him her them his their its we i who".split())
+#: Longest id part without a name that is taken for an acronym.
+SHORT = 4
 UNNAMED = "an actor the text does not name"
 
 
@@ -50,51 +53,102 @@ class Names:
         self._sources = {source.sha256: source for source in dossier.sources}
         self._numbers = {sha: n for n, sha in enumerate(self._sources, start=1)}
         self._countries = _countries()
+        self._texts = tuple(source.text for source in dossier.sources)
         spelled: dict[str, Counter[str]] = {}
         for actor in _actors(dossier.claims):
-            name = _spelling(actor.name)
-            if actor.id and name and name.casefold() not in PRONOUNS:
+            name = spelling(actor.name)
+            if actor.id and name and not is_pronoun(name) and not is_relative(name):
                 spelled.setdefault(actor.id, Counter())[name] += 1
-        # The fullest spelling names a person best; count, then alphabet, settle ties.
-        self._fullest = {
-            actor_id: min(names, key=lambda name: (-len(name.split()), -names[name], name))
-            for actor_id, names in spelled.items()
-        }
+        self._allegiance = Allegiance(dossier.claims, spelled, self._texts)
+        self._fullest = {actor_id: self._best(actor_id, own) for actor_id, own in spelled.items()}
+
+    def _best(self, actor_id: str, names: Counter[str]) -> str:
+        """Return the spelling that names an actor best: a proper noun before any description.
+
+        Persons go by the fullest, groups by the most frequent; count, length and alphabet settle
+        ties.
+        """
+
+        def rank(name: str) -> tuple[bool, int, int, str]:
+            full, often = -len(name.split()), -names[name]
+            order = (often, full) if self._allegiance.is_group(actor_id) else (full, often)
+            return (not is_proper(name, self._texts), *order, name)
+
+        return min(names, key=rank)
+
+    def party_key(self, actor: Actor, speaker: Actor | None = None) -> str:
+        """Return the key of the party an actor stands for; `speaker` is who says "we"."""
+        return self._allegiance.party(actor, speaker)
+
+    def party_label(self, key: str) -> str:
+        """Return a party's name as a table shows it: "Ukraine", "ELN", "Turkish Cypriot side"."""
+        side, _, part = key.partition(":")
+        if not part:
+            return self.side(side)
+        if key in self._allegiance.communities:
+            return self._allegiance.communities[key]
+        name = self._fullest.get(key, "")
+        if part in SECTOR_WORDS:
+            named = name if is_proper(name, self._texts) else SECTOR_WORDS[part]
+            return _with_side(named, self.side(side))
+        if not is_proper(name, self._texts):
+            name = _titled(part)
+        return core(name) if self._allegiance.is_group(key) else _with_side(name, self.side(side))
 
     def side(self, side: str) -> str:
         """Return a party's name in English, as a table shows it: "Ukraine", "United States"."""
-        name = ORGANISATIONS.get(side) or self._countries.get(side)
-        return name or self._fullest.get(side, side)
+        named = self._fullest.get(side, "")
+        own = named if is_proper(named, self._texts) else side
+        return ORGANISATIONS.get(side) or self._countries.get(side) or own
 
     def party(self, side: str) -> str:
         """Return a party's name as a sentence uses it: "Ukraine", "the United States"."""
         name = self.side(side)
         return f"the {name}" if _TAKES_ARTICLE.search(name) else name
 
-    def actor(self, actor: Actor) -> str:
-        """Return an actor's label: who, with the side in brackets where the name lacks it."""
+    def actor(self, actor: Actor, speaker: Actor | None = None) -> str:
+        """Return an actor's label: who, with the party in brackets where the name lacks it.
+
+        Args:
+            actor: Whom to name.
+            speaker: Who says "we" where the actor is that word: it means the speaker's party.
+        """
         side, _, part = actor.id.partition(":")
+        if not part and (key := self.party_key(actor, speaker)) != side:
+            label = self.party_label(key)
+            return f"the {label}" if key in self._allegiance.communities else label
         if side == "OUTLET":
             return outlet(actor.id)
+        if is_relative(spelling(actor.name)) and part not in SECTORS:
+            return self.bare(actor)
         if not part:
-            return self.party(side) if side else (_spelling(actor.name) or UNNAMED)
-        return _with_side(self.bare(actor), self.side(side))
+            return self.party(side) if side else (spelling(actor.name) or UNNAMED)
+        if self._allegiance.is_group(actor.id):
+            return self.bare(actor)
+        key = self.party_key(actor)
+        party = self.side(side) if key == actor.id else self.party_label(key)
+        return _with_side(self.bare(actor), party)
 
     def bare(self, actor: Actor) -> str:
-        """Return an actor's label without its side, for lists that name the side already."""
+        """Return an actor's label without its party, for lists that name the party already."""
         side, _, part = actor.id.partition(":")
-        if not part or side == "OUTLET":
+        if side == "OUTLET":
             return self.actor(actor)
-        if part not in SECTORS:
-            return self._fullest.get(actor.id, part.title().replace("-", " "))
-        own = _spelling(actor.name)
-        if not own or own.casefold() in PRONOUNS:
-            own = self._fullest.get(actor.id, "")
-        return own or f"{self.party(side)}’s {SECTOR_WORDS[part]}"
+        own = spelling(actor.name)
+        names_one = bool(own) and not is_pronoun(own) and not is_relative(own)
+        if part in SECTORS:
+            fallback = self._fullest.get(actor.id, "") if is_pronoun(own) or not own else ""
+            fallback = fallback or f"{self.party(side)}’s {SECTOR_WORDS[part]}"
+            return own if names_one else fallback
+        if is_relative(own) and actor.id not in self._fullest:
+            return quote(own)
+        if not part:
+            return self.actor(actor)
+        return self._fullest.get(actor.id) or _titled(part)
 
-    def actors(self, *actors: Actor) -> str:
+    def actors(self, *actors: Actor, speaker: Actor | None = None) -> str:
         """Return the labels of joint actors as a list in words."""
-        return listing(self.actor(actor) for actor in actors)
+        return listing(self.actor(actor, speaker) for actor in actors)
 
     def narrator(self, source_sha256: str) -> str:
         """Return what a source itself is called as a voice: its publisher, or "the article"."""
@@ -129,9 +183,8 @@ class Names:
         return self._numbers.get(sha256, 0)
 
 
-def _spelling(name: str) -> str:
-    """Return a name on one line, without what follows its comma ("Dorn, a deputy minister")."""
-    return isolate(" ".join(name.split()).partition(",")[0])
+def _titled(part: str) -> str:
+    return part.title().replace("-", " ") if len(part) > SHORT else part
 
 
 def outlet(identifier: str) -> str:

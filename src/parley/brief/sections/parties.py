@@ -7,6 +7,7 @@ from parley.brief.names import Names, outlet
 from parley.brief.page import Cell, Section, Sentence, Table
 from parley.brief.sections.plain import not_found, say, section
 from parley.brief.sections.reported import TABLE_TYPES, event_sentence
+from parley.brief.spelling import core
 from parley.brief.words import capital, count, isolate, listing, quote
 from parley.records import AUTHOR_ID, ReportedEvent, Split, Statement
 
@@ -18,7 +19,7 @@ def who_was_at_the_table(dossier: Dossier, names: Names) -> Section:
     sentences = sentences or not_found(dossier, "report of talks or an agreement")
     voices = _voices(dossier.of(Statement))
     sentences += tuple(
-        _side_sentence(side, by_voice, names) for side, by_voice in _by_side(voices).items()
+        _party_sentence(key, by_voice, names) for key, by_voice in _by_party(voices, names).items()
     ) or not_found(dossier, "statement by a named voice")
     return section("table", "Who was at the table", sentences, _voice_table(voices, names))
 
@@ -51,38 +52,44 @@ def _voices(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     return voices
 
 
-def _by_side(voices: dict[str, list[Statement]]) -> dict[str, list[list[Statement]]]:
-    sides: dict[str, list[list[Statement]]] = {}
+def _by_party(voices: dict[str, list[Statement]], names: Names) -> dict[str, list[list[Statement]]]:
+    parties: dict[str, list[list[Statement]]] = {}
     for said in voices.values():
-        side = said[0].maker.side
-        sides.setdefault("" if side == "OUTLET" else side, []).append(said)
-    return sides
+        parties.setdefault(names.party_key(said[0].maker), []).append(said)
+    return parties
 
 
-def _side_sentence(side: str, by_voice: Sequence[Sequence[Statement]], names: Names) -> Sentence:
+def _party_sentence(key: str, by_voice: Sequence[Sequence[Statement]], names: Names) -> Sentence:
     said = [statement for statements in by_voice for statement in statements]
-    who = listing(names.bare(statements[0].maker) for statements in by_voice)
-    party = names.side(side) if side else "No stated party"
-    verb = "was" if len(by_voice) == 1 else "were"
-    return say(
-        f"{party}: {who} {verb} quoted or reported in {count(len(said), 'statement')}",
-        rests_on(*said),
-    )
+    party = names.party_label(key) if key else "No stated party"
+    who = [names.bare(statements[0].maker) for statements in by_voice]
+    verb = "was" if len(who) == 1 else "were"
+    how = f"{verb} quoted or reported in {count(len(said), 'statement')}"
+    if [_plain(name) for name in who] == [_plain(party)] or (
+        len(who) == 1 and said[0].maker.id == key
+    ):
+        return say(f"{party} {how}", rests_on(*said))
+    shown = listing("the party itself" if _plain(name) == _plain(party) else name for name in who)
+    return say(f"{party}: {shown} {how}", rests_on(*said))
+
+
+def _plain(name: str) -> str:
+    return core(name).casefold()
 
 
 def _voice_table(voices: dict[str, list[Statement]], names: Names) -> tuple[Table, ...]:
     if not voices:
         return ()
     rows = []
-    for said in (said for by_voice in _by_side(voices).values() for said in by_voice):
+    for said in (said for by_voice in _by_party(voices, names).values() for said in by_voice):
         supports = rests_on(*said)
-        side = said[0].maker.side
+        key = names.party_key(said[0].maker)
         through = listing(outlet(name) for statement in said for name in statement.via)
         rows.append(
             (
                 capital(names.bare(said[0].maker)),
                 (
-                    Cell(text="" if side == "OUTLET" else names.side(side), supports=supports),
+                    Cell(text=names.party_label(key) if key else "", supports=supports),
                     Cell(text=str(len(said)), supports=supports),
                     Cell(text=through, supports=supports),
                 ),

@@ -41,7 +41,7 @@ def pledges(dossier: Dossier, names: Names) -> Section:
 def pledge_words(pledge: Pledge, names: Names) -> str:
     """Return who pledged what, without the day: "X pledged to reduce “military activity”"."""
     to = f"to {names.actor(pledge.to)}" if pledge.to is not None else ""
-    by = names.actors(pledge.by, *pledge.also)
+    by = names.actors(pledge.by, *pledge.also, speaker=pledge.maker)
     return phrases(by, "pledged", to, _promise(pledge))
 
 
@@ -77,7 +77,7 @@ def _untested(pledge: Pledge, names: Names) -> Block:
 
 
 def _heading(pledge: Pledge, names: Names) -> str:
-    return f"{names.actors(pledge.by, *pledge.also)}: {_promise(pledge)}"
+    return f"{names.actors(pledge.by, *pledge.also, speaker=pledge.maker)}: {_promise(pledge)}"
 
 
 def _promise(pledge: Pledge) -> str:

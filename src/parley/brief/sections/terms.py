@@ -33,7 +33,7 @@ def positions(dossier: Dossier, names: Names) -> Section:
 def _offer_sentence(offer: Offer, names: Names) -> Sentence:
     to = f"to {names.actor(offer.to)}" if offer.to is not None else ""
     ask = f"; asked in return: {quote(offer.ask)}" if offer.ask else ""
-    head = phrases(names.actor(offer.by), "offered", to)
+    head = phrases(names.actor(offer.by, offer.maker), "offered", to)
     attribution = names.attribution(offer, offer.by)
     give = quote(offer.give or offer.span.text)
     return say(f"{head}, on {isolate(offer.issue)}: {give}{ask}{attribution}", rests_on(offer))
@@ -41,8 +41,9 @@ def _offer_sentence(offer: Offer, names: Names) -> Sentence:
 
 def _position_sentence(position: Position, names: Names) -> Sentence:
     attribution = names.attribution(position, position.party)
+    who = names.actors(position.party, *position.also, speaker=position.maker)
     return say(
-        f"{names.actors(position.party, *position.also)} {STANCE_WORDS[position.stance]} on "
+        f"{who} {STANCE_WORDS[position.stance]} on "
         f"{isolate(position.issue)}{attribution}: {quote(position.span.text)}",
         rests_on(position),
     )
@@ -50,17 +51,17 @@ def _position_sentence(position: Position, names: Names) -> Sentence:
 
 def _issue_table(dossier: Dossier, names: Names) -> tuple[Table, ...]:
     """Return issues down, parties across; a cell says what the party gives, asks or holds."""
-    entries = [*_entries(dossier.of(Offer)), *_entries(dossier.of(Position))]
+    entries = [*_entries(dossier.of(Offer), names), *_entries(dossier.of(Position), names)]
     if not entries:
         return ()
-    parties = list(dict.fromkeys(names.side(side) or "No party" for _, side, _ in entries))
+    parties = list(dict.fromkeys(party for _, party, _ in entries))
     grid: dict[str, dict[str, list[Cell]]] = {}
     titles: dict[str, str] = {}
-    for issue, side, cell in entries:
+    for issue, party, cell in entries:
         key = issue.casefold()
         titles.setdefault(key, issue)
         row = grid.setdefault(key, {party: [] for party in parties})
-        row[names.side(side) or "No party"].append(cell)
+        row[party].append(cell)
     rows = tuple(
         (titles[key], tuple(_merged(row[party]) for party in parties)) for key, row in grid.items()
     )
@@ -73,18 +74,21 @@ def _issue_table(dossier: Dossier, names: Names) -> tuple[Table, ...]:
     )
 
 
-def _entries(terms: Iterable[Offer | Position]) -> list[tuple[str, str, Cell]]:
+def _entries(terms: Iterable[Offer | Position], names: Names) -> list[tuple[str, str, Cell]]:
+    """Return issue, party and cell of every term."""
     entries = []
     for term in terms:
         if isinstance(term, Offer):
             text = f"gives {_short(term.give or term.span.text)}"
             text += f"; asks {_short(term.ask)}" if term.ask else ""
-            sides = [term.by.side]
+            holders = [term.by]
         else:
             text = f"{STANCE_WORDS[term.stance]}: {_short(term.span.text)}"
-            sides = [actor.side for actor in (term.party, *term.also)]
+            holders = [term.party, *term.also]
         cell = Cell(text=text, supports=rests_on(term))
-        entries += [(term.issue, side, cell) for side in dict.fromkeys(sides)]
+        keys = dict.fromkeys(names.party_key(actor, term.maker) for actor in holders)
+        parties = dict.fromkeys(names.party_label(key) or "No party" for key in keys)
+        entries += [(term.issue, party, cell) for party in parties]
     return entries
 
 
