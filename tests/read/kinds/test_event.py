@@ -202,6 +202,18 @@ def test_clause_that_says_who_did_the_harm_names_its_source(events):
     assert event.span.text.endswith("fired at his cart")
 
 
+def test_day_after_publication_is_not_when_an_act_happened(events):
+    event = attack(events("Chad's army bombed a Malian school that will open on June 20."))
+    assert (event.status, event.when) == ("happened", None)
+    found = events("On June 3 Chad's army bombed a Malian school that will open on June 20.")
+    assert attack(found).when == Period.day(date(2015, 6, 3))
+
+
+def test_act_told_in_the_present_for_a_later_day_is_planned(events):
+    event = only(events("Chad's envoys meet Malian officials on June 20."), "CONSULT")
+    assert (event.status, event.when) == ("planned", Period.day(date(2015, 6, 20)))
+
+
 def test_words_stand_in_the_source(analysis_of):
     text = "🕊 Serbia’s “hostile” army — 3,000 men — shelled Tuzla… The UN condemned Serbia."
     analysis = analysis_of(text)

@@ -36,6 +36,9 @@ def read(analysis: Analysis) -> list[ReportedEvent]:
 def _event(analysis: Analysis, item: ReportedAct) -> ReportedEvent:
     speaker, via = analysis.voice(item.act.trigger.idx)
     period, words = _when(analysis, item)
+    told = _status(analysis, item, period, speaker)
+    if told != "planned" and _is_ahead(analysis, period):
+        period, words = _day_past(analysis, item)
     return ReportedEvent(
         source_sha256=analysis.source.sha256,
         span=analysis.span(item.start, item.end),
@@ -44,7 +47,7 @@ def _event(analysis: Analysis, item: ReportedAct) -> ReportedEvent:
         modality=status(item.act.trigger, quoted=speaker.id != AUTHOR_ID)[0],
         when_words=words,
         type=item.type,
-        status=_status(analysis, item, period, speaker),
+        status=told,
         source=_named(item.act.sources, item.sources),
         target=item.targets[0] if item.targets else None,
         also=item.sources[1:],
@@ -62,12 +65,14 @@ def _is_placed_attack(analysis: Analysis, item: ReportedAct) -> bool:
 
 def _status(analysis: Analysis, item: ReportedAct, period: Period | None, speaker: Actor) -> str:
     """Return the status with the act's date and its teller taken in."""
+    if item.status in ("happened", "ongoing") and _is_ahead(analysis, period):
+        if item.act.head.tag_ in ("VBZ", "VBP") and item.type not in SPOKEN:
+            return "planned"  # "the envoys meet on Friday"
     if item.status != "happened":
         return item.status
-    published = analysis.source.published
     if item.act.nominal and item.type not in SPOKEN:
         words = {t.lower_ for t in words_of(item.act.trigger)}
-        if words & _NEXT or (period and published and period.first > published):
+        if words & _NEXT or _is_ahead(analysis, period):
             return "planned"
     return "alleged" if _is_alleged(item, speaker) else "happened"
 
@@ -94,6 +99,24 @@ def _when(analysis: Analysis, item: ReportedAct) -> tuple[Period | None, str]:
         if analysis.source.published is not None:
             return Period.day(analysis.source.published), ""
     return period, words
+
+
+def _is_ahead(analysis: Analysis, period: Period | None) -> bool:
+    """Tell whether a period begins after the text came out."""
+    published = analysis.source.published
+    return period is not None and published is not None and period.first > published
+
+
+def _day_past(analysis: Analysis, item: ReportedAct) -> tuple[Period | None, str]:
+    """Return a day among an act's words that it can have happened on.
+
+    A day after publication belongs to something else in the sentence ("bombed a school that opens
+    on Friday") or is misread; where no other day stands there, the act's day is not known.
+    """
+    stretches = ((item.start, item.end), *around(item.act.head))
+    mentions = [t for start, end in stretches for t in analysis.times_in(start, end)]
+    periods = (t.period for t in mentions if t.type != "SET" and t.period is not None)
+    return next((p for p in periods if not _is_ahead(analysis, p)), None), ""
 
 
 def _named(tokens: tuple[Any, ...], sources: tuple[Actor, ...]) -> Actor:
