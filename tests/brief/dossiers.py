@@ -147,7 +147,7 @@ CLAIMS: tuple[Claim, ...] = (
     Forecast(**place("The talks will go on"), about="further talks", likelihood="almost-certain"),
     Forecast(
         **place("they are unlikely to bring a deal while the front is undecided"),
-        about="a deal while the front is undecided", likelihood="unlikely",
+        about="a deal while the front is undecided", likelihood="unlikely", word="unlikely",
     ),
 )  # fmt: skip
 

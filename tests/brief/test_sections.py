@@ -216,6 +216,14 @@ def test_forecast_without_likelihood_gets_no_number():
     assert said == ["On “further talks”, the article gave no likelihood: “The talks will go on”."]
 
 
+def test_bare_will_gets_no_range_and_no_line_at_the_top():
+    bare = Forecast(**place("The talks will go on"), about="", likelihood="almost-certain")
+    dossier = replace(BARE, claims=(bare,))
+
+    assert lines(dossier, "forecasts") == ["The article said what will be: “The talks will go on”."]
+    assert "talks will go on" not in "".join(lines(dossier, "bottom-line"))
+
+
 def test_events_are_told_oldest_first_and_undated_ones_last():
     said = lines(FULL, "events")
 
@@ -227,7 +235,7 @@ def test_events_are_told_oldest_first_and_undated_ones_last():
 def test_judgement_does_not_repeat_a_subject_its_words_name():
     words = place("The talks will go on")
     claims = (
-        Forecast(**words, about="the talks", likelihood="likely"),
+        Forecast(**words, about="the talks", likelihood="likely", word="probably"),
         Explanation(**words, of=""),
     )
     dossier = replace(BARE, claims=claims)

@@ -6,7 +6,7 @@ from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import Section, Sentence
 from parley.brief.sections.gaps import unresolved, unsourced
-from parley.brief.sections.judgements import act_key, forecast_sentence
+from parley.brief.sections.judgements import act_key, forecast_sentence, is_worded
 from parley.brief.sections.parties import split_words
 from parley.brief.sections.plain import not_found, say, section
 from parley.brief.sections.pledges import pledge_words, test_label
@@ -89,8 +89,8 @@ def _disputed(dossier: Dossier, names: Names) -> Iterable[Sentence]:
 
 
 def _forecasts(dossier: Dossier, names: Names) -> Iterable[Sentence]:
-    """Yield the source's own stated forecasts, which usually close a report: the last come last."""
-    stated = [f for f in dossier.of(Forecast) if f.likelihood != "unstated"]
+    """Yield the source's own worded forecasts, which usually close a report: the last come last."""
+    stated = [forecast for forecast in dossier.of(Forecast) if is_worded(forecast)]
     own = [forecast for forecast in stated if forecast.by.id == AUTHOR_ID] or stated
     for forecast in own[-MOST_FORECASTS:]:
         yield forecast_sentence(forecast, names)

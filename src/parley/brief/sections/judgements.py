@@ -29,7 +29,7 @@ def forecasts(dossier: Dossier, names: Names) -> Section:
     """Return the reported forecasts, each with the range of its likelihood word."""
     found = dossier.of(Forecast)
     sentences = tuple(forecast_sentence(forecast, names) for forecast in found)
-    worded = [forecast for forecast in found if forecast.likelihood in LIKELIHOOD_WORDS]
+    worded = [forecast for forecast in found if is_worded(forecast)]
     if worded:
         scale = "Each range is the one ICD 203 gives for the word, not a number of the source"
         sentences += (say(scale, rests_on(*worded)),)
@@ -43,10 +43,17 @@ def act_key(explanation: Explanation) -> str:
     return explanation.of.casefold().strip().removeprefix("the ")
 
 
+def is_worded(forecast: Forecast) -> bool:
+    """Tell whether a forecast has a word of likelihood; a bare "will" has none."""
+    return bool(forecast.word) and forecast.likelihood in LIKELIHOOD_WORDS
+
+
 def forecast_sentence(forecast: Forecast, names: Names) -> Sentence:
-    """Return the sentence of one forecast; the range is that of ICD 203 for the word."""
-    likelihood = LIKELIHOOD_WORDS.get(forecast.likelihood)
-    judged = f"judged it {likelihood}" if likelihood else "gave no likelihood"
+    """Return the sentence of one forecast; the range is that of ICD 203 for its word, if any."""
+    if is_worded(forecast):
+        judged = f"judged it {LIKELIHOOD_WORDS[forecast.likelihood]}"
+    else:
+        judged = "gave no likelihood" if forecast.likelihood == "unstated" else "said what will be"
     about = _subject("On", forecast.about, forecast.span.text)
     voice = names.voice(forecast, forecast.by)
     return say(f"{about}{voice} {judged}: {quote(forecast.span.text)}", rests_on(forecast))
