@@ -20,7 +20,7 @@ from parley.read.actors.people import People, placed
 from parley.read.actors.setting import Setting
 from parley.read.actors.stage import Stage
 from parley.read.parse import Doc, Token
-from parley.records import AUTHOR, NOBODY, Actor
+from parley.records import AUTHOR, AUTHOR_ID, NOBODY, Actor
 
 _INDEFINITE = frozenset("some many others most all everyone nobody someone few several".split())
 _SAYING = frozenset(
@@ -45,6 +45,10 @@ class Cast:
         self._known: dict[int, Actor] = {}
         self._voices: tuple[tuple[int, int, Actor], ...] = ()
         self._issuer: Actor = AUTHOR
+        self._names = self._stage.proper_names()
+        self._members = {
+            placed(person, self._setting.home): person for person in reversed(self._people.met)
+        }
         self._described = self._describer()
         self.countries: tuple[str, ...] = self._setting.countries
 
@@ -86,7 +90,7 @@ class Cast:
         token = item.root if hasattr(item, "root") else item
         if token.i not in self._known:
             self._known[token.i] = NOBODY  # what a phrase says of itself says nothing
-            self._known[token.i] = self._resolve(token)
+            self._known[token.i] = self._properly_named(self._resolve(token))
         return self._known[token.i]
 
     def actors(self, item: Token) -> tuple[Actor, ...]:
@@ -97,6 +101,31 @@ class Cast:
         joined = [t for t in token.conjuncts if t.i > token.i and t.pos_ in _NOMINAL]
         found = [self.actor(t) for t in (token, *joined)]
         return tuple({a.id or a.name: a for a in found if a.id or a.name}.values()) or (NOBODY,)
+
+    def party_of(self, actor: Actor) -> Actor:
+        """Return for whom an actor acts: a person's movement or organisation, else the state.
+
+        Movements and organisations are parties themselves; ministries, armies and leaders without
+        a movement of their own are of their state's, whose id is the bare side.
+        """
+        if self.is_group(actor) or actor.side in ("", AUTHOR_ID, "OUTLET"):
+            return actor
+        member = self._members.get(actor.id)
+        party = member.group if member and member.group else actor.side
+        known = self._names.get(party) or self._stage.catalogue.titles.get(party, "")
+        return actor if party == actor.id else Actor(name=known, id=party)
+
+    def is_group(self, actor: Actor) -> bool:
+        """Tell whether an actor is a movement, a party or an organisation, no state or person."""
+        return actor.id in self._stage.catalogue.movements or actor.id.endswith((":REB", ":OPP"))
+
+    def _properly_named(self, actor: Actor) -> Actor:
+        """Return a known person or movement under its own name, not as "the rebels"."""
+        if member := self._members.get(actor.id):
+            return Actor(name=member.name, id=actor.id)
+        if self.is_group(actor) and ":" in actor.id and actor.id in self._names:
+            return Actor(name=self._names[actor.id], id=actor.id)
+        return actor
 
     def _describer(self) -> Described:
         return Described(self._stage, self._people, self._setting, self._mentions, self.actor)
@@ -152,7 +181,9 @@ class Cast:
             return self._pronoun(token)
         if token.pos_ == "PRON":
             return Actor(name=token.text, id="") if token.lower_ in _INDEFINITE else NOBODY
-        if person := apposed(self._people, self._described.sector(token), token):
+        own_name = token.i in self._stage.hit_at or token.dep_ == "poss"
+        person = apposed(self._people, self._described.sector(token), token)
+        if person and not own_name:
             return Actor(name=person.name, id=placed(person, self._setting.home))
         if _means_both(token):
             return next(iter(self._setting.sides()), NOBODY)
@@ -161,13 +192,14 @@ class Cast:
         return self._described.resolve(token) if token.pos_ in ("NOUN", "PROPN", "ADJ") else NOBODY
 
     def _speaker(self, token: Token) -> Actor:
-        """Return who says "I"; "we" is the speaker's whole side."""
+        """Return who says "I"; "we" is whom the speaker acts for."""
         inside = [v for v in self._voices if v[0] <= token.idx < v[1]]
         if not inside and token.i in self._stage.quoted:
             return NOBODY
         actor = min(inside, key=lambda v: v[1] - v[0])[2] if inside else self._issuer
         if token.lower_ in FIRST_PLURAL and actor != AUTHOR:
-            return Actor(name=token.text, id=actor.side)
+            party = self.party_of(actor).id
+            return Actor(name=self._names.get(party, token.text), id=party)
         return actor
 
     def _pronoun(self, token: Token) -> Actor:

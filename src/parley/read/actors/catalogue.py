@@ -12,6 +12,8 @@ from parley.read.actors.names import fold
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _ARTICLES = ("the", "The", "THE")
+# Parts of an id that name a body of a state, not a movement.
+BODIES = frozenset("GOV MIL LEG SPY JUD CVL OPP MED BUS".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +69,21 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Names by their first word, leaders by their folded surname, sectors by head word."""
+    """What is known by name.
+
+    Attributes:
+        names: Names as words, with what they name, by their first word.
+        leaders: People in office by their folded surname.
+        sectors: Sectors by head word.
+        movements: Ids of movements and organisations.
+        titles: The usual name of each state, movement and organisation, by id.
+    """
 
     names: dict[str, list[tuple[tuple[str, ...], Entry]]]
     leaders: dict[str, list[Leader]]
     sectors: dict[str, str]
+    movements: frozenset[str]
+    titles: dict[str, str]
 
     def scan(self, text: str) -> list[Hit]:
         """Return the longest catalogue names of a text, in order, none overlapping."""
@@ -94,6 +106,11 @@ class Catalogue:
         return 0, None
 
 
+def is_movement(actor_id: str, kind: str) -> bool:
+    """Tell whether a catalogue name is of a movement or organisation, no body of a state."""
+    return kind == "organisation" or (kind == "group" and actor_id.split(":")[-1] not in BODIES)
+
+
 def rows(file: str) -> Iterator[list[str]]:
     """Yield the cells of a catalogue file's lines, without comments and header."""
     text = files("parley.read.actors").joinpath("data", file).read_text(encoding="utf-8")
@@ -108,7 +125,11 @@ def load_catalogue() -> Catalogue:
     """Return the catalogue, read once."""
     names: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
 
+    titles: dict[str, str] = {}
+
     def add(written: str, entry: Entry) -> None:
+        if entry.kind in ("state", "group", "organisation"):
+            titles.setdefault(entry.id, written.partition("|")[0])
         for name in filter(None, written.split("|")):
             words = tuple(_WORD.findall(name.replace("’", "'")))
             if len(words) > 1 and words[0] in _ARTICLES and entry.kind != "outlet":
@@ -130,7 +151,15 @@ def load_catalogue() -> Catalogue:
     sectors = {
         word: sector for sector, words in rows("sectors.tsv") for word in reversed(words.split("|"))
     }
-    return Catalogue(names=dict(names), leaders=_leaders(), sectors=sectors)
+    movements = frozenset(
+        entry.id
+        for same_start in names.values()
+        for _, entry in same_start
+        if is_movement(entry.id, entry.kind)
+    )
+    return Catalogue(
+        names=dict(names), leaders=_leaders(), sectors=sectors, movements=movements, titles=titles
+    )
 
 
 def _leaders() -> dict[str, list[Leader]]:

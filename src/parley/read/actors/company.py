@@ -1,5 +1,6 @@
 """The company a name keeps: the words beside it that say whose side a person is on."""
 
+from parley.read.actors.catalogue import is_movement
 from parley.read.actors.name_runs import NameRun
 from parley.read.actors.names import TITLES, fold, id_part
 from parley.read.actors.stage import Stage
@@ -15,6 +16,8 @@ _ELSEWHERE = frozenset(
 _ROLE_ENDINGS = ("man", "woman", "person", "minister", "president", "secretary", "er", "or", "ist")
 _CLAUSE = ("VERB", "AUX", "SCONJ", "CCONJ", "PRON")
 _OPEN_ASIDE = (",", "(", "-", "–")
+# Words that give a role to the state where a movement is named beside it, too.
+_OF_STATE = frozenset("government presidential state".split())
 
 
 def side_beside(stage: Stage, run: NameRun) -> str:
@@ -37,6 +40,40 @@ def side_beside(stage: Stage, run: NameRun) -> str:
         if organisation := _organisation(stage, window):
             return organisation
     return ""
+
+
+def group_beside(stage: Stage, run: NameRun) -> str:
+    """Return the id of the movement or organisation whose member the words beside a name make it.
+
+    The movement must own the bearer's role ("ELN negotiator", "a spokesman for Hamas"): whoever
+    talks "with" it, as a government's negotiator does, is none of its people.
+    """
+    for window in (_left(stage, run), _right(stage, run)):
+        for index in window:
+            hit = stage.hit_at.get(index)
+            if hit is None or not is_movement(hit.entry.id, hit.entry.kind):
+                continue
+            around = [stage.doc[i] for i in window if stage.hit_at.get(i) is not hit]
+            if any(token.lower_ in _OF_STATE for token in around):
+                continue
+            if _is_owner(stage, index) and any(_is_role(stage, token) for token in around):
+                return hit.entry.id
+    return ""
+
+
+def _is_owner(stage: Stage, index: int) -> bool:
+    """Tell whether no preposition but one of belonging leads to a name ("talks with the ELN")."""
+    for i in range(index - 1, max(index - 4, -1), -1):
+        word = stage.doc[i].lower_
+        if word in _OWNING or word in _ELSEWHERE:
+            return word in ("of", "for", "from")
+    return True
+
+
+def _is_role(stage: Stage, token: Token) -> bool:
+    word = fold(token.text)
+    sector = stage.catalogue.sectors.get(token.lemma_.lower(), "")
+    return word in TITLES or word in ("head", "chief") or sector in ("VOICE", "GOV", "MIL", "REB")
 
 
 def _left(stage: Stage, run: NameRun) -> list[int]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from parley.read.actors.catalogue import BODIES
 from parley.read.actors.names import id_part
-from parley.read.actors.setting import BODIES
 from parley.read.parse import Token
 
 # Modifiers that settle the sector of a leader, official, spokesman or group.

@@ -6,11 +6,16 @@ from datetime import date
 from functools import lru_cache
 
 from parley.read.actors.catalogue import Leader, rows
-from parley.read.actors.company import side_beside
+from parley.read.actors.company import group_beside, side_beside
 from parley.read.actors.name_runs import NameRun, find_names
 from parley.read.actors.names import fold, gender_of, id_part, surname
 from parley.read.actors.stage import Stage
 
+# Offices of the catalogue whose holder speaks for the state, whatever the party.
+_OFFICES = frozenset(
+    """president prime-minister foreign-minister defence-minister minister vice-president king
+    chancellor governor emir crown-prince deputy-minister secretary""".split()
+)
 # Tokens beside a name among which words for its bearer's role are sought.
 _ROLE_REACH = 8
 
@@ -23,12 +28,16 @@ class Person:
         id: Actor id, `""` while nobody knows the side.
         name: Fullest form of the name, without titles.
         gender: `he`, `she` or `""`.
+        group: Id of the movement or organisation they act for, `""` where none is known.
+        official: They hold an office of state on the day of publication.
         roles: Lemmas of the offices that mentions give them.
     """
 
     id: str
     name: str
     gender: str
+    group: str = ""
+    official: bool = False
     roles: set[str] = field(default_factory=set)
 
     @property
@@ -72,9 +81,14 @@ class People:
             leader = self._leader(folded, side)
             person = Person(id=leader.id if leader else "", name=" ".join(words), gender=gender)
             self.met.append(person)
+            if leader is not None:
+                person.group = memberships().get(leader.id, "")
+                person.official = leader.office in _OFFICES and leader.held(self._published)
         if not person.id and side:
             person.id = _id(person.name, side)
         person.gender = person.gender or gender
+        if not person.group and not person.official:
+            person.group = group_beside(self._stage, run)
         person.roles |= self._roles(run)
         return person
 
@@ -125,6 +139,14 @@ def first_names() -> dict[str, str]:
     """Return the pronoun of common first names."""
     return {
         name: pronoun for pronoun, names in rows("first_names.tsv") for name in names.split("|")
+    }
+
+
+@lru_cache(maxsize=1)
+def memberships() -> dict[str, str]:
+    """Return the movement that each leader of one, by actor id, is known for."""
+    return {
+        member: group for group, members in rows("memberships.tsv") for member in members.split("|")
     }
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Self
 
+from parley.read.actors.catalogue import BODIES
 from parley.read.actors.stage import Stage
 from parley.records import Actor
 
@@ -11,8 +12,6 @@ from parley.records import Actor
 HOME_SHARE = 0.55
 # A second country with less than this share of the first one's mentions is no party to it.
 _PARTY_RATIO = 0.5
-# Parts of an id that name a body of a state, not a movement.
-BODIES = frozenset("GOV MIL LEG SPY JUD CVL OPP MED BUS".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

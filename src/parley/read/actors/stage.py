@@ -47,6 +47,14 @@ class Stage:
         found = {hit.start: hit for hit in self.hit_at.values()}
         return [found[start] for start in sorted(found)]
 
+    def proper_names(self) -> dict[str, str]:
+        """Return the name that the text first gives each state, movement and organisation."""
+        found: dict[str, str] = {}
+        for hit in self.hits():
+            if hit.entry.kind in ("state", "group", "organisation"):
+                found.setdefault(hit.entry.id, self.text[hit.start : hit.end])
+        return found
+
     def words(self, first: Token, last: Token) -> str:
         """Return the text from one token to another."""
         return self.text[first.idx : last.idx + len(last)]
