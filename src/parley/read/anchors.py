@@ -61,3 +61,25 @@ def _same_event(token: Any, event: Any) -> bool:  # noqa: ANN401
         return False
     one, other = token.lemma_.lower(), event.lemma_.lower()
     return bool(one == other or {one, other} <= _MEETINGS)
+
+
+#: Words of a day that, inside a quotation, mean the day of speaking and not of publication.
+_DEICTIC = frozenset({"today", "tonight", "yesterday", "tomorrow", "this morning", "this evening"})
+
+
+def without_spoken_days(
+    times: tuple[TimeMention, ...], quoted: list[tuple[int, int]]
+) -> tuple[TimeMention, ...]:
+    """Return the times with "today" in quoted words left open: the day of speaking is not known.
+
+    Args:
+        times: Time expressions of a report.
+        quoted: (start, end) of the words that others speak.
+    """
+    return tuple(
+        replace(mention, period=None, unresolved=True)
+        if mention.text.lower() in _DEICTIC
+        and any(start <= mention.start < end for start, end in quoted)
+        else mention
+        for mention in times
+    )

@@ -158,7 +158,10 @@ def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[
     while last > first and (doc[last].is_space or doc[last].text in ",;:.!—–-"):
         last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return start, _cut_aside(text_of(doc), start, end, token.idx)
+    end = _cut_aside(text_of(doc), start, end, token.idx)
+    words = text_of(doc)[start : end + 1]
+    # a bracket that closes right behind what was kept belongs to it
+    return start, end + (words.endswith(")") and words.count("(") == words.count(")"))
 
 
 #: A preamble wider than this many code points ("Due to the fact that …,") is no part of the act.
@@ -171,9 +174,11 @@ def _width(token: Any) -> int:  # noqa: ANN401
 
 
 def _opens(token: Any) -> bool:  # noqa: ANN401
-    """Tell whether a token only opens a clause: a conjunction, "that", "to", a bracket."""
+    """Tell whether a token only opens a clause: a conjunction, "that", "Additionally,"."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
     return (
         token.is_space
+        or (token.dep_ == "advmod" and following.text == ",")
         or token.is_punct
         or token.dep_ in ("cc", "preconj")
         or (token.dep_ in ("mark", "aux") and token.lower_ in ("that", "to", "whether"))
@@ -217,6 +222,6 @@ def phrase(token: Any) -> str:  # noqa: ANN401
 def act_words(verb: Any) -> str:  # noqa: ANN401
     """Return a verb with its complements, without subject and auxiliaries."""
     start, end = extent(verb)
-    left = [c for c in verb.lefts if c.dep_ in ("neg", "advmod") and c.i > verb.left_edge.i]
+    left = [c for c in verb.lefts if c.dep_ in ("neg", "advmod") and c.i + 3 > verb.i]
     first = min([verb, *left], key=lambda t: t.i)
     return text_of(verb.doc)[max(start, first.idx) : end]

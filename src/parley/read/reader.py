@@ -7,14 +7,14 @@ from typing import Any
 
 from parley.read.actors import Cast
 from parley.read.analysis import Analysis
-from parley.read.anchors import anchored
-from parley.read.attribution import find_attributions
+from parley.read.anchors import anchored, without_spoken_days
+from parley.read.attribution import Attribution, find_attributions
 from parley.read.blocks import Block, blocks
 from parley.read.gazetteer import find_places
 from parley.read.kinds import event, explanation, forecast, offer, pledge, poll, position, statement
 from parley.read.kinds import split as split_kind
 from parley.read.model import load_model
-from parley.read.times import find_times
+from parley.read.times import TimeMention, find_times
 from parley.records import AUTHOR, Actor, Claim, Source, Span
 
 Reader = Callable[[Analysis], list[Any]]
@@ -52,12 +52,23 @@ def analyse(source: Source, *, model: str | None = None) -> Analysis:
         source=source,
         doc=doc,
         cast=cast.voiced([(a.start, a.end, a.speaker) for a in attributions], issuer),
-        times=anchored(doc, find_times(source.text, published=source.published, doc=doc)),
+        times=_times(source, doc, attributions),
         places=find_places(doc),
         attributions=attributions,
         skipped=tuple((b.start, b.end) for b in parts if b.role in ("repeat", "title", "byline")),
         issuer=issuer,
     )
+
+
+def _times(
+    source: Source,
+    doc: Any,  # noqa: ANN401
+    attributions: tuple[Attribution, ...],
+) -> tuple[TimeMention, ...]:
+    """Return the times of a text, each counted from the day it hangs on."""
+    found = find_times(source.text, published=source.published, doc=doc)
+    quoted = [(a.start, a.end) for a in attributions if a.mode == "direct"]
+    return anchored(doc, without_spoken_days(found, quoted))
 
 
 #: Code points analysed at once. spaCy needs about a megabyte a thousand of them.

@@ -66,7 +66,8 @@ def _by_verb(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
         return None
     if any(a.lemma_.lower() in ("help", "assist") for a in acts) and not _price(verb)[0]:
         return None
-    give = "; ".join(_giving(a) for a in acts) or phrase(things[0])
+    # "offered Moscow a model": what is given stands last
+    give = "; ".join(_giving(a) for a in acts) or phrase(things[-1])
     holder = subject(verb)
     return _offer(analysis, verb, holder, give=give, ask=_price(verb)[0])
 

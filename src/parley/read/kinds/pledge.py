@@ -124,12 +124,17 @@ def _same(a: Pledge, b: Pledge) -> bool:
         return True
     if a.act != b.act or a.act not in _REPEATED:
         return False
-    if a.where and b.where and not set(a.where) & set(b.where):
+    if a.where and b.where and not _bases(a.where) & _bases(b.where):
         return False
     if bool(TRUCES.search(a.object)) != bool(TRUCES.search(b.object)):
         return False
     one, other = _parties(a), _parties(b)
     return not one or not other or bool(one & other)
+
+
+def _bases(names: tuple[str, ...]) -> set[str]:
+    """Return place names by their first word: "Kyiv Oblast" is about Kyiv."""
+    return {name.split()[0] for name in names}
 
 
 def _parties(pledge: Pledge) -> set[str]:

@@ -50,7 +50,7 @@ def read(analysis: Analysis) -> list[Poll]:
         words = text[start:end]
         if match := _POLLSTER.search(words):
             pollster = _firm(analysis, start, match)
-        if re.search(r"\b(?:poll|survey)", words) and (when := analysis.when(start, end)[0]):
+        if re.search(r"\b(?:poll|survey)", words) and (when := _asked_on(analysis, start, end)):
             field_time = when
         shares = list(_SHARE.finditer(words))
         if not shares or not _OPINION.search(words) or _NOT_OPINION.search(words):
@@ -62,6 +62,15 @@ def read(analysis: Analysis) -> list[Poll]:
             if poll is not None:
                 polls.append(poll)
     return polls
+
+
+def _asked_on(analysis: Analysis, start: int, end: int) -> Period | None:
+    """Return when people were asked: a time in the clause that no "since" counts from."""
+    for mention in analysis.times_in(start, end):
+        before = analysis.source.text[max(0, mention.start - 8) : mention.start]
+        if mention.period is not None and not re.search(r"\bsince\s+$", before):
+            return mention.period
+    return None
 
 
 def _firm(analysis: Analysis, offset: int, match: "re.Match[str]") -> str:
@@ -92,7 +101,7 @@ def _poll(
         words[left : share.start()]
     )
     maker, via = analysis.voice(offset + start)
-    when = analysis.when(offset + left, offset + right)[0] or field_time
+    when = _asked_on(analysis, offset + left, offset + right) or field_time
     return Poll(
         source_sha256=analysis.source.sha256,
         span=analysis.span(offset + start, offset + end),
@@ -154,8 +163,15 @@ def _measure(clause: str, share: str) -> str:
     said = re.search(
         r"\b(?:believ\w+|think\w*|thought|felt|feel|sa(?:y|id)|agree\w*)\s+(?:that\s+)?(.+)", rest
     )
-    held = said or _HELD.search(rest)
+    held = said or _HELD.search(rest) or _STANDING.search(clause)
     return (held[1] if held else rest).strip(' ,.“”"')
+
+
+#: A share that stands behind what was measured ("support for the talks is at 40 percent").
+_STANDING = re.compile(
+    r"((?:\w+ )?(?:support|opposition|approval|trust|confidence|backing|disapproval)\b.*?)"
+    r"\s+(?:has|have|had|is|was|stands?|stood|hovers?|rose|fell|now|remains?)\b"
+)
 
 
 #: A verb of opinion that is itself part of what was measured ("support the talks").

@@ -70,9 +70,16 @@ def by_noun(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: AN
         actors = analysis.cast.actors(owner)
         by, also = (actors[0], tuple(actors[1:])) if actors else (NOBODY, ())
         start = extent(noun)[0]
-    end = max(extent(act)[1], extent(noun, whole=True)[1])
+    inside = act in list(noun.subtree) or made is not None
+    end = max(extent(act)[1], extent(noun, whole=True)[1]) if inside else _end_of_object(act)
     if by.id not in ("", AUTHOR_ID):
         yield undertaking(act, by, also, start, end)
+
+
+def _end_of_object(act: Any) -> int:  # noqa: ANN401
+    """Return the end of an act's object, where the parse hangs the rest of the sentence on it."""
+    last = objects(act)[-1].right_edge if objects(act) else act
+    return int(last.idx + len(last))
 
 
 def _governed_act(noun: Any) -> Any | None:  # noqa: ANN401
