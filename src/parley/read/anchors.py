@@ -1,4 +1,4 @@
-"""Times counted from an event the same text dates: "within twenty-four hours of the talks"."""
+"""Times counted from an event the same text dates: "within three days of the vote"."""
 
 from dataclasses import replace
 from typing import Any

@@ -164,7 +164,7 @@ def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[
     return start, end + (words.endswith(")") and words.count("(") == words.count(")"))
 
 
-#: A preamble wider than this many code points ("Due to the fact that …,") is no part of the act.
+#: A preamble wider than this many code points ("As rain fell early, …") is no part of the act.
 _PREAMBLE = 80
 
 

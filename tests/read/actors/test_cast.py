@@ -36,7 +36,7 @@ def who(text, word, published=None, nth=0):
         ("Russian state media praised the deal.", "media", "RUS:MED"),
         ("Kenyan aid workers waited.", "workers", "KEN:CVL"),
         ("Kenyan pollsters waited.", "pollsters", "KEN:POLLSTERS"),
-        ("A group of Somali ministers walked out.", "group", "SOM:GOV"),
+        ("A handful of Chadian ministers stayed away.", "handful", "TCD:GOV"),
         ("The Ugandan army said an army vehicle burned.", "vehicle", "UGA:MIL"),
     ],
 )
@@ -66,7 +66,7 @@ def test_a_surname_alone_means_the_person_introduced_before():
 
 
 def test_a_title_means_the_person_of_the_text_who_bears_it():
-    text = "Ugandan President Yoweri Museveni ordered it. But the president left the door open."
+    text = "Ugandan President Yoweri Museveni came late. But the president left the door open."
     assert who(text, "president") == "UGA:MUSEVENI"
 
 

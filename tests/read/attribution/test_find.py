@@ -88,8 +88,8 @@ def test_an_outlet_that_reports_another_is_via_and_not_a_speaker():
 
 
 def test_an_outlet_named_behind_the_words_is_via():
-    text = "Peru described the vote as a “grave mistake,” as per the Washington Post."
-    assert only(text)[2].via == ("OUTLET:WASHINGTON-POST",)
+    text = "Chile called the tariff a “reckless gamble,” as per the Jakarta Post."
+    assert only(text)[2].via == ("OUTLET:JAKARTA-POST",)
 
 
 def test_the_outlet_that_quotes_a_speaker_is_via():
@@ -115,8 +115,8 @@ def test_saying_that_one_believes_is_one_statement():
 
 
 def test_what_the_speaker_does_next_is_no_part_of_the_content():
-    text = "Peru said there is no point in a truce, and accused Chile of a breach."
-    assert said(text) == [("there is no point in a truce", "PER")]
+    text = "Peru said the harvest is in danger, and accused Chile of a breach."
+    assert said(text) == [("the harvest is in danger", "PER")]
 
 
 def test_a_participle_goes_on_with_the_same_speaker():

@@ -27,9 +27,9 @@ from parley.read.kinds.pledge import read
             "Pakistan announced a ceasefire along the border",
         ),
         (
-            "The Chadian army has made a decision to sharply reduce operations near Abeche.",
+            "The Chadian army has taken a decision to reduce its patrols near Abeche.",
             "reduce",
-            "The Chadian army has made a decision to sharply reduce operations near Abeche",
+            "The Chadian army has taken a decision to reduce its patrols near Abeche",
         ),
     ],
 )

@@ -9,7 +9,7 @@ from parley.read.kinds.position import read
         ("Foreign Minister Ana Lopez of Peru said the raids must stop.", "PER", "demands"),
         ("Algeria said it will not recognise the new council.", "DZA", "rejects"),
         ("Kuwait supports the return of all refugees.", "KWT", "accepts"),
-        ("Iceland is not open to any talks on fishing rights.", "ISL", "rejects"),
+        ("Iceland is not open to new rules on fishing.", "ISL", "rejects"),
         ("Oman is calling for the lifting of the blockade.", "OMN", "demands"),
     ],
 )

@@ -23,8 +23,8 @@ def test_a_text_in_which_nobody_speaks_has_no_statement(analysis_of):
 
 def test_i_in_a_first_person_document_is_its_issuer(analysis_of):
     text = (
-        "President Joe Biden Statement on Yemen\n\n"
-        "I welcome the truce. As I have said before, it is vital that the fighting ends."
+        "President Joe Biden Statement on Cyprus\n\n"
+        "I am glad of this calm. As I told our partners, the harbour has to be opened."
     )
     makers = [found.maker.id for found in statement.read(analysis_of(text))]
     assert makers == ["USA:BIDEN"]

@@ -83,7 +83,7 @@ def _necessity(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN40
 
 
 def _call(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
-    """Read a speaker's own "we call on all parties to …", and a standing "is calling for"."""
+    """Read a speaker's own "we urge everybody to …", and a standing "is calling for"."""
     particles = {c.lower_: c for c in verb.rights if c.dep_ in ("prep", "prt")}
     holder = subject(verb)
     if verb.lemma_ in ("call", "urge") and holder is not None and holder.lower_ in ("we", "i"):
@@ -140,7 +140,7 @@ def _staying(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
 
 
 def _openness(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
-    """Read "is (not) open to", "left open the possibility of"."""
+    """Read "is (not) open to", "leaves open whether"."""
     openness = next(
         (c for c in verb.rights if c.lemma_ == "open" and c.dep_ in ("acomp", "oprd", "ccomp")),
         None,

@@ -1,4 +1,4 @@
-"""Times within a day: 9 a.m., 0000 GMT, two o'clock in the morning, noon, this evening."""
+"""Times within a day: 9 a.m., 1530 GMT, six o'clock at night, noon, this evening."""
 
 import re
 from datetime import timedelta

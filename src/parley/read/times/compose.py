@@ -99,7 +99,7 @@ def _moment(value: str, kind: str) -> cal.Moment:
 
 
 def _same_clock(left: Found, right: Found, gap: str, at: Anchor) -> Reading | None:
-    """Take "10:35 a.m. (0735 GMT)" as one: the second clock repeats the first elsewhere."""
+    """Take "8:20 a.m. (0520 GMT)" as one: the second clock repeats the first elsewhere."""
     if _kinds(left, right) != ("clock", "clock") or gap.strip() != "(":
         return None
     return left.reading

@@ -21,7 +21,7 @@ _WITHIN_REACH = 16
 def event_words_after(text: str, mention: TimeMention) -> int | None:
     """Return where the event's words begin that a length is counted from, `None` if it is not.
 
-    In "within twenty-four hours of the talks" that is the offset of "the talks".
+    In "within twenty-four hours of the talks" that is the offset of "the vote".
     """
     if mention.type != "DURATION":
         return None

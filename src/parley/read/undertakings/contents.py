@@ -1,4 +1,4 @@
-"""What a deal holds: "it entails a halt to X, the entry of Y and the renewal of Z"."""
+"""What a deal holds: "it brings the release of X, the return of Y and an end to Z"."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from parley.records import NOBODY
 
 
 def contents(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
-    """Read what a deal holds: "it entails a halt to X, the entry of Y and the renewal of Z"."""
+    """Read what a deal holds: "it brings the release of X, the return of Y and an end to Z"."""
     holder = subject(verb)
     if holder is None or not (holder.lemma_.lower() in DEALS or holder.lower_ in ("it", "this")):
         return

@@ -41,7 +41,7 @@ def _is_infinitive(verb: Any) -> bool:  # noqa: ANN401
 
 
 def resolved(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
-    """Read "we remain determined to prevent X"."""
+    """Read "we stay resolved to stop X"."""
     frame = next(c for c in verb.rights if c.lower_ in RESOLVED)
     by, also = makers(analysis, verb)
     for act in infinitives(frame)[:1]:

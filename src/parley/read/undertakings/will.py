@@ -48,7 +48,7 @@ def _is_own_side(holder: Any) -> bool:  # noqa: ANN401
 
 
 def _caused(verb: Any) -> Any:  # noqa: ANN401
-    """Return the act itself in "will order troops to end", "will help restore"."""
+    """Return the act itself in "will tell the guards to leave", "will help rebuild"."""
     for _ in range(3):
         inner = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), None)
         if verb.lemma_.lower() not in CAUSATIVES or inner is None or inner.pos_ != "VERB":
