@@ -224,6 +224,8 @@ class Offer(Claim):
         issue: Two or three words.
         give: What is given, in the text's words.
         ask: What is asked, `""` where not stated.
+        guarantors: Who is named to guarantee it; whether they agree, the text must say elsewhere.
+        guarantors_open: True where the names are examples ("including").
     """
 
     kind: ClassVar[str] = "offer"
@@ -232,6 +234,8 @@ class Offer(Claim):
     give: str
     ask: str = ""
     to: Actor | None = None
+    guarantors: tuple[Actor, ...] = ()
+    guarantors_open: bool = False
 
     def fields(self) -> dict[str, Any]:
         """Return by, to_id, issue, give and ask."""

@@ -34,3 +34,20 @@ def test_offer_without_a_price_asks_nothing(analysis_of) -> None:
 )
 def test_refusals_and_questions_are_no_offers(analysis_of, text) -> None:
     assert read(analysis_of(text)) == []
+
+
+def test_guarantors_are_named_and_their_list_open_or_closed(analysis_of) -> None:
+    text = (
+        "Eritrea is ready to disarm in exchange for security guarantees from a group of states "
+        "including Kenya, Norway and Qatar."
+    )
+    (offer,) = read(analysis_of(text))
+    assert [g.id for g in offer.guarantors] == ["KEN", "NOR", "QAT"]
+    assert offer.guarantors_open
+
+
+def test_receiver_is_not_what_is_given(analysis_of) -> None:
+    (offer,) = read(analysis_of("Kenya offered Somalia a new map of the sea border."))
+    assert offer.to is not None
+    assert offer.to.side == "SOM"
+    assert offer.give == "a new map of the sea border"

@@ -163,7 +163,9 @@ _PRICE = re.compile(
     r"|,?\s+in\s+(?:exchange|return)\s+for)\s+",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[.;]|,\s+(?:and|but|which|who|while|including|he|she|it|they)\b|$")
+_CLAUSE_END = re.compile(
+    r"[.;]|,\s+(?:but|which|who|while|including|he|she|it|they)\b|,\s+and\s+(?:he|she|it|they)\b|$"
+)
 
 
 def _price(verb: Any) -> tuple[str, int]:  # noqa: ANN401
@@ -203,7 +205,26 @@ def _offer(
         issue=_issue(analysis, start, end, give),
         give=give,
         ask=ask,
+        guarantors=_guarantors(analysis, head, by),
+        guarantors_open=bool(_EXAMPLES.search(analysis.source.text, start, end)),
     )
+
+
+_GUARANTEE = re.compile(r"\bguarant(?:ee|or)s?\b", re.IGNORECASE)
+_EXAMPLES = re.compile(
+    r"\bguarant(?:ee|or)s?\b.*\b(?:including|such as|among (?:them|others)|like)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _guarantors(analysis: Analysis, head: Any, by: Actor) -> tuple[Actor, ...]:  # noqa: ANN401
+    """Return the states and bodies named behind "guarantees" or "guarantors" in the sentence."""
+    sentence = head.sent
+    match = _GUARANTEE.search(analysis.source.text, head.idx, sentence.end_char)
+    if match is None:
+        return ()
+    named = analysis.actors_in(match.end(), sentence.end_char)
+    return tuple(a for a in named if a.side != by.side and ":" not in a.id)
 
 
 #: What an act is called once it is an issue on a table.
