@@ -2,7 +2,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from parley.check import draft_test
+from parley.check import draft_test, revise
+from parley.errors import CaseError
 from parley.records import Actor, Area, Period, Pledge, Span
 
 AREA = Area(names=("Orla",))
@@ -45,7 +46,7 @@ def test_words_of_the_object_set_no_threshold():
 
 
 def test_every_default_is_named():
-    test = draft(a_pledge(act="cease", obj="", degree=""))
+    test = draft(a_pledge(act="cease", obj="", degree="", begins=Period.month(2031, 5)))
     assert set(test.defaults) == {
         "baseline_days", "begin", "broken_ratio", "due", "horizons", "kept_ratio", "types",
     }  # fmt: skip
@@ -53,6 +54,39 @@ def test_every_default_is_named():
         a_pledge(due=Period.day(date(2031, 5, 20))), begin=datetime(2031, 5, 15, 16, tzinfo=UTC)
     )
     assert set(stated.defaults) == {"baseline_days", "horizons"}
+
+
+def test_of_a_day_that_is_stated_only_the_hour_is_assumed():
+    test = draft(a_pledge())
+    assert "begin_hour" in test.defaults
+    assert "begin" not in test.defaults
+
+
+def test_hour_stated_by_the_analyst_is_no_longer_assumed():
+    changes = {"begin": "2031-05-15 16:00"}
+    test = revise(draft(a_pledge()), changes, name="P1", timezone="UTC", resolve_places=nowhere)
+    assert not {"begin", "begin_hour"} & set(test.defaults)
+
+
+def nowhere(name, country):
+    return ()
+
+
+def test_place_that_no_gazetteer_has_is_missing_by_name():
+    test = draft(a_pledge(where=("Qorvath",)), area=None)
+    assert test.missing == ("an area that is known: no gazetteer has Qorvath",)
+    known = revise(
+        test, {"everywhere": True}, name="P1", timezone="UTC", resolve_places=nowhere
+    )  # fmt: skip
+    assert known.missing == ()
+
+
+def test_unknown_place_stated_by_the_analyst_is_an_error():
+    with pytest.raises(CaseError, match="P1: where: 'Qorvath' is no place known"):
+        revise(
+            draft(a_pledge()), {"where": "Qorvath"}, name="P1", timezone="UTC",
+            resolve_places=nowhere,
+        )  # fmt: skip
 
 
 def test_term_runs_to_the_end_of_its_last_day():

@@ -78,6 +78,24 @@ def test_pledge_without_place_is_not_testable(tmp_path):
     assert any("area" in gap for gap in test.missing)
 
 
+def test_unknown_place_is_an_error_that_names_it(tmp_path):
+    path = tmp_path / "P.yaml"
+    path.write_text(MINIMAL.replace("Orla", "[Orla, Qorvath]"))
+    with pytest.raises(CaseError, match=r"P1: where: 'Qorvath' is no place known; .*radius_km"):
+        load_pledges(path, lambda name, _: resolve(name, "") if name == "Orla" else ())
+
+
+def test_place_of_another_country_names_that_country(tmp_path):
+    path = tmp_path / "P.yaml"
+    path.write_text(MINIMAL + "country: AAA\n")
+
+    def only_in_b(name, country):
+        return () if country == "AAA" else resolve(name, "BBB")
+
+    with pytest.raises(CaseError, match="no place known in AAA, but there is one in BBB"):
+        load_pledges(path, only_in_b)
+
+
 def test_everywhere_needs_no_place(tmp_path):
     (test,) = load(tmp_path, "pledge: P1\nact: cease\nbegin: 2031-05-15\neverywhere: true\n")
     assert not test.missing

@@ -402,3 +402,42 @@ def test_row_of_an_impossible_year_is_no_reason_to_fail():
     early[-1] |= {"begin": datetime(1, 1, 1, tzinfo=UTC), "end": datetime(1, 1, 2, tzinfo=UTC)}
     rows = pa.Table.from_pylist(early, table(events).schema)
     assert check(a_test(), rows, [dataset(events)], as_of=LONG_AFTER, locate=None)
+
+
+def test_undecided_count_says_that_it_was_observed_with_its_numbers():
+    found = findings(daily(0.6, BEFORE) + daily(3, range(-14, 31), latitude=45.0))["24h"]
+    assert found.verdict == "not-observed"
+    assert found.reasons[0].startswith(
+        "Observed, yet undecided: watch has 8 in the 14.0 days before and 0 in the 1.0 days after."
+    )
+
+
+def test_unplaced_data_set_says_why_in_the_first_reason():
+    found = findings(daily(5, BEFORE), last_day=(BEGIN - timedelta(days=1)).date())["7d"]
+    assert "watch ends 7 days before the window does" in found.reasons[0]
+    assert "no event file" in check(
+        a_test(), table([]), [], as_of=LONG_AFTER, locate=None
+    )[0].reasons[0]  # fmt: skip
+
+
+def test_witness_that_never_decides_is_named_where_it_is_alone():
+    found = findings(daily(4, BEFORE) + daily(4, AFTER), witness="media")["7d"]
+    assert found.verdict == "not-observed"
+    assert "watch (media) does not decide a pledge to cease" in found.reasons[0]
+
+
+def test_nothing_recorded_names_the_place_it_looked_at():
+    far = daily(4, range(-14, 31), latitude=45.0)
+    town = Place(name="Vessen", mention="Vessen", country="ZZZ", latitude=50.0, longitude=30.0)
+    found = findings(far, a_test(area=Area(names=("Vessen",), places=(town,))))["7d"]
+    assert "nothing of the kind in or near Vessen (ZZZ)" in found.reasons[0]
+
+
+def test_untestable_pledge_suggests_the_choices_it_was_drafted_with():
+    area = Area(names=("Vessen", "Orla"))
+    found = findings([], a_test(begin=None, area=area))["24h"]
+    assert found.reasons[0].endswith(
+        "Suggested: ASSAULT events / 14 days before / Vessen and Orla / "
+        "24 h, 72 h, 7 d, 14 d, 30 d."
+    )
+    assert "Suggested" not in findings([], a_test(act="talk"))["24h"].reasons[0]

@@ -31,7 +31,7 @@ def draft_test(
     Args:
         pledge: The claim.
         begin: When the pledge takes effect, where somebody knows the hour; timezone aware.
-        area: The pledge's places as the gazetteer knows them.
+        area: The pledge's places as the gazetteer knows them, `None` where it knows none.
         timezone: Zone of the conflict, in which days are counted.
 
     Returns:
@@ -46,7 +46,8 @@ def draft_test(
         defaults.append("types")
     if begin is None and (said := pledge.begins or pledge.made) is not None:
         begin = datetime.combine(said.first, time(), timezone)
-        defaults.append("begin")
+        is_day = pledge.begins is not None and pledge.begins.precision == "day"
+        defaults.append("begin_hour" if is_day else "begin")
     due = None
     if pledge.due is not None:
         due = datetime.combine(pledge.due.last + timedelta(days=1), time(), timezone)
@@ -95,6 +96,8 @@ def _missing(
         missing.append(f"something to count: {pledge.object or 'the object'!r} names no act")
     if begin is None:
         missing.append("a day on which it takes effect")
-    if area is None:
+    if area is None and not pledge.where:
         missing.append("an area in which acts are counted")
+    elif area is None:
+        missing.append(f"an area that is known: no gazetteer has {' or '.join(pledge.where)}")
     return tuple(missing)

@@ -158,9 +158,18 @@ def weigh_acts(rows: Rows, test: Test, horizon: str, *, delay: Delay, now: int) 
     if known.unobserved:
         return known
     if not known.before and not known.after:
-        text = f"{rows.dataset.name} recorded nothing of the kind there before either"
+        text = f"{rows.dataset.name} recorded nothing of the kind{_near(test)}, before or after"
         return replace(known, unobserved=text)
     return _estimate(known, base, chosen, test, delay, now)
+
+
+def _near(test: Test) -> str:
+    """Return where was looked, with countries: a name may be taken for its namesake elsewhere."""
+    if test.area is None:
+        return ""
+    countries = dict.fromkeys(p.country for p in test.area.places if p.country)
+    inside = f" in or near {', '.join(test.area.names)}"
+    return f"{inside} ({', '.join(countries)})" if countries else inside
 
 
 def _estimate(

@@ -10,7 +10,7 @@ from parley.check.confidence import confidence_of
 from parley.check.delay import Delay, estimate_delay
 from parley.check.evidence import ENOUGH_SEEN, Evidence, weigh_acts, weigh_positions
 from parley.check.moments import begin_of, end_of_day, micros
-from parley.check.reasons import describe, gaps, parameters, so_far
+from parley.check.reasons import counted, describe, gaps, parameters, so_far, suggested
 from parley.check.rows import Rows, read_rows
 from parley.check.verdict import CHANCE, FEWEST_BEFORE, GIVEN, HIGH, Shares, pool, rule_text
 from parley.check.windows import is_expired, term
@@ -70,9 +70,12 @@ def _untestable(test: Test, horizon: str, as_of: date) -> Finding:
     if not missing:
         missing.append(f"an act that event counts can show; to {test.act} is none")
     choices = "1 choice" if len(missing) == 1 else f"{len(missing)} choices"
+    reason = f"Not testable yet: needs {choices}: {'; '.join(missing)}."
+    if test.act in WEIGHTS:  # of any other act, no choice of numbers makes a count
+        reason += f" Suggested: {suggested(test)}."
     return Finding(
         pledge=test.pledge, test=test.id, horizon=horizon, as_of=as_of, verdict="not-testable",
-        reasons=(f"Not testable yet: needs {choices}: {'; '.join(missing)}.",), method=METHOD,
+        reasons=(reason,), method=METHOD,
     )  # fmt: skip
 
 
@@ -145,8 +148,7 @@ class Ruling:
 def _rule(test: Test, evidence: Sequence[Evidence], as_of: date) -> Ruling:
     voices = _voices(test, evidence)
     if not voices:
-        reason = "No data set was placed to see whether the pledge held."
-        return Ruling(verdict="not-observed", reasons=(reason,))
+        return Ruling(verdict="not-observed", reasons=(_why_none(test, evidence),))
     shares = pool([(e.shares, weight) for e, weight in voices if e.shares is not None])
     verdict, probability = shares.leading()
     speaking = tuple(e for e, _ in voices)
@@ -159,11 +161,12 @@ def _rule(test: Test, evidence: Sequence[Evidence], as_of: date) -> Ruling:
             "A low count says nothing yet."
         )
         return Ruling(verdict="too-early", reasons=(reason,), shares=shares, voices=speaking)
-    if doubt := _doubt(test, verdict, probability, speaking):
-        open_verdict = "too-early" if seen < ALL_SEEN else "not-observed"
-        return Ruling(verdict=open_verdict, reasons=(doubt,), shares=shares, voices=speaking)
-    if probability < GIVEN:
-        reason = f"The counts leave it open: {_odds(shares)}, and a verdict needs {GIVEN:.2f}."
+    doubt = _doubt(test, verdict, probability, speaking)
+    if not doubt and probability < GIVEN:
+        doubt = f"The counts leave it open: {_odds(shares)}, and a verdict needs {GIVEN:.2f}."
+    if doubt:
+        # Acts were looked for and counted, so "not observed" alone would mislead.
+        reason = f"Observed, yet undecided: {counted(speaking)}. {doubt}"
         open_verdict = "too-early" if seen < ALL_SEEN else "not-observed"
         return Ruling(verdict=open_verdict, reasons=(reason,), shares=shares, voices=speaking)
     return Ruling(
@@ -173,6 +176,18 @@ def _rule(test: Test, evidence: Sequence[Evidence], as_of: date) -> Ruling:
         shares=shares,
         voices=speaking,
     )
+
+
+def _why_none(test: Test, evidence: Sequence[Evidence]) -> str:
+    """Return why no data set decides: each one's own reason, the most direct witness first."""
+    order = (*DECIDING, "casualties", "media")
+    why = [
+        e.unobserved
+        or f"{e.rows.dataset.name} ({e.witness}) does not decide a pledge to {test.act}"
+        for e in sorted(evidence, key=lambda e: order.index(e.witness))
+    ]
+    said = "; ".join(why) or "no event file is given"
+    return f"No data set was placed to see whether the pledge held: {said}."
 
 
 def _doubt(test: Test, verdict: str, probability: float, voices: Sequence[Evidence]) -> str:

@@ -201,10 +201,30 @@ def _missing(entry: PledgeEntry, types: tuple[str, ...]) -> tuple[str, ...]:
 def _area(entry: PledgeEntry, resolve_places: ResolvePlaces) -> Area | None:
     if entry.everywhere or not entry.where:
         return None
+    found = {name: resolve_places(name, entry.country) for name in entry.where}
+    for name, places in found.items():
+        if not places:
+            raise CaseError(_unknown_place(entry, name, resolve_places))
     return Area(
         names=entry.where,
-        places=tuple(p for name in entry.where for p in resolve_places(name, entry.country)),
+        places=tuple(place for places in found.values() for place in places),
         radius_km=entry.radius_km,
+    )
+
+
+def _unknown_place(entry: PledgeEntry, name: str, resolve_places: ResolvePlaces) -> str:
+    """Return what is wrong with a place that no gazetteer has, and what to write instead."""
+    elsewhere = resolve_places(name, None) if entry.country else ()
+    if countries := dict.fromkeys(place.country for place in elsewhere if place.country):
+        found = ", ".join(countries)
+        return (
+            f"{entry.pledge}: where: {name!r} is no place known in {entry.country}, but there is "
+            f"one in {found}; correct `country` or the name"
+        )
+    return (
+        f"{entry.pledge}: where: {name!r} is no place known"
+        f"{f' in {entry.country}' if entry.country else ''}; correct the name, or write a town "
+        "near it with `radius_km`, its province, or `everywhere: true`"
     )
 
 

@@ -12,15 +12,64 @@ from parley.records import Test
 
 
 def describe(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
-    """Return the reasons of a finding: what each data set counted and set apart."""
+    """Return the reasons of a finding, the most specific first.
+
+    They say what each data set counted and set apart, then what holds of every horizon.
+    """
     lines: list[str] = []
     for item in evidence:
         lines += _positions(item) if item.stand is not None else _acts(test, item)
     if test.defaults:
-        lines.append(f"Assumed, as the pledge does not say: {', '.join(test.defaults)}.")
+        assumed = "; ".join(_assumption(test, name) for name in test.defaults)
+        lines.append(f"Assumed, as the pledge does not say: {assumed}.")
     if any(e.stand is None for e in evidence):
         lines.append("Acts of every side are counted: rows seldom establish who fired.")
     return tuple(lines)
+
+
+def counted(evidence: Sequence[Evidence]) -> str:
+    """Return what each data set counted before and after, in a clause."""
+    return "; ".join(
+        f"{e.rows.dataset.name} has {e.before:.0f} in the {e.before_days:.1f} days before and "
+        f"{e.after:.0f} in the {e.frame.after.days:.1f} days after"
+        if e.stand is None
+        else f"{e.rows.dataset.name} has {e.stand.before} units inside the area on "
+        f"{e.stand.first} and {e.stand.after} on {e.stand.last}"
+        for e in evidence
+    )
+
+
+def suggested(test: Test) -> str:
+    """Return the choices that a test is drafted with, for the analyst to confirm or change."""
+    what = f"{listing(test.labels or test.types or ('ASSAULT',))} events"
+    where = listing(test.area.names) if test.area else "everywhere in the event files"
+    return " / ".join((what, f"{test.baseline_days:.0f} days before", where, spelt_horizons(test)))
+
+
+def spelt_horizons(test: Test) -> str:
+    """Return a test's horizons as "24 h, 72 h, 7 d"."""
+    return ", ".join(f"{name[:-1]} {name[-1]}" for name in test.horizons)
+
+
+def listing(words: Sequence[str]) -> str:
+    """Return words as "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _assumption(test: Test, name: str) -> str:
+    """Return a default in words, with its value."""
+    begin = f"{test.begin:%Y-%m-%d}" if test.begin else "not known"
+    return {
+        "act": f"the act is to {test.act}",
+        "types": f"{listing(test.types)} events are counted",
+        "begin": f"it takes effect on {begin}",
+        "begin_hour": f"the day of its begin, {begin}, is known and counts from midnight",
+        "due": "it has no end",
+        "baseline_days": f"{test.baseline_days:.0f} days before are compared with",
+        "kept_ratio": f"a rate of {test.kept_ratio:.2f} of the former or less is kept",
+        "broken_ratio": f"one of {test.broken_ratio:.2f} or more is broken",
+        "horizons": f"it is looked at after {spelt_horizons(test)}",
+    }.get(name, name.replace("_", " "))
 
 
 def so_far(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
@@ -48,6 +97,8 @@ def _positions(item: Evidence) -> list[str]:
 def _acts(test: Test, item: Evidence) -> list[str]:
     name, witness = item.rows.dataset.name, item.witness
     lines = []
+    if item.first_breach is not None:
+        lines.append(_first(test, item))
     if item.ratio is not None:
         spell = ", the last spell of fighting" if item.is_spell else ""
         lines.append(
@@ -55,8 +106,6 @@ def _acts(test: Test, item: Evidence) -> list[str]:
             f"{spell}, {item.after:.0f} in {item.frame.after.days:.1f} days after; rate ratio "
             f"{_interval(item.ratio)}."
         )
-    if item.first_breach is not None:
-        lines.append(_first(test, item))
     if item.breach is not None and item.breach.days:
         lines.append(
             f"{name}: recorded on {item.breach.days} of {item.breach.of} days, "

@@ -58,11 +58,13 @@ def revise(
         raise CaseError(
             f"pledges: {name}: unknown key {unknown[0]!r}; known are {', '.join(_STATES)}"
         )
+    fields = {field for key in changes for field in _STATES[key]}
     base = {
         "pledge": name,
         "act": draft.act,
         "timezone": timezone,
-        "where": list(draft.area.names) if draft.area else [],
+        # a name of the draft that no gazetteer has is an error only where it is asked for again
+        "where": list(draft.area.names) if draft.area and "area" in fields else [],
         **({"begin": draft.begin} if draft.begin else {}),
     }
     try:
@@ -70,12 +72,12 @@ def revise(
     except ValidationError as error:
         raise CaseError(f"pledges: {name}: {explain(error, is_alone=True)}") from error
     (stated,) = file.tests(resolve_places)
-    fields = {field for key in changes for field in _STATES[key]}
     values = {field: getattr(stated, field) for field in fields}
     revised = replace(draft, missing=(), **values)
+    stated_fields = fields | ({"begin_hour"} if "begin" in fields else set())
     return replace(
         revised,
-        defaults=tuple(d for d in draft.defaults if d not in fields),
+        defaults=tuple(d for d in draft.defaults if d not in stated_fields),
         missing=_still_missing(draft, revised, everywhere=bool(changes.get("everywhere"))),
     )
 
