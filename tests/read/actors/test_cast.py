@@ -163,3 +163,32 @@ def test_a_parse_of_another_text_is_refused():
 def test_a_pronoun_takes_up_people_and_never_their_things():
     text = "Peruvian envoys praised Chile's proposals and its ports. They asked for time."
     assert who(text, "They") == "PER:GOV"
+
+
+def test_the_state_that_only_receives_the_parties_lends_its_name_to_no_army():
+    text = "The army and the M23 met in Doha. In Doha, the army denied it. The army left Doha."
+    assert who(text, "army", nth=0) == "COD:MIL"
+    assert who(text, "army", nth=1) == "COD:MIL"
+    assert who("The army met the rebels in Doha.", "army") == ""
+
+
+def test_a_state_fought_over_lends_its_name_even_as_a_place():
+    assert who("Shells fell on villages in Sudan. The army denied it.", "army") == "SDN:MIL"
+
+
+def test_whoever_it_may_be_is_not_the_country_at_issue():
+    assert who("Sudan signed. Chad warned any side that breaks it.", "side") == ""
+
+
+def test_the_diplomat_is_the_western_diplomat_met_before():
+    text = "Sudan signed. A Western diplomat doubted it. Sudan will stop, the diplomat said."
+    doc, cast = cast_of(text)
+    last = [t for t in doc if t.text == "diplomat"][-1]
+    assert cast.actor(last) == Actor(name="A Western diplomat", id="")
+
+
+def test_a_dateline_names_nobody():
+    text = "JUBA, May 14 (Reuters) - Peruvian envoys met the press. Envoys of Peru left."
+    doc, cast = cast_of(text)
+    assert [cast.actor(t) for t in doc if t.text in ("JUBA", "Reuters")] == [NOBODY, NOBODY]
+    assert cast.countries == ("PER",)

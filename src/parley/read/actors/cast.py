@@ -171,6 +171,8 @@ class Cast:
         return is_human(token) or self._described.sector(token) == "VOICE"
 
     def _resolve(self, token: Token) -> Actor:
+        if token.i in self._stage.datelines:
+            return NOBODY
         if known := self._people.at.get(token.i):
             return Actor(name=known[1].name, id=placed(known[1], self._setting.home))
         if token.lower_ in FIRST_PERSON:

@@ -19,6 +19,9 @@ _JOURNALISTS = frozenset("journalist reporter correspondent editor columnist anc
 _VAGUE = frozenset("officials sources leaders authorities diplomats".split())
 # Words for an office too common to single out its holder.
 _COMMON = frozenset("official source member officer state country government".split())
+# "A country", "any side": whoever it may be, and not the country at issue.
+_OPEN = frozenset("country state nation side party".split())
+_ANY = frozenset("a an any some no another either each every".split())
 # A mention's weight for the country at issue, beside the country's share of the whole text.
 _NEARNESS = 0.3
 
@@ -61,6 +64,8 @@ class Described:
         if token.lemma_.lower() in QUANTITIES and (people := self._counted(token)) is not None:
             return Actor(name=name, id=self._actor(people).id)
         owner = self._owner(token, modifiers)
+        if not owner and (first := self._introduced(token, sector)) is not None:
+            return self._actor(first)
         if not sector and not is_human(token):
             return self._belonging(token, modifiers, name, owner)
         actor_id = self._holder_id(token, sector, owner) or self._id(
@@ -76,7 +81,8 @@ class Described:
         elif sector == "GROUP" and not owner:
             owner = self._group_near(token, "")
         foreign = any(t.lower_ in FOREIGN for t in modifiers)
-        if not owner and not foreign and (sector or token.tag_ == "NNS"):
+        open_ = token.lemma_.lower() in _OPEN and any(t.lower_ in _ANY for t in modifiers)
+        if not owner and not foreign and not open_ and (sector or token.tag_ == "NNS"):
             owner = self._setting.home if token.lower_ in _VAGUE else self._country_near(token)
         words = "" if sector else self._plural(token, modifiers)
         return combine(owner, sector, words) if owner else ""
@@ -88,9 +94,24 @@ class Described:
             for child in token.lefts
             if child.dep_ in _LEFT or child.pos_ in ("ADJ", "NOUN", "PROPN")
             for t in child.subtree
-            if t.i < token.i and not t.is_space
+            if t.i < token.i and not t.is_space and t.i not in self._stage.datelines
         }
         return [*(left[i] for i in sorted(left)), token]
+
+    def _introduced(self, token: Token, sector: str) -> Token | None:
+        """Return where "a Western diplomat" was first met whom "the diplomat" takes up.
+
+        Only people who were brought in as nobody's in particular are taken up so.
+        """
+        definite = [t.lower_ for t in token.lefts if t.i not in self._stage.datelines] == ["the"]
+        if not definite or token.tag_ != "NN" or sector in ("MIL", "REB", "MED", "PEOPLE"):
+            return None
+        for earlier in reversed(token.doc[: token.i]):
+            if earlier.lower_ == token.lower_ and earlier.pos_ == "NOUN":
+                lefts = {t.lower_ for t in earlier.lefts}
+                if lefts & {"a", "an", "another", "one"}:
+                    return earlier if lefts & FOREIGN else None
+        return None
 
     def _counted(self, token: Token) -> Token | None:
         """Return the people of "a group of ministers"."""
@@ -188,7 +209,8 @@ class Described:
         nearest: dict[str, float] = {}
         for mention in self._mentions:
             side = mention.actor.side
-            if mention.token < token.i and side in self._setting.shares:
+            placed_only = mention.token in self._setting.scenes
+            if mention.token < token.i and side in self._setting.shares and not placed_only:
                 back = self._stage.sentence_of[token.i] - mention.sentence
                 weight = (1 + mention.subject) * _NEARNESS * math.exp(-back)
                 nearest[side] = max(weight, nearest.get(side, 0.0))

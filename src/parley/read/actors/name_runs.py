@@ -121,11 +121,12 @@ def _capital_runs(stage: Stage, people: set[int]) -> Iterator[list[int]]:
     """Yield maximal runs of name words outside catalogue names, as token indices."""
     run: list[int] = []
     for token in stage.doc:
-        if token.i not in stage.hit_at and _continues(stage, token, run, people):
+        free = token.i not in stage.hit_at and token.i not in stage.datelines
+        if free and _continues(stage, token, run, people):
             run.append(token.i)
         elif run:
             yield run
-            run = [token.i] if token.i not in stage.hit_at and _is_name_word(token) else []
+            run = [token.i] if free and _is_name_word(token) else []
     if run:
         yield run
 

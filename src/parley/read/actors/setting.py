@@ -1,17 +1,30 @@
 """The parties at issue in a text: its countries, its armed groups, and who faces whom."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Self
 
 from parley.read.actors.catalogue import BODIES
 from parley.read.actors.stage import Stage
+from parley.read.parse import Token
 from parley.records import Actor
 
 # A country is at home in a text when it has this share of all country mentions in it.
 HOME_SHARE = 0.55
 # A second country with less than this share of the first one's mentions is no party to it.
 _PARTY_RATIO = 0.5
+# Prepositions that make a country a place, and how much a place tells of who is at issue: less
+# than one who acts, and nothing where it only receives the parties ("met in Doha").
+_PLACING = frozenset("in at to from near into inside outside around via through".split())
+_PLACE_WEIGHT = 0.3
+_MEETING = frozenset(
+    """meet meeting talk talks negotiate negotiation summit conference gather sign convene round
+    host mediate broker facilitate resume hold fly travel arrive dialogue consultation""".split()
+)
+_TRAVEL = frozenset("leave reach visit enter".split())
+_HOSTING = frozenset("host mediate broker facilitate".split())
+# Steps up the parse from a preposition in which the word for a meeting is sought.
+_CLIMB = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,35 +35,48 @@ class Setting:
         countries: ISO3 codes of the states named.
         shares: Their shares of all country mentions.
         groups: Ids of the armed groups and movements named.
+        scenes: Indices of tokens that name a country as a place only.
     """
 
     countries: tuple[str, ...]
     shares: dict[str, float]
     groups: tuple[str, ...]
+    scenes: frozenset[int]
 
     @classmethod
     def of(cls, stage: Stage) -> Self:
         """Return the setting of a text."""
-        countries: Counter[str] = Counter()
+        countries: dict[str, float] = defaultdict(float)
         groups: Counter[str] = Counter()
-        for hit in stage.hits():
+        placed: dict[str, float] = defaultdict(float)
+        scenes: set[int] = set()
+        venues: set[str] = set()
+        for index, hit in stage.heads():
             side, _, part = hit.entry.id.partition(":")
-            if hit.entry.kind in ("state", "people", "capital", "group") and len(side) == 3:
-                countries[side] += 1
             if hit.entry.kind == "group" and part not in BODIES:
                 groups[hit.entry.id] += 1
-        total = sum(countries.values())
+            if hit.entry.kind in ("state", "people", "capital", "group") and len(side) == 3:
+                weight = 1.0 if hit.entry.kind == "group" else _weight(stage.doc[index])
+                countries[side] += weight
+                if weight < 1.0:
+                    scenes.add(index)
+                    venues |= {side} if not weight else set()
+                    placed[side] += weight
+        for venue in venues:
+            countries[venue] -= placed[venue]
+        total = sum(countries.values()) or 1.0
         return cls(
-            countries=tuple(c for c, _ in countries.most_common()),
-            shares={c: n / total for c, n in countries.items()},
+            countries=tuple(sorted(countries, key=countries.__getitem__, reverse=True)),
+            shares={c: n / total for c, n in countries.items() if n > 0},
             groups=tuple(g for g, _ in groups.most_common()),
+            scenes=frozenset(scenes),
         )
 
     @property
     def home(self) -> str:
         """The one country the text is about, `""` where it is about several or none."""
         first = self.countries[:1]
-        return first[0] if first and self.shares[first[0]] >= HOME_SHARE else ""
+        return first[0] if first and self.shares.get(first[0], 0.0) >= HOME_SHARE else ""
 
     def sides(self) -> tuple[Actor, ...]:
         """Return the two parties set against each other: "both sides".
@@ -58,13 +84,33 @@ class Setting:
         A group faces its own government where no other country is much named, else the other
         country; without a group the two countries most named face each other.
         """
-        first, second = (*self.countries, "", "")[:2]
+        parties = [country for country in self.countries if country in self.shares]
+        first, second = (*parties, "", "")[:2]
         group = self.groups[0] if self.groups else ""
         side = group.split(":")[0]
-        rival = next((c for c in self.countries if c != side), "")
+        rival = next((c for c in parties if c != side), "")
         near = first and second and self.shares[second] >= _PARTY_RATIO * self.shares[first]
         if group and side == first and not near:
             return Actor(name="", id=f"{side}:GOV"), Actor(name="", id=group)
         if group and rival and side in (first, second):
             return Actor(name="", id=rival), Actor(name="", id=group)
         return tuple(Actor(name="", id=country) for country in (first, second) if country)
+
+
+def _weight(name: Token) -> float:
+    """Return how much a country's name tells of who is at issue, 0 to 1."""
+    while name.dep_ in ("compound", "nmod", "conj", "appos") and name.head.i != name.i:
+        name = name.head
+    hosts = name.dep_ in ("nsubj", "agent") and name.head.lemma_.lower() in _HOSTING
+    if hosts:
+        return _PLACE_WEIGHT
+    if name.dep_ == "dobj" and name.head.lemma_.lower() in _TRAVEL:
+        return 0.0
+    if name.dep_ != "pobj" or name.head.lower_ not in _PLACING:
+        return 1.0
+    above = name.head
+    for _ in range(_CLIMB):
+        above = above.head
+        if above.lemma_.lower() in _MEETING:
+            return 0.0
+    return _PLACE_WEIGHT

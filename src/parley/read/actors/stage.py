@@ -1,9 +1,11 @@
 """A parsed text with its catalogue names marked: what every part of the cast looks at."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
 from parley.read.actors.catalogue import Catalogue, Hit, load_catalogue
+from parley.read.datelines import datelines
 from parley.read.parse import Doc, Token
 from parley.read.quotations import find_quotations
 from parley.read.text import text_of
@@ -19,6 +21,7 @@ class Stage:
         catalogue: The catalogue.
         hit_at: The catalogue name that a token, by index, belongs to.
         quoted: Indices of the tokens between quotation marks.
+        datelines: Indices of the tokens in datelines, which name nobody who acts.
         sentence_of: The number of the sentence that a token, by index, stands in.
     """
 
@@ -27,18 +30,22 @@ class Stage:
     catalogue: Catalogue
     hit_at: dict[int, Hit]
     quoted: frozenset[int]
+    datelines: frozenset[int]
     sentence_of: dict[int, int]
 
     @classmethod
     def of(cls, doc: Doc) -> Self:
         """Return the stage of a parse."""
         catalogue = load_catalogue()
+        filed = _inside(doc, datelines(text_of(doc)))
+        hits = _hits(doc, catalogue)
         return cls(
             doc=doc,
             text=text_of(doc),
             catalogue=catalogue,
-            hit_at=_hits(doc, catalogue),
+            hit_at={i: hit for i, hit in hits.items() if i not in filed},
             quoted=_quoted(doc),
+            datelines=filed,
             sentence_of={t.i: n for n, sentence in enumerate(doc.sents) for t in sentence},
         )
 
@@ -46,6 +53,11 @@ class Stage:
         """Return every catalogue name of the text once, in order."""
         found = {hit.start: hit for hit in self.hit_at.values()}
         return [found[start] for start in sorted(found)]
+
+    def heads(self) -> list[tuple[int, Hit]]:
+        """Return every catalogue name once, in order, with the index of its last token."""
+        last = {hit.start: (index, hit) for index, hit in sorted(self.hit_at.items())}
+        return [last[start] for start in sorted(last)]
 
     def proper_names(self) -> dict[str, str]:
         """Return the name that the text first gives each state, movement and organisation."""
@@ -82,3 +94,8 @@ def _quoted(doc: Doc) -> frozenset[int]:
         if region is not None and region.start <= token.idx:
             found.add(token.i)
     return frozenset(found)
+
+
+def _inside(doc: Doc, stretches: Iterable[tuple[int, int]]) -> frozenset[int]:
+    spans = (doc.char_span(a, b, alignment_mode="expand") for a, b in stretches)
+    return frozenset(token.i for span in spans if span is not None for token in span)
