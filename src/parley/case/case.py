@@ -1,23 +1,22 @@
 """A case: what was read, what was observed, and what is found from both."""
 
-import difflib
 import os
 import shlex
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NoReturn, Self
 from zoneinfo import ZoneInfo
 
-import yaml
-
 from parley import check, ledger, pipeline
-from parley.case.case_file import CASE_FILE, HEAD, CaseFile, add_events
+from parley.case.case_file import CASE_FILE, CaseFile, add_events
+from parley.case.day import day_of
 from parley.case.event_file import EventFile
+from parley.case.filing import file_reading
+from parley.case.folder import instead, make_folder, take_away
 from parley.case.shelf import TABLES, CaseLedger
 from parley.case.tables import FindingTable, Table, finding_row
 from parley.case.whole import replacing
@@ -26,7 +25,6 @@ from parley.errors import CaseError, InputError, MissingInput, OutputError
 from parley.records import Claim, Dataset, Pledge, Source, Test
 
 LEDGER_FILE = "ledger.sqlite"
-ELSEWHERE = "name another folder with --case"
 _DEMO = Path(__file__).parent.parent / "demo"
 
 
@@ -50,7 +48,7 @@ class Case:
         """
         folder = Path(folder)
         if not (folder / CASE_FILE).is_file():
-            raise MissingInput(f"no case in {folder}: it has no {CASE_FILE}{_instead(folder)}")
+            raise MissingInput(f"no case in {folder}: it has no {CASE_FILE}{instead(folder)}")
         file = CaseFile.load(folder / CASE_FILE)
         if file.ledger is None and not (folder / LEDGER_FILE).exists():
             raise MissingInput(
@@ -72,14 +70,14 @@ class Case:
         folder = Path(folder)
         made: list[Path] = []
         try:
-            _make_folder(folder, made)
+            make_folder(folder, made)
             file = CaseFile.load(folder / CASE_FILE)
             if file.ledger is None and not (folder / LEDGER_FILE).exists():
                 ledger.Ledger.create(folder / LEDGER_FILE, exist_ok=True).close()
                 made.append(folder / LEDGER_FILE)
             case = cls.open(folder)
         except BaseException:
-            _take_away(made)
+            take_away(made)
             raise
         case._made = tuple(made)
         return case
@@ -116,7 +114,7 @@ class Case:
         is_empty = error is not None and bool(self._made) and not self.ledger.sources()
         self.close()
         if is_empty:
-            _take_away(self._made)
+            take_away(self._made)
 
     def close(self) -> None:
         """Let go of the ledger."""
@@ -144,35 +142,8 @@ class Case:
         return self.keep(reading)
 
     def keep(self, reading: pipeline.Reading) -> pipeline.Reading:
-        """File a reading in the ledger and return it as filed.
-
-        A reading of bytes that are there already corrects the earlier one row by row where it
-        knows another date or publisher; else the earlier reading stands, whatever model made it.
-        """
-        source = reading.source
-        old = next((s for s in self.ledger.sources() if s.sha256 == source.sha256), None)
-        if old is None:
-            self.ledger.append([source, *reading.claims])
-        elif old != replace(source, seen=old.seen, name=old.name) and (
-            source.published is not None or old.published is None
-        ):
-            self._reread(reading)
-        else:
-            claims = self.ledger.claims(source=source.sha256)
-            return pipeline.Reading(source=old, claims=claims)
-        return reading
-
-    def _reread(self, reading: pipeline.Reading) -> None:
-        """Put a new reading of the same bytes in the old one's place, row by row."""
-        sha256, reason = reading.source.sha256, "the same document, read again"
-        self.ledger.correct(sha256, reading.source, "parley", reason)
-        old = {(c.kind, c.span): c for c in self.ledger.claims(source=sha256)}
-        for claim in reading.claims:
-            before = old.get((claim.kind, claim.span))
-            if before is None:
-                self.ledger.append(claim)
-            elif before != claim:
-                self.ledger.correct(before.id, claim, "parley", reason)
+        """File a reading in the ledger and return it as filed."""
+        return file_reading(self.ledger, reading)
 
     def attach(self, *files: str | Path | EventFile) -> None:
         """Name event files of this case in `case.yaml`, each once; they are read in place.
@@ -353,54 +324,3 @@ class Case:
     def _came(self, source: Source) -> date:
         """Return the day on which a source without a date became known: when it was read."""
         return max(date.fromisoformat(e.known[:10]) for e in self.ledger.history(source.sha256))
-
-
-def _make_folder(folder: Path, made: list[Path]) -> None:
-    """Make a case's folder and `case.yaml` where they are not there; note what was made."""
-    try:
-        missing = [p for p in (folder, *folder.parents) if not p.exists()]
-        for path in reversed(missing):
-            path.mkdir(exist_ok=True)
-            made.append(path)
-        file = folder / CASE_FILE
-        if not file.exists():
-            name = yaml.safe_dump({"name": folder.resolve().name}, allow_unicode=True)
-            text = HEAD.format(name=name.rstrip())
-            with replacing(file, otherwise=ELSEWHERE, is_new=True) as part:
-                part.write_text(text, encoding="utf-8")
-            made.append(file)
-    except OSError as error:
-        raise OutputError.of(folder, error, otherwise=ELSEWHERE) from error
-
-
-def _take_away(made: Sequence[Path]) -> None:
-    """Remove files and folders that were made, the last first; a folder in use stays."""
-    for path in reversed(made):
-        try:
-            path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
-        except OSError:
-            return
-
-
-def _instead(folder: Path) -> str:
-    """Return what to do where there is no case in a folder: the nearest case, or a new one."""
-    if folder.parent.is_dir():
-        cases = sorted(path.parent.name for path in folder.parent.glob(f"*/{CASE_FILE}"))
-        cases = [name for name in cases if name != folder.name]
-        if near := difflib.get_close_matches(folder.name, cases, n=1):
-            return f"; did you mean {folder.parent / near[0]}?"
-    return f"; make one with: parley read ARTICLE --case {shlex.quote(str(folder))}"
-
-
-def day_of(day: date | str | None) -> date | None:
-    """Return a day given as such or as ISO text.
-
-    Raises:
-        InputError: The text is no day.
-    """
-    if not isinstance(day, str):
-        return day
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        raise InputError(f"as_of {day!r} is no date; write it as 2022-04-01") from None
