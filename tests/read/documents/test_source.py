@@ -160,6 +160,34 @@ def test_day_in_linked_data_is_read(tmp_path):
     assert source.text.strip() == "Talks opened on Monday."
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        *('"x"', "5", "true", "null", "[5]", '{"@graph": 5}', '{"@graph": null}', "[" * 100_000),
+        *('{"a":' * 100_000, "9" * 5_000, '{"datePublished": {}, "publisher": [1]}'),
+    ],
+    ids=lambda data: data[:16],
+)
+def test_linked_data_of_another_shape_is_left_out(tmp_path, data):
+    page = (
+        f'<html><head><script type="application/ld+json">{data}</script></head>'
+        "<body><p>Talks opened on Monday.</p></body></html>"
+    )
+    source = read_source(given_file(tmp_path, page, "page.html"))
+    assert (source.published, source.publisher) == (None, "")
+    assert source.text.strip() == "Talks opened on Monday."
+
+
+@pytest.mark.parametrize("charset", ["undefined", "punycode", "idna", "unicode-escape", "none"])
+def test_charset_that_is_none_falls_back_to_the_bytes(tmp_path, charset):
+    page = (
+        f'<html><head><meta charset="{charset}"></head>'
+        "<body><p>Talks opened in the café on Monday; see C:\\new.</p></body></html>"
+    )
+    source = read_source(given_file(tmp_path, page, "page.html"))
+    assert "Talks opened in the café on Monday; see C:\\new." in source.text
+
+
 def test_page_without_text_is_refused(tmp_path):
     page = "<html><body><script>render()</script></body></html>"
     with pytest.raises(SourceError, match="holds no text"):

@@ -28,6 +28,8 @@ _OUTLET_NAMES = (
 )
 _TITLE_NAMES = ("og:title", "dc.title", "twitter:title")
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
+# Codecs of Python's that are no encodings of documents.
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape"})
 _DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "form")
 # Characters; trafilatura compares three extractors, which takes half a minute at five million.
 _LARGE = 1_000_000
@@ -76,9 +78,12 @@ def _markup(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """Return a page's markup, by the encoding it declares or else by its bytes."""
     declared = _CHARSET.search(content[:4096])
     notes: tuple[str, ...] = ()
+    charset = declared[1].decode().lower() if declared else "utf-8"
     try:
-        text = content.decode(declared[1].decode() if declared else "utf-8")
-    except (UnicodeDecodeError, LookupError):
+        if charset.replace("-", "_") in _NO_CHARSETS:
+            raise LookupError(charset)
+        text = content.decode(charset)
+    except (UnicodeError, LookupError):
         text, notes = decode(content, name)
     return _XML_HEAD.sub("", text.replace("\x00", "")), notes
 
@@ -113,9 +118,11 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
             data = json.loads(script.text or "")
-        except json.JSONDecodeError:
+        except (ValueError, RecursionError):
             continue
-        items = data if isinstance(data, list) else data.get("@graph", [data]) if data else []
+        if isinstance(data, dict):
+            data = data.get("@graph", data)
+        items = data if isinstance(data, list) else [data]
         yield from (item for item in items if isinstance(item, dict))
 
 
