@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from parley.brief import compose, to_html
 from parley.brief.chart import LEAST_BAR, lay_out
+from parley.brief.days import day_words
 from parley.records import DailySeries
 from tests.brief.dossiers import DATASETS, FULL, GUNS, SERIES, TEST, UNTESTABLE
 
@@ -235,7 +236,7 @@ def test_chart_says_its_numbers_in_words():
 def test_numbers_beside_the_chart_are_its_days_and_counts():
     numbers = chart_of(SERIES).numbers
 
-    assert [heading for heading, _ in numbers.rows] == [day.isoformat() for day in SERIES.days]
+    assert [heading for heading, _ in numbers.rows] == [day_words(day) for day in SERIES.days]
     assert [cells[0].text for _, cells in numbers.rows][:3] == ["2", "3", "4"]
     assert numbers.rows[-1][1][0].text == "not observed"
 

@@ -29,6 +29,7 @@ from tests.brief.dossiers import (
     BEGIN,
     CLAIMS,
     DATASETS,
+    FINDINGS,
     FULL,
     PLEDGE,
     TALKS,
@@ -127,8 +128,73 @@ def test_horizons_that_stay_open_are_gaps():
 
 
 def test_assumptions_are_printed_with_their_values():
-    assert "Stated by nobody and therefore assumed: baseline days 14 and radius km 50." in lines(
-        FULL, "pledges"
+    assert (
+        "Not stated and therefore assumed: a comparison with the 14 days before and a radius of "
+        "50 km."
+    ) in lines(FULL, "pledges")
+
+
+def test_only_the_hour_is_assumed_where_the_source_gives_the_day():
+    pledge = replace(PLEDGE, begins=Period.day(BEGIN.date()))
+    test = replace(TEST, pledge=pledge.id, defaults=("begin",))
+    undated = replace(TEST, defaults=("begin",))
+
+    assert "Not stated and therefore assumed: the hour at which it begins, 16:00 (UTC)." in lines(
+        replace(BARE, claims=(pledge,), tests=(test,)), "pledges"
+    )
+    assert "Not stated and therefore assumed: its begin at 16:00 (UTC) on 6 May 2031." in lines(
+        replace(BARE, claims=(PLEDGE,), tests=(undated,)), "pledges"
+    )
+
+
+def test_horizons_that_have_not_come_are_told_once_without_an_empty_table():
+    early = tuple(finding(h, "too-early") for h in ("24h", "72h", "7d"))
+    dossier = replace(FULL, findings=early, series=())
+    [section] = [s for s in compose(dossier).sections if s.key == "pledges"]
+
+    assert not section.blocks[0].tables
+    assert lines(dossier, "pledges")[1] == (
+        "As known on 5 June 2031: too early to tell at every horizon, 24 hours to 7 days; the "
+        "windows end from 7 May 2031 to 13 May 2031."
+    )
+    assert text(dossier).count("too early to tell") == 3  # bottom line, pledge, gap
+
+
+def test_horizons_still_to_come_share_a_sentence_beside_a_verdict():
+    found = (FINDINGS[0], finding("72h", "too-early"), finding("7d", "too-early"))
+
+    assert (
+        "At 72 hours and 7 days, it is too early to tell: the windows end from 9 May 2031 to "
+        "13 May 2031."
+    ) in lines(replace(FULL, findings=found), "pledges")
+
+
+def test_bottom_line_says_which_verdicts_are_weak():
+    weak = (
+        finding("24h", "broken", confidence="low", before=9, after=1),
+        finding("72h", "kept", confidence="low", before=9, after=2),
+        finding("7d", "kept", confidence="high", before=9, after=2),
+    )
+
+    said = lines(replace(FULL, findings=weak), "bottom-line")
+
+    assert said[2] == (
+        "Confidence is low in broken at 24 hours and kept at 72 hours; 24 hours rests on a single "
+        "record."
+    )
+
+
+def test_few_gaps_take_no_line_of_the_bottom_line():
+    poll = next(claim for claim in CLAIMS if isinstance(claim, Poll))
+
+    assert "Not known" not in "".join(lines(replace(BARE, claims=(poll,)), "bottom-line"))
+
+
+def test_days_in_a_reason_are_written_as_elsewhere():
+    early = finding("24h", "too-early", reasons=("The window ends on 2031-05-07.",))
+
+    assert "The window ends on 7 May 2031." in "".join(
+        s for s in lines(replace(FULL, findings=(early, FINDINGS[1])), "pledges")
     )
 
 
@@ -367,8 +433,11 @@ def test_assumed_words_are_printed_and_absent_ones_called_none():
 
     said = lines(replace(BARE, tests=(test,)), "pledges")
 
-    assumed = "labels shelling, due none, act reduce and begin"
-    assert f"Stated by nobody and therefore assumed: {assumed}." in said
+    assumed = (
+        "“shelling” as the classes counted, no end, that the promise is to reduce and its begin at "
+        "16:00 (UTC) on 6 May 2031"
+    )
+    assert f"Not stated and therefore assumed: {assumed}." in said
     assert any("as “shelling”" in line for line in said)
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parley.brief.days import period_words, spelled_days
 from parley.brief.words import (
     ACT_WORDS,
     EVENT_WORDS,
@@ -19,7 +20,6 @@ from parley.brief.words import (
     figure,
     finish,
     listing,
-    period_words,
     quote,
     row_ranges,
 )
@@ -110,3 +110,10 @@ def test_periods_read_as_dates(period, shown):
 def test_no_period_is_no_words():
     assert period_words(None) == ""
     assert period_words(Period.day(date(2031, 5, 6)))
+
+
+def test_iso_days_are_spelled_and_what_is_no_day_stays():
+    assert (
+        spelled_days("from 2031-05-31 00:00 to 2031-13-45")
+        == "from 31 May 2031 00:00 to 2031-13-45"
+    )

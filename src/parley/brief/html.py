@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from parley.brief.chart import lay_out
 from parley.brief.citing import numbers_of, sentences_citing
+from parley.brief.days import day_words
 from parley.brief.dossier import Dossier, Index
 from parley.brief.gate import gate
 from parley.brief.marks import mark_sources
 from parley.brief.names import Names
 from parley.brief.page import Brief, Support
 from parley.brief.trace import exhibit
-from parley.brief.words import day_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment

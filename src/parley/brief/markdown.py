@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from parley.brief.citing import numbers_of, sentences_citing
+from parley.brief.days import day_words
 from parley.brief.dossier import Dossier, Index
 from parley.brief.gate import gate
 from parley.brief.names import Names
 from parley.brief.page import Block, Brief, Cell, Sentence, Support, Table
 from parley.brief.trace import Exhibit, exhibit
-from parley.brief.words import day_words
 
 # Everything that starts a construct in CommonMark or GitHub's tables, wherever it stands.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")

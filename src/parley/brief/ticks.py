@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain, count
 from math import ceil
 
-from parley.brief.words import MONTHS
+from parley.brief.days import MONTHS
 
 # More intervals crowd a low plot; fewer leave a bar's height to guesswork.
 MOST_INTERVALS = 4

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from parley.brief.days import day_words, moment_words
 from parley.brief.dossier import Index
 from parley.brief.names import Names
 from parley.brief.page import Support
@@ -102,7 +103,7 @@ def _finding(finding: Finding) -> Exhibit:
         for name, numbers in rows.items()
     ]
     facts = [
-        ("As known on", finding.as_of.isoformat()),
+        ("As known on", day_words(finding.as_of)),
         ("Data sets", listing(finding.datasets) or "none"),
         *counted,
         *(("Not observed", words) for words in finding.not_observed),
@@ -121,10 +122,10 @@ def _test(test: Test) -> Exhibit:
     stated = [
         ("Pledge", test.text),
         ("Counts", counted),
-        ("Begins", "" if test.begin is None else test.begin.isoformat()),
-        ("Due", "" if test.due is None else test.due.isoformat()),
+        ("Begins", "" if test.begin is None else moment_words(test.begin)),
+        ("Due", "" if test.due is None else moment_words(test.due)),
         ("Horizons", "" if test.missing else listing(test.horizons)),
-        ("Assumed", listing(test.defaults)),
+        ("Assumed", listing(name.replace("_", " ") for name in test.defaults)),
         ("Missing", listing(test.missing)),
     ]
     return Exhibit(
@@ -148,7 +149,7 @@ def _file(dataset: Dataset) -> tuple[tuple[str, str], ...]:
 
 
 def _source(source: Source, names: Names) -> Exhibit:
-    published = "not known" if source.published is None else source.published.isoformat()
+    published = "not known" if source.published is None else day_words(source.published)
     said = f" (from the {source.published_from})" if source.published_from else ""
     facts = [
         ("Publisher", source.publisher or "not known"),

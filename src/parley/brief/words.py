@@ -1,11 +1,8 @@
-"""The brief's wording: one set of words for every party, and how numbers and days are printed."""
+"""The brief's wording: one set of words for every party, and how numbers are printed."""
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from types import MappingProxyType
-
-from parley.records import Period
 
 #: What each PLOVER type is called in a sentence, after "reported".
 EVENT_WORDS = MappingProxyType(
@@ -90,12 +87,6 @@ HORIZON_WORDS = MappingProxyType(
 AGAINST = frozenset({"ACCUSE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
-#: Spelled out here because the standard library's names follow the host program's locale.
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-
 #: Longest quotation inside a sentence; the rest is one click away.
 QUOTE_CHARACTERS = 280
 
@@ -154,32 +145,6 @@ def finish(text: str) -> str:
 def capital(text: str) -> str:
     """Return the text with a capital letter at its start."""
     return text[:1].upper() + text[1:]
-
-
-def day_words(day: date) -> str:
-    """Return "29 March 2022"."""
-    return f"{day.day} {_month_words(day)}"
-
-
-def _month_words(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
-def period_words(period: Period | None) -> str:
-    """Return a period as a reader writes it, `""` for none."""
-    match period:
-        case None:
-            return ""
-        case Period(precision="day"):
-            return day_words(period.first)
-        case Period(precision="month"):
-            return _month_words(period.first)
-        case Period(precision="year"):
-            return f"{period.first:%Y}"
-        case Period(first=first, last=last) if (first.year, first.month) == (last.year, last.month):
-            return f"{first.day}–{day_words(last)}"
-        case _:
-            return f"{day_words(period.first)} to {day_words(period.last)}"
 
 
 def figure(value: float) -> str:

@@ -11,7 +11,7 @@ from parley.brief.sections.parties import split_words
 from parley.brief.sections.plain import not_found, say, section
 from parley.brief.sections.pledges import pledge_words, test_label
 from parley.brief.sections.reported import event_words
-from parley.brief.sections.verdicts import findings_of, verdict_words
+from parley.brief.sections.verdicts import doubts, findings_of, verdict_words
 from parley.brief.words import count, listing, quote
 from parley.records import AUTHOR_ID, Explanation, Forecast, Offer, Pledge, ReportedEvent, Split
 
@@ -20,6 +20,8 @@ MOST_PLEDGES = 3
 MOST_SPLITS = 2
 MOST_FORECASTS = 2
 MOST_ISSUES = 6
+#: Fewest gaps that earn a line here; fewer are told in their own section alone.
+FEWEST_GAPS = 3
 
 
 def bottom_line(dossier: Dossier, names: Names) -> Section:
@@ -56,6 +58,7 @@ def _verdicts(dossier: Dossier, names: Names) -> Iterable[Sentence]:
         also = () if pledge is None else rests_on(pledge)
         yield say(f"{what}; held against event data it is {verdict_words(found)}",
                   (*rests_on(*found), *also))  # fmt: skip
+        yield from doubts(found)
     untestable = {test.pledge for test in dossier.tests if test.missing}
     room = max(0, MOST_PLEDGES - len(judged))
     for pledge in [*said.values()][:room]:
@@ -103,7 +106,7 @@ def _main_gaps(dossier: Dossier) -> Iterable[Sentence]:
         parts.append(f"{count(len(days), 'time')} that could not be settled")
     if numbers:
         parts.append(f"{count(len(numbers), 'number')} without a pollster")
-    if parts:
+    if len(days) + len(numbers) >= FEWEST_GAPS:
         yield say(f"Not known: {listing(parts)}", rests_on(*days, *numbers))
 
 

@@ -1,5 +1,8 @@
 """Pledges: what was said, how it is judged, and what was recorded by each horizon."""
 
+from datetime import datetime
+
+from parley.brief.days import moment_words, period_words
 from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import Block, Section, Sentence
@@ -8,6 +11,7 @@ from parley.brief.sections.series import chart
 from parley.brief.sections.verdicts import (
     confidence,
     findings_of,
+    is_open,
     outcome,
     recorded,
     verdict_table,
@@ -15,11 +19,10 @@ from parley.brief.sections.verdicts import (
 from parley.brief.words import (
     ACT_WORDS,
     EVENT_WORDS,
+    HORIZON_WORDS,
     capital,
-    day_words,
     figure,
     listing,
-    period_words,
     phrases,
     quote,
 )
@@ -58,11 +61,12 @@ def _tested(dossier: Dossier, test: Test, pledge: Pledge | None, names: Names) -
     verdict = Block(
         heading=capital(heading),
         sentences=(_said(test, pledge, names), outcome(test, found)),
-        tables=(verdict_table(found),) if found else (),
+        tables=() if all(is_open(finding) for finding in found) else (verdict_table(found),),
         charts=() if series is None or not (series.days and series.counts) else (chart(series),),
     )
-    counted = (recorded(finding, test) for finding in found)
-    basis = Block(sentences=(*_how_judged(test), *counted, *confidence(found)))
+    basis = Block(
+        sentences=(*_how_judged(test, pledge), *recorded(found, test), *confidence(found))
+    )
     return [verdict, basis]
 
 
@@ -111,7 +115,7 @@ def _pledge_sentence(pledge: Pledge, names: Names) -> Sentence:
     return say(words, rests_on(pledge))
 
 
-def _how_judged(test: Test) -> list[Sentence]:
+def _how_judged(test: Test, pledge: Pledge | None) -> list[Sentence]:
     if test.missing:
         return []
     what = listing(quote(label) for label in test.labels)
@@ -121,8 +125,7 @@ def _how_judged(test: Test) -> list[Sentence]:
         where = f"in or within {figure(test.area.radius_km)} km of {listing(test.area.names)}"
     begin = ""
     if test.begin is not None:
-        clock = f"{test.begin:%H:%M} ({test.begin.tzname()})"
-        begin = f", from {clock} on {day_words(test.begin.date())}"
+        begin = f", from {moment_words(test.begin)}"
     sentences = [
         say(
             f"It is judged by what event data record as {what}, {where}{begin}, "
@@ -133,21 +136,43 @@ def _how_judged(test: Test) -> list[Sentence]:
         )
     ]
     if test.defaults:
-        assumed = listing(_assumption(test, name) for name in test.defaults)
-        sentences.append(say(f"Stated by nobody and therefore assumed: {assumed}", rests_on(test)))
+        assumed = listing(_assumption(test, name, pledge) for name in test.defaults)
+        sentences.append(say(f"Not stated and therefore assumed: {assumed}", rests_on(test)))
     return sentences
 
 
-def _assumption(test: Test, name: str) -> str:
-    """Return a default by name, with its value where that is a number or words."""
-    value = getattr(test, name, getattr(test.area, name, None))
-    words = name.replace("_", " ")
-    match value:
-        case int() | float():
-            return f"{words} {figure(value)}"
-        case str() | tuple() if value and all(isinstance(part, str) for part in value):
-            return f"{words} {value if isinstance(value, str) else listing(value)}"
-        case None:
-            return f"{words} none"
+def _assumption(test: Test, name: str, pledge: Pledge | None) -> str:
+    """Return a field that nobody stated, in words and with its value."""
+    match name:
+        case "begin" if test.begin is not None:
+            return _assumed_begin(test.begin, pledge)
+        case "due":
+            return "no end" if test.due is None else f"an end at {moment_words(test.due)}"
+        case "baseline_days":
+            return f"a comparison with the {figure(test.baseline_days)} days before"
+        case "kept_ratio":
+            return f"{figure(test.kept_ratio)} as the highest rate that speaks for kept"
+        case "broken_ratio":
+            return f"{figure(test.broken_ratio)} as the lowest that speaks for broken"
+        case "horizons":
+            return f"the horizons {listing(HORIZON_WORDS[name] for name in test.horizons)}"
+        case "types":
+            kinds = listing(EVENT_WORDS[kind] for kind in test.types)
+            return f"{kinds or 'nothing'} as what is counted"
+        case "labels":
+            labels = listing(quote(label) for label in test.labels)
+            return f"{labels or 'no class of the data'} as the classes counted"
+        case "radius_km" if test.area is not None:
+            return f"a radius of {figure(test.area.radius_km)} km"
+        case "act":
+            return f"that the promise is {ACT_WORDS[test.act] or 'of another kind'}"
         case _:
-            return words
+            return f"the {name.replace('_', ' ')}"
+
+
+def _assumed_begin(begin: datetime, pledge: Pledge | None) -> str:
+    """Return what of the begin is assumed: the hour, where the source gives the day."""
+    said = None if pledge is None else pledge.begins
+    if said is not None and said.precision == "day" and said.first == begin.date():
+        return f"the hour at which it begins, {begin:%H:%M} ({begin.tzname()})"
+    return f"its begin at {moment_words(begin)}"

@@ -1,10 +1,11 @@
 """Polls, with their hedge, and with a flag where nobody is named who measured."""
 
+from parley.brief.days import period_words
 from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import Section, Sentence
 from parley.brief.sections.plain import not_found, say, section
-from parley.brief.words import figure, isolate, period_words, phrases, quote
+from parley.brief.words import figure, isolate, phrases, quote
 from parley.records import Poll
 
 

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from parley.brief.days import day_words
 from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import SHORT_ID, Cell, Section, Sentence, Table
 from parley.brief.sections.plain import say, section
-from parley.brief.words import count, day_words, listing
+from parley.brief.words import count, listing
 from parley.records import KINDS, MARKS, WITNESSES, Dataset
 
 
@@ -68,8 +69,8 @@ def _source_table(dossier: Dossier, names: Names) -> Iterable[Table]:
         return
     rows = []
     for source in dossier.sources:
-        published = "not known" if source.published is None else source.published.isoformat()
-        seen = "" if source.seen is None else source.seen.date().isoformat()
+        published = "not known" if source.published is None else day_words(source.published)
+        seen = "" if source.seen is None else day_words(source.seen.date())
         records = sum(claim.source_sha256 == source.sha256 for claim in dossier.claims)
         texts = (source.publisher, published, seen, str(records), source.sha256[:SHORT_ID])
         supports = rests_on(source)
@@ -87,7 +88,7 @@ def _dataset_table(dossier: Dossier) -> Iterable[Table]:
         return
     rows = []
     for dataset in dossier.datasets:
-        days = [day.isoformat() for day in (dataset.first_day, dataset.last_day) if day is not None]
+        days = [day_words(day) for day in (dataset.first_day, dataset.last_day) if day is not None]
         marked = "\n".join(f"{number:,} {mark}" for mark, number in dataset.marked)
         texts = (
             dataset.file,

@@ -2,19 +2,12 @@
 
 from datetime import date
 
+from parley.brief.days import period_words
 from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import Section, Sentence
 from parley.brief.sections.plain import not_found, say, section
-from parley.brief.words import (
-    AGAINST,
-    EVENT_WORDS,
-    STATUS_WORDS,
-    listing,
-    period_words,
-    phrases,
-    quote,
-)
+from parley.brief.words import AGAINST, EVENT_WORDS, STATUS_WORDS, listing, phrases, quote
 from parley.records import ReportedEvent
 
 #: Acts that happen at the table; they are told in its section, all others among the events.

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from parley.brief.days import day_words
 from parley.brief.page import Cell, Chart, Support, Table
-from parley.brief.words import count, day_words, figure
+from parley.brief.words import count, figure
 from parley.records import DailySeries
 
 
@@ -37,7 +38,7 @@ def _numbers(series: DailySeries) -> Table:
     dark = frozenset(series.not_observed)
     rows = tuple(
         (
-            day.isoformat(),
+            day_words(day),
             tuple(
                 Cell(text="not observed" if day in dark and not counts[i] else figure(counts[i]))
                 for _, counts in columns

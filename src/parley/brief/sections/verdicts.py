@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from parley.brief.days import day_words, spelled_days
 from parley.brief.dossier import Dossier, rests_on
 from parley.brief.page import Cell, Sentence, Table
 from parley.brief.sections.plain import say
-from parley.brief.words import HORIZON_WORDS, VERDICT_WORDS, capital, day_words, figure, listing
+from parley.brief.words import HORIZON_WORDS, VERDICT_WORDS, capital, figure, listing
 from parley.records import HORIZONS, Finding, Test
+
+#: From so many horizons on, one verdict for all is told once.
+SEVERAL = 3
 
 
 def findings_of(dossier: Dossier, test: Test) -> tuple[Finding, ...]:
@@ -19,6 +23,9 @@ def findings_of(dossier: Dossier, test: Test) -> tuple[Finding, ...]:
 
 def verdict_words(findings: Sequence[Finding]) -> str:
     """Return "broken at 24 hours, partly kept at 72 hours, kept at 7 days and 14 days"."""
+    if len(findings) >= SEVERAL and len({finding.verdict for finding in findings}) == 1:
+        first, last = HORIZON_WORDS[findings[0].horizon], HORIZON_WORDS[findings[-1].horizon]
+        return f"{VERDICT_WORDS[findings[0].verdict]} at every horizon, {first} to {last}"
     runs = groupby(findings, key=lambda finding: finding.verdict)
     return ", ".join(
         f"{VERDICT_WORDS[verdict]} at {listing(HORIZON_WORDS[f.horizon] for f in run)}"
@@ -33,14 +40,45 @@ def outcome(test: Test, findings: Sequence[Finding]) -> Sentence:
         return say(f"This pledge cannot be tested yet; missing: {missing}", rests_on(test))
     if not findings:
         return say("No event data were held against this pledge", rests_on(test))
-    return say(f"As known on {_as_of(findings)}: {verdict_words(findings)}", rests_on(*findings))
+    ends = _ends(findings, test) if all(is_open(finding) for finding in findings) else ""
+    words = f"{verdict_words(findings)}{f'; {ends}' if ends else ''}"
+    return say(f"As known on {_as_of(findings)}: {words}", rests_on(*findings))
+
+
+def _ends(findings: Sequence[Finding], test: Test) -> str:
+    """Return when the windows of some findings end, `""` where no day is known."""
+    if test.begin is None:
+        return ""
+    ends = [day_words((test.begin + HORIZONS[finding.horizon]).date()) for finding in findings]
+    if len(set(ends)) == 1:
+        return f"the window ends on {ends[0]}"
+    return f"the windows end from {ends[0]} to {ends[-1]}"
 
 
 def _as_of(findings: Sequence[Finding]) -> str:
     return day_words(max(finding.as_of for finding in findings))
 
 
-def recorded(finding: Finding, test: Test) -> Sentence:
+def is_open(finding: Finding) -> bool:
+    """Tell whether nothing but the end of the window is missing, and nothing was counted."""
+    return finding.verdict == "too-early" and (finding.before is None or finding.after is None)
+
+
+def recorded(findings: Sequence[Finding], test: Test) -> list[Sentence]:
+    """Return a sentence a horizon, and one for all the horizons that have not come yet."""
+    sentences = [_recorded(finding, test) for finding in findings if not is_open(finding)]
+    waiting = [finding for finding in findings if is_open(finding)]
+    ends = _ends(waiting, test) if len(waiting) > 1 else ""
+    if not ends:
+        return [*sentences, *(_recorded(finding, test) for finding in waiting)]
+    if sentences:
+        horizons = listing(HORIZON_WORDS[finding.horizon] for finding in waiting)
+        early = f"At {horizons}, it is too early to tell: {ends}"
+        sentences.append(say(early, rests_on(*waiting)))
+    return sentences
+
+
+def _recorded(finding: Finding, test: Test) -> Sentence:
     """Return a horizon's verdict with its counts, and the first reason where none is given."""
     verdict = VERDICT_WORDS[finding.verdict]
     counts, rate = "", ""
@@ -54,10 +92,27 @@ def recorded(finding: Finding, test: Test) -> Sentence:
             f"; rate {figure(finding.ratio)} times that before "
             f"(90 % interval {figure(finding.low)} to {figure(finding.high)})"
         )
-    why = "" if finding.confidence else f". {capital(finding.reasons[0])}"
+    why = "" if finding.confidence else f". {capital(spelled_days(finding.reasons[0]))}"
     return say(
         f"At {HORIZON_WORDS[finding.horizon]}, {verdict}{counts}{rate}{why}", rests_on(finding)
     )
+
+
+def doubts(findings: Sequence[Finding]) -> list[Sentence]:
+    """Return the sentence on the verdicts of low confidence, for where only verdicts are told."""
+    weak = [finding for finding in findings if finding.confidence == "low"]
+    if not weak:
+        return []
+    runs = [
+        (verdict, tuple(run)) for verdict, run in groupby(weak, key=lambda finding: finding.verdict)
+    ]
+    words = listing(
+        f"{VERDICT_WORDS[verdict]} at {listing(HORIZON_WORDS[f.horizon] for f in run)}"
+        for verdict, run in runs
+    )
+    single = [finding for finding in weak if finding.after == 1 and finding.verdict == "broken"]
+    alone = f"; {listing(HORIZON_WORDS[f.horizon] for f in single)} rests on a single record"
+    return [say(f"Confidence is low in {words}{alone if single else ''}", rests_on(*weak))]
 
 
 def confidence(findings: Sequence[Finding]) -> list[Sentence]:
