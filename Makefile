@@ -28,11 +28,11 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) --upgrade pip
 
-$(STAMP): pyproject.toml | $(VENV)/bin/python
+$(STAMP): pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) -c constraints.txt -e .
 	touch $(STAMP)
 
-$(DEV): pyproject.toml | $(VENV)/bin/python
+$(DEV): pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) -c constraints.txt -e '.[dev]'
 	touch $(STAMP) $(DEV)
 
