@@ -37,7 +37,6 @@ def who(text, word, published=None, nth=0):
         ("Kenyan aid workers waited.", "workers", "KEN:CVL"),
         ("Kenyan pollsters waited.", "pollsters", "KEN:POLLSTERS"),
         ("A handful of Chadian ministers stayed away.", "handful", "TCD:GOV"),
-        ("The Ugandan army said an army vehicle burned.", "vehicle", "UGA:MIL"),
     ],
 )
 def test_a_phrase_is_of_its_modifiers_side_and_its_heads_sector(text, word, expected):
@@ -138,9 +137,25 @@ def test_i_outside_quotations_is_the_issuer():
     assert cast.voiced([], issuer).actor(doc[0]) == issuer
 
 
-def test_things_without_an_owner_are_nobody():
-    doc, cast = cast_of("The weather turned cold.")
-    assert cast.actor(doc[1]) == NOBODY
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The weather turned cold.", "weather"),
+        ("Russia's move angered Peru.", "move"),
+        ("North Korean loudspeakers fell silent.", "loudspeakers"),
+        ("The Syrian offers surprised Peru.", "offers"),
+        ("An army tractor burned in Peru.", "tractor"),
+    ],
+)
+def test_things_are_nobody_whosever_they_are(text, word):
+    doc, cast = cast_of(text)
+    assert cast.actor(next(t for t in doc if t.text == word)) == NOBODY
+
+
+def test_his_thing_is_his_and_his_kin_are_civilians():
+    text = "Peruvian minister Juan Quispe left. Guards burned his tractor and shot his brother."
+    assert who(text, "tractor") == "PER:QUISPE"
+    assert who(text, "brother") == "PER:CVL"
 
 
 def test_the_day_picks_among_leaders_of_one_surname():

@@ -67,7 +67,7 @@ class Described:
         if not owner and (first := self._introduced(token, sector)) is not None:
             return self._actor(first)
         if not sector and not is_human(token):
-            return self._belonging(token, modifiers, name, owner)
+            return self._whose(token)
         actor_id = self._holder_id(token, sector, owner) or self._id(
             token, modifiers, sector, owner
         )
@@ -122,20 +122,13 @@ class Described:
                         return child
         return None
 
-    def _belonging(self, token: Token, modifiers: list[Token], name: str, owner: str) -> Actor:
-        """Return whose a thing is: "Israeli incursions", "an army vehicle"."""
-        if owner:
-            return Actor(name=name, id=owner)
-        for modifier in reversed(modifiers):
-            if modifier.head.i == token.i and modifier.dep_ in ("compound", "amod"):
-                if modifier.pos_ == "NOUN" and self.sector(modifier) in (
-                    "MIL",
-                    "REB",
-                    "GOV",
-                    "OPP",
-                ):
-                    return Actor(name=name, id=self.resolve(modifier).id)
-        return NOBODY
+    def _whose(self, token: Token) -> Actor:
+        """Return who stands behind a thing, which cannot act itself: nobody, but for "his cart".
+
+        A name in the phrase ("Israel's outrage") is there for whoever wants the owner.
+        """
+        owner = next((t for t in token.lefts if t.tag_ == "PRP$"), None)
+        return NOBODY if owner is None else self._actor(owner)
 
     def _owner(self, token: Token, modifiers: list[Token]) -> str:
         """Return whose a phrase is: by a modifier, a possessor, or a phrase with "of" or "for"."""

@@ -26,23 +26,45 @@ _OPEN = frozenset(("GOV", "VOICE", "GROUP", "SPY", "PEOPLE", "CVL", ""))
 _STAY_GOV = frozenset(
     "minister secretary attaché attache negotiator diplomat adviser ambassador".split()
 )
-_HUMAN_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ent", "eer", "ee", "ive", "woman")
+# Endings that only words for people have, but for the few below; "-er", "-or" and "-ant" end
+# as many words for things, so that those for people are listed.
+_HUMAN_ENDINGS = ("man", "men", "woman", "women", "ist", "ian", "eer", "ster", "person", "people")
 _NOT_HUMAN = frozenset(
-    """matter power number letter order paper water winter summer border weather error factor
-    sector corridor terror document agreement statement government parliament movement
-    settlement moment event percent incident treatment investment initiative offensive
-    directive perspective objective quarter center centre river future chapter disaster
-    character tenor loudspeaker committee announcement deployment argument commitment element
-    instrument missile amendment assessment guarantee committee danger answer offer manner
-    fever anger hunger transfer cover computer barrier helicopter bomber fighter-bomber
-    carrier murder slaughter massacre surrender encounter narrative motive archive drive five
-    alternative effort harbor harbour labor favor humor rumor mirror horror consent content
-    intent talent accent extent continent president-elect restaurant grant plant current
-    independent development environment equipment""".split()
+    """list mist twist fist wrist gist checklist blacklist waistline career beer deer sheer
+    cluster disaster semester roster monster poster canister register twister regimen specimen
+    acumen omen stamen abdomen talisman shaman human median meridian""".split()
 )
 _HUMAN = frozenset(
     """analyst expert critic witness ally aide peer skeptic sceptic elite friend foe victim
-    colleague relative guest chief hawk dove commander politician""".split()
+    colleague relative guest hawk dove politician commander adviser advisor author backer banker
+    broker builder buyer campaigner carer challenger champion collaborator commentator
+    competitor contractor contributor coordinator co-ordinator counsellor creator creditor
+    defector defender developer director doctor donor driver drafter trafficker smuggler
+    employer enforcer engineer exporter farmer fisher follower forecaster founder framer
+    guarantor hardliner hard-liner helper hunter importer infiltrator inspector insider
+    instructor interpreter invader investigator investor jailer kidnapper labourer laborer
+    lawyer lecturer lender looter maker manager mediator miner monitor mover murderer narrator
+    newcomer observer occupier onlooker operator opponent opposer organiser organizer outsider
+    owner partner passenger planner player pollster preacher predecessor producer professor
+    promoter prosecutor provider rebel recruiter rescuer researcher retailer rival robber ruler
+    sailor scholar seller sender settler shopkeeper singer speaker sponsor squatter stakeholder
+    steelmaker straggler striker successor suitor supplier supporter surgeon survivor
+    sympathiser sympathizer teacher technician thinker tormentor torturer trader trainer
+    traitor translator traveller traveler volunteer voter waverer well-wisher whistleblower
+    winner worker writer neighbour neighbor brother sister mother father applicant assailant
+    assistant attendant combatant claimant consultant defendant emigrant immigrant inhabitant
+    informant infant lieutenant merchant migrant militant occupant participant peasant
+    protestant sergeant servant tenant accountant adolescent agent client correspondent
+    descendant delinquent dissident parent patient president proponent regent resident
+    respondent student superintendent adherent belligerent constituent detective executive
+    fugitive native operative representative captive negotiator abductee appointee attendee
+    deportee detainee devotee employee escapee evacuee interviewee nominee refugee returnee
+    trainee trustee""".split()
+)
+# Kin, of whose state they are but for whom nobody acts.
+_KIN = frozenset(
+    """brother sister mother father son daughter wife husband widow cousin uncle aunt nephew niece
+    grandmother grandfather grandson granddaughter neighbour neighbor""".split()
 )
 # Words for people from abroad, who belong to no country of the text.
 FOREIGN = frozenset(
@@ -69,6 +91,8 @@ def sector_of(head: Token, modifiers: Sequence[Token], sectors: Mapping[str, str
     """
     word, lemma = head.lower_, head.lemma_.lower()
     sector = sectors.get(word) or sectors.get(lemma) or sectors.get(word.removesuffix("s")) or ""
+    if lemma in _KIN:
+        return "CVL"
     found = [
         _MODIFIERS.get(m.lower_) or _MODIFIERS.get(m.lemma_.lower()) for m in reversed(modifiers)
     ]
@@ -80,9 +104,11 @@ def sector_of(head: Token, modifiers: Sequence[Token], sectors: Mapping[str, str
 
 
 def is_human(head: Token) -> bool:
-    """Tell whether a common noun likely names people, by its ending."""
-    lemma = head.lemma_.lower()
-    return lemma in _HUMAN or (lemma.endswith(_HUMAN_ENDINGS) and lemma not in _NOT_HUMAN)
+    """Tell whether a common noun names people: it is known to, or ends as only such words do."""
+    forms = {head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s")}
+    if forms & _HUMAN:
+        return True
+    return any(form.endswith(_HUMAN_ENDINGS) for form in forms) and not forms & _NOT_HUMAN
 
 
 def combine(owner: str, sector: str, words: str) -> str:
