@@ -77,3 +77,9 @@ def test_a_movement_and_a_person_go_by_their_own_name_at_every_mention():
 def test_a_movement_beside_a_name_is_not_the_person():
     doc, cast = heard("Peru's chief negotiator with the ELN, Rosa Quispe, waited.")
     assert cast.actor(token_of(doc, "ELN")).id == "COL:ELN"
+
+
+def test_a_person_whose_side_nobody_knows_lends_nobody_their_name():
+    doc, cast = heard("Envoy Karin Holm waited. Analysts of Peru and Chile left with a witness.")
+    assert cast.actor(token_of(doc, "witness")).name == "a witness"
+    assert cast.actor(token_of(doc, "Holm")).id == ""

@@ -47,7 +47,9 @@ class Cast:
         self._issuer: Actor = AUTHOR
         self._names = self._stage.proper_names()
         self._members = {
-            placed(person, self._setting.home): person for person in reversed(self._people.met)
+            actor_id: person
+            for person in reversed(self._people.met)
+            if (actor_id := placed(person, self._setting.home))
         }
         self._described = self._describer()
         self.countries: tuple[str, ...] = self._setting.countries
