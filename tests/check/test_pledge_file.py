@@ -130,6 +130,7 @@ def test_list_of_pledges_is_read(tmp_path):
         (MINIMAL + "count: {types: [ASAULT]}\n", "did you mean 'ASSAULT'"),
         (MINIMAL + "horizons: [48h]\n", "not one of 24h"),
         (MINIMAL + "timezone: Europe/Kiyv\n", "no time zone"),
+        (MINIMAL + "timezone: Bogota\n", "did you mean 'America/Bogota'"),
         (MINIMAL.replace("2031-05-15", "soon"), "no date"),
         (MINIMAL + "term: a while\n", "no duration"),
         (MINIMAL + "term: 72h\ndue: 2031-06-01\n", "not both"),

@@ -441,3 +441,17 @@ def test_untestable_pledge_suggests_the_choices_it_was_drafted_with():
         "24 h, 72 h, 7 d, 14 d, 30 d."
     )
     assert "Suggested" not in findings([], a_test(act="talk"))["24h"].reasons[0]
+
+
+def test_file_with_swapped_columns_is_told_before_its_silence_is():
+    events = daily(4, range(-14, 31), latitude=30.0, longitude=50.0, mark="bad-coordinates")
+    events = [replace(e, place="x") for e in events]
+    found = findings(events, marked=(("bad-coordinates", len(events)),))["7d"]
+    assert found.verdict == "not-observed"
+    assert "look swapped (lon-lat order?)" in found.reasons[0]
+
+
+def test_export_without_a_header_says_how_it_was_read():
+    events = daily(4, BEFORE) + daily(4, AFTER)
+    found = findings(events, witness="media", format="gdelt-2")["7d"]
+    assert any("GDELT 2.0, 61 fields) and read as such" in gap for gap in found.not_observed)

@@ -57,3 +57,16 @@ def test_nothing_is_both_on_the_map_and_off_it(rows):
 def test_first_of_equal_rows_is_never_a_repeat(keys):
     repeated = repeats(np.ma.masked_array(np.array(keys, np.uint64), np.zeros(len(keys), bool)))
     assert [bool(r) for r in repeated] == [key in keys[:n] for n, key in enumerate(keys)]
+
+
+def test_swap_is_told_where_latitudes_are_much_like_longitudes(write, marks):
+    # a country 20 degrees wide, west of its capital in part: written so, its west is near as well
+    path = write(log([(22 + n / 2, 13 + n / 8) for n in range(24)]))
+    seen = observe([path], near=[(13.5, 24.0), (15.6, 32.5)])
+    assert all("bad-coordinates" in row for row in marks(seen))
+    assert any("lon-lat order?" in note for note in seen.datasets[0].notes)
+
+
+def test_file_of_another_war_is_not_taken_for_a_swap(write, marks):
+    path = write(log([(33 + n / 10, 43 + n / 10) for n in range(20)]))
+    assert not any("bad-coordinates" in row for row in marks(observe([path], near=[(55.7, 37.6)])))

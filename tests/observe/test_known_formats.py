@@ -118,6 +118,19 @@ def test_gdelt_has_no_header_and_keeps_leading_zeros(events, see):
     assert seen.table["type"].to_pylist() == ["ASSAULT", "CONSULT", "RETREAT", "ASSAULT", ""]
 
 
+def test_gdelt_says_how_it_was_read_and_what_it_cannot_do(events, see):
+    (note, *_) = see(events / "20310502134500.export.CSV").datasets[0].notes
+    assert note.startswith("tab-separated with no header (GDELT 2.0, 61 fields). Read as such.")
+    assert "cannot carry a verdict alone" in note
+
+
+def test_acled_of_an_older_form_is_said_to_be_one(events, write, see):
+    text = (events / "acled.csv").read_text(encoding="utf-8")
+    old = see(write(text.replace("event_id_cnty", "data_id", 1))).datasets[0]
+    assert old.notes[0] == "an ACLED export of an older form: `data_id` is read as the id"
+    assert not any("older form" in n for n in see(events / "acled.csv").datasets[0].notes)
+
+
 def test_gdelt_first_seen_is_when_it_was_added(events, see):
     seen = see(events / "20310502134500.export.CSV")
     assert seen.table["first_seen"][0].as_py() == moment(2031, 5, 2, 13, 45)

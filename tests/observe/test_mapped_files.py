@@ -217,3 +217,16 @@ def test_stated_zone_wins_over_that_of_what_is_checked(write):
     seen = observe([path], mappings={"log": mapping}, zone="America/Bogota")
     assert seen.table.to_pylist()[0]["begin"] == datetime(2031, 4, 30, 15, tzinfo=UTC)
     assert not any("America" in guess for guess in seen.datasets[0].guesses)
+
+
+def test_columns_that_nothing_uses_are_named_where_place_or_class_is_lacking(write, see):
+    seen = see(write("event_date,hamlet,deed\n2031-05-01,Aldara,raid\n"))
+    assert (
+        "no column was taken as the place or the class, and these are not used: `hamlet`, `deed`; "
+        "name them under `events:`" in seen.datasets[0].guesses
+    )
+
+
+def test_spare_columns_are_not_listed_where_place_and_class_are_known(write, see):
+    seen = see(write("event_date,town,category,remark\n2031-05-01,Aldara,raid,x\n"))
+    assert not any("not used" in guess for guess in seen.datasets[0].guesses)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from parley.check.baseline import Baseline, baseline_of
-from parley.check.coverage import is_all_silent, why_unobserved
+from parley.check.coverage import MOSTLY, is_all_silent, why_unobserved
 from parley.check.delay import Delay, expected_seen
 from parley.check.moments import HOUR, begin_of
 from parley.check.positions import Standing, standing
@@ -159,6 +159,8 @@ def weigh_acts(rows: Rows, test: Test, horizon: str, *, delay: Delay, now: int) 
         return known
     if not known.before and not known.after:
         text = f"{rows.dataset.name} recorded nothing of the kind{_near(test)}, before or after"
+        if dict(rows.dataset.marked).get("bad-coordinates", 0) >= MOSTLY * rows.dataset.rows > 0:
+            text += ", but most of its coordinates look swapped (lon-lat order?) or off the map"
         return replace(known, unobserved=text)
     return _estimate(known, base, chosen, test, delay, now)
 

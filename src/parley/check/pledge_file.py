@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
@@ -248,9 +248,7 @@ def _moment(text: str, timezone: str, name: str) -> datetime:
     try:
         zone = ZoneInfo(timezone)
     except (ZoneInfoNotFoundError, ValueError) as error:
-        raise CaseError(
-            f"{name}: {timezone!r} is no time zone; write one such as Europe/Kyiv"
-        ) from error
+        raise CaseError(f"{name}: {timezone!r} is no time zone{_nearest_zone(timezone)}") from error
     try:
         day = text.strip()
         moment = datetime.fromisoformat(day)
@@ -261,6 +259,14 @@ def _moment(text: str, timezone: str, name: str) -> datetime:
     if moment.tzinfo is None:
         return datetime.combine(moment.date(), moment.time() or time(), zone)
     return moment.astimezone(zone)
+
+
+def _nearest_zone(text: str) -> str:
+    """Return the zone that a city or a misspelt zone stands for, as a question."""
+    zones = {name.rpartition("/")[2].casefold(): name for name in sorted(available_timezones())}
+    city = text.rpartition("/")[2].strip().replace(" ", "_").casefold()
+    close = difflib.get_close_matches(city, zones, n=1)
+    return f"; did you mean {zones[close[0]]!r}?" if close else "; write one such as Europe/Kyiv"
 
 
 def _one_of(value: str, allowed: tuple[str, ...], what: str) -> None:

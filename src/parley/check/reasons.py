@@ -10,6 +10,12 @@ from parley.check.ratio import Ratio
 from parley.check.verdict import Shares
 from parley.records import Test
 
+#: How an export without a header was taken, for a reader who thought it another kind of file.
+_GDELT = {
+    "gdelt-2": ", tab-separated with no header (GDELT 2.0, 61 fields) and read as such,",
+    "gdelt-1": ", tab-separated with no header (GDELT 1.0, 58 fields) and read as such,",
+}
+
 
 def describe(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
     """Return the reasons of a finding, the most specific first.
@@ -154,8 +160,9 @@ def gaps(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
         name = item.rows.dataset.name
         if astray := dict(item.rows.dataset.marked).get("bad-coordinates"):
             lines.append(
-                f"{name}: {astray} rows have coordinates that are off the map or look swapped; "
-                "correct the file, or name its columns under `events:`."
+                f"{name}: {astray} of {item.rows.dataset.rows} rows have coordinates that are off "
+                "the map or look swapped (lon-lat order?); correct the file, or name its columns "
+                "under `events:`."
             )
         if item.is_silent and not item.unobserved:
             lines.append(f"{name} has no row from anywhere in the window.")
@@ -170,7 +177,8 @@ def gaps(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
                 f"read: {item.unplaced}."
             )
         if item.witness in ("casualties", "media"):
-            lines.append(f"{name} ({item.witness}) is shown and never decides.")
+            read = _GDELT.get(item.rows.dataset.format, "")
+            lines.append(f"{name} ({item.witness}){read} is shown and never decides alone.")
     lines += [f"No data set sees {what}." for what in test.unseen]
     if test.area is not None and (names := unplaced_names(test.area)):
         lines.append(f"No place was found for {', '.join(names)}: rows match by name only.")

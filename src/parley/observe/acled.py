@@ -13,7 +13,8 @@ from parley.observe.layout import Check, Layout, RawTable, choose
 from parley.observe.moments import Moment, choose_form, moment
 
 _REQUIRED = ("event_date", "event_type", "sub_event_type", "actor1", "actor2", "interaction")
-_IDS = ("event_id_cnty", "data_id", "event_id_no_cnty")
+_OLD_IDS = ("data_id", "event_id_no_cnty")
+_IDS = ("event_id_cnty", *_OLD_IDS)
 #: Sub-event types whose PLOVER type is not that of their event type.
 _SUB_TYPES = MappingProxyType(
     {
@@ -46,6 +47,13 @@ def is_acled(names: Sequence[str]) -> bool:
     """Tell whether a header is ACLED's."""
     found = {fold(name) for name in names}
     return found.issuperset(_REQUIRED) and bool(found & set(_IDS))
+
+
+def _old_columns(raw: RawTable) -> tuple[str, ...]:
+    """Return how an export from before 2023 was read, nothing for one of today."""
+    old = [name for name in raw.names if fold(name) in _OLD_IDS]
+    is_old = old and "event_id_cnty" not in {fold(name) for name in raw.names}
+    return (f"an ACLED export of an older form: `{old[0]}` is read as the id",) if is_old else ()
 
 
 def acled_layout(raw: RawTable, *, zone: str) -> Layout:
@@ -106,6 +114,7 @@ def acled_layout(raw: RawTable, *, zone: str) -> Layout:
         ),
         guesses=(f"days are in {zone}: ACLED names no time zone",),
         notes=(
+            *_old_columns(raw),
             "living data: rows change and vanish after publication; `timestamp` is a row's last "
             "change, so a replay as of a day sees rows late rather than early",
             "the order of actor1 and actor2 does not say who attacked: both stand in `source` and "

@@ -20,6 +20,7 @@ from parley.observe.moments import (
 _WARNING_WORDS = ("siren", "alert", "alarm", "warning")
 _MACHINE_CODED = ("cameo_code", "quad_code", "goldstein", "goldsteinscale", "event_mode")
 #: Columns that say what a row is; a file without any of them only says when and where.
+_LISTED = 400  # characters of column names; wide tables have hundreds
 _SAYING = ("class", "count", "fatalities", "latitude")
 
 
@@ -50,7 +51,14 @@ def free_layout(raw: RawTable, mapping: EventMapping, *, zone: str = DEFAULT_ZON
         same=_same(chosen),
         discovery=is_discovery(chosen, mapping, witness),
         checks=_checks(chosen, mapping, fields, begin),
-        guesses=(*chosen.guesses, *witnessing, *describing, *typing, *dating),
+        guesses=(
+            *chosen.guesses,
+            *witnessing,
+            *describing,
+            *typing,
+            *dating,
+            *_lacking(chosen, mapping),
+        ),
         notes=_notes(chosen, mapping, witness),
     )
 
@@ -70,6 +78,21 @@ def _zoned_begin(
         return DEFAULT_ZONE, begin, (*dating, guess)
     begin, dating = _begin(chosen, zone)
     return zone, begin, (*dating, f"days are in {zone}, as what is checked is")
+
+
+def _lacking(chosen: Chosen, mapping: EventMapping) -> tuple[str, ...]:
+    """Return what no column was taken for, with the columns that are left to be named."""
+    placing = {"latitude", "longitude", "place", "admin1"} & {*chosen.names, *mapping.constants}
+    saying = chosen.text or mapping.type or mapping.text or "class" in chosen.names
+    lacking = [*([] if placing else ["place"]), *([] if saying else ["class"])]
+    used = {*chosen.names.values(), *chosen.text, *mapping.where, chosen.unit}
+    unused = [f"`{name}`" for name in chosen.raw.names if name not in used]
+    if not lacking or not unused:
+        return ()
+    return (
+        f"no column was taken as the {' or the '.join(lacking)}, and these are not used: "
+        f"{', '.join(unused)[:_LISTED]}; name them under `events:`",
+    )
 
 
 def _begin(chosen: Chosen, zone: str) -> tuple[Moment, tuple[str, ...]]:

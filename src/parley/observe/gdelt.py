@@ -92,9 +92,10 @@ def gdelt_layout(raw: RawTable, *, zone: str) -> Layout:
         same=f"hash({', '.join((raw.text('SQLDATE'), code, *who, *where))})",
         guesses=(f"days are in {zone}: GDELT names no time zone for SQLDATE",),
         notes=(
-            "tab-separated without a header, whatever its name ends in",
-            "coded by machine from news; most violence rows are no real act at that place, so it "
-            "cannot carry a verdict alone",
+            f"tab-separated with no header (GDELT {'2.0' if is_second else '1.0'}, "
+            f"{len(GDELT_2 if is_second else GDELT_1)} fields). Read as such. It cannot carry a "
+            "verdict alone: coded by machine from news, most rows of violence are no real act at "
+            "that place",
             "rows with the same day, actors, code and place count as one act",
         ),
     )

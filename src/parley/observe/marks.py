@@ -14,10 +14,19 @@ _CORE = (5, 95)
 _CORE_MARGIN_DEGREES = 1.0
 #: Points needed before the file has a middle worth comparing with.
 _ENOUGH = 10
-#: Share of a file's points that must be far from the places asked about, and near them when
-#: swapped, for the columns themselves to look swapped; a file of the whole world never has it.
+#: Share of a file's points that must come nearer to the places asked about when swapped, for the
+#: columns themselves to look swapped; a file of the whole world never has it.
 _WHOLE_FILE = 0.9
+#: How much nearer, in degrees: of a theatre whose latitudes are like its longitudes, chance does
+#: not tell the two apart. And how near the nearest: a file of another war comes no nearer.
+_NEARER_DEGREES = 5.0
+_THERE_DEGREES = 2.0
 _ROWS_NAMED = 5
+_SWAPPED = "latitude and longitude that look swapped"
+_WHOLE_NOTE = (
+    "lon-lat order? All {n} points come near the places asked about only with latitude and "
+    "longitude swapped: kept as written and not placed; correct the header of the file"
+)
 
 #: Latitude and longitude in degrees.
 Point = tuple[float, float]
@@ -30,10 +39,12 @@ class Misplaced:
     Attributes:
         off_map: Rows outside the globe or at 0, 0; shape (N,) of bool.
         swapped: Rows whose latitude and longitude look swapped; shape (N,) of bool.
+        is_whole_file: Whether the columns themselves look swapped.
     """
 
     off_map: Any
     swapped: Any
+    is_whole_file: bool = False
 
 
 def repeats(same: Any) -> Any:  # noqa: ANN401  (numpy is imported late)
@@ -67,8 +78,8 @@ def misplaced(latitude: Any, longitude: Any, near: Sequence[Point] = ()) -> Misp
     outside = given & ((np.abs(latitude) > 90) | (np.abs(longitude) > 180))
     # the point where failed geocoding lands; nobody fights in the Gulf of Guinea at 0, 0 exactly
     off_map = outside | (given & (latitude == 0) & (longitude == 0))
-    if near and (whole := _columns_swapped(latitude[given], longitude[given], near)):
-        return Misplaced(off_map=off_map, swapped=given & whole)
+    if near and _columns_swapped(latitude[given], longitude[given], near):
+        return Misplaced(off_map=off_map, swapped=given, is_whole_file=True)
     on_map = given & ~off_map
     if on_map.sum() < _ENOUGH:
         return Misplaced(off_map=off_map, swapped=np.zeros(len(latitude), bool))
@@ -88,12 +99,13 @@ def _columns_swapped(latitude: Any, longitude: Any, near: Sequence[Point]) -> bo
     if not len(latitude):
         return False
 
-    def is_near(north: Any, east: Any) -> Any:  # noqa: ANN401
+    def degrees_away(north: Any, east: Any) -> Any:  # noqa: ANN401
         gaps = [np.maximum(np.abs(north - n), np.abs(east - e)) for n, e in near]
-        return np.minimum.reduce(gaps) <= _FAR_DEGREES
+        return np.minimum.reduce(gaps)
 
-    only_swapped = is_near(longitude, latitude) & ~is_near(latitude, longitude)
-    return bool(only_swapped.mean() >= _WHOLE_FILE)
+    written, swapped = degrees_away(latitude, longitude), degrees_away(longitude, latitude)
+    nearer = (swapped <= _FAR_DEGREES) & (written - swapped >= _NEARER_DEGREES)
+    return bool(nearer.mean() >= _WHOLE_FILE and swapped.min() <= _THERE_DEGREES)
 
 
 def mark_rows(
@@ -119,7 +131,8 @@ def mark_rows(
     rows = table.column("row").to_numpy()
     notes = (
         *_say(rows[wrong.off_map & ~wrong.swapped], "coordinates off the map or at 0, 0"),
-        *_say(rows[wrong.swapped], "latitude and longitude that look swapped"),
+        *(() if wrong.is_whole_file else _say(rows[wrong.swapped], _SWAPPED)),
+        *((_WHOLE_NOTE.format(n=wrong.swapped.sum()),) if wrong.is_whole_file else ()),
     )
     place = table.schema.get_field_index("marks")
     return table.set_column(place, table.schema.field(place), pa.array(marks)), notes
