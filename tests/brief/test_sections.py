@@ -34,6 +34,7 @@ from tests.brief.dossiers import (
     PLEDGE,
     TALKS,
     TEST,
+    VALDRIA,
     finding,
     place,
     source,
@@ -179,8 +180,8 @@ def test_bottom_line_says_which_verdicts_are_weak():
     said = lines(replace(FULL, findings=weak), "bottom-line")
 
     assert said[2] == (
-        "Confidence is low in broken at 24 hours and kept at 72 hours; 24 hours rests on a single "
-        "record."
+        "Confidence is low in “broken” at 24 hours and “kept” at 72 hours; 24 hours rests on a "
+        "single record."
     )
 
 
@@ -229,11 +230,53 @@ def test_poll_keeps_its_hedge_and_flags_the_missing_pollster():
     )
 
 
+def test_measure_with_a_hole_gives_way_to_the_words_themselves():
+    words = place("about 55 percent of Valdrians\nsay the economy is well run")
+    poll = Poll(**words, population="Valdrians", measure="about say the economy", value=55)
+    cut = Poll(**words, population="Valdrians", measure="of Valdrians", value=55)
+
+    for piece in (poll, cut):
+        assert lines(replace(BARE, claims=(piece,)), "polls")[0] == (
+            "The article gave 55 % of Valdrians for “about 55 percent of Valdrians say the economy "
+            "is well run”; no pollster named."
+        )
+
+
+def test_poll_as_speaker_is_no_word_of_its_country():
+    maker = Actor(name="a Selm poll", id="VLD")
+    poll = replace(next(c for c in CLAIMS if isinstance(c, Poll)), maker=maker, pollster="Selm")
+
+    assert lines(replace(BARE, claims=(poll,)), "polls")[0] == (
+        "Selm measured around 70 % of people in Valdria for “support for the war”, the article "
+        "reported."
+    )
+
+
+@pytest.mark.parametrize(
+    ("act", "thing", "said"),
+    [
+        ("cease", "ceasefire", "a ceasefire"),
+        ("cease", "open-ended truce", "an open-ended truce"),
+        ("cease", "the truce", "the truce"),
+        ("cease", "shelling", "to stop “shelling”"),
+        ("cease", "stop", "“We will sharply reduce military activity around Harn”"),
+        ("refrain", "not fly over Harn", "not to “fly over Harn”"),
+        ("refrain", "attacks", "to refrain from “attacks”"),
+    ],
+)
+def test_promise_reads_as_a_sentence(act, thing, said):
+    pledge = replace(PLEDGE, act=act, object=thing, where=(), made=None, term="P7D", by=VALDRIA)
+
+    assert lines(replace(BARE, claims=(pledge,)), "pledges")[0] == (
+        f"Valdria pledged {said}, for seven days, Ilka Dorn (Valdria) said."
+    )
+
+
 def test_named_pollster_is_no_gap():
     poll = replace(next(c for c in CLAIMS if isinstance(c, Poll)), pollster="Selm Polls")
     dossier = replace(BARE, claims=(poll,))
 
-    assert "measured by Selm Polls" in lines(dossier, "polls")[0]
+    assert "Selm Polls measured around 70 %" in lines(dossier, "polls")[0]
     assert "pollster" not in "".join(lines(dossier, "gaps"))
 
 

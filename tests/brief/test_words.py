@@ -117,3 +117,16 @@ def test_iso_days_are_spelled_and_what_is_no_day_stays():
         spelled_days("from 2031-05-31 00:00 to 2031-13-45")
         == "from 31 May 2031 00:00 to 2031-13-45"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('it had "conceded too much', "“it had conceded too much”"),
+        ('"yes" he said', "“'yes' he said”"),
+        ("he said “never” and “no", "“he said ‘never’ and no”"),
+        ("too late” he said", "“too late he said”"),
+    ],
+)
+def test_half_open_quotation_mark_is_left_out(text, shown):
+    assert quote(text) == shown

@@ -43,6 +43,7 @@ _TAKES_ARTICLE = re.compile(
 )
 #: Longest id part without a name that is taken for an acronym.
 SHORT = 4
+_PAPER = re.compile(r"\b(?:polls?|surveys?)$", re.IGNORECASE)
 UNNAMED = "an actor the text does not name"
 
 
@@ -116,7 +117,7 @@ class Names:
         side, _, part = actor.id.partition(":")
         if not part and (key := self.party_key(actor, speaker)) != side:
             label = self.party_label(key)
-            return f"the {label}" if key in self._allegiance.communities else label
+            return f"the {label}" if key in self._allegiance.communities else self._articled(label)
         if side == "OUTLET":
             return outlet(actor.id)
         if is_relative(spelling(actor.name)) and part not in SECTORS:
@@ -124,7 +125,7 @@ class Names:
         if not part:
             return self.party(side) if side else (spelling(actor.name) or UNNAMED)
         if self._allegiance.is_group(actor.id):
-            return self.bare(actor)
+            return self._articled(self.bare(actor))
         key = self.party_key(actor)
         party = self.side(side) if key == actor.id else self.party_label(key)
         return _with_side(self.bare(actor), party)
@@ -160,7 +161,7 @@ class Names:
     def voice(self, claim: Claim, by: Actor | None = None) -> str:
         """Return who says a claim, with the outlets it came through."""
         speaker = claim.maker if by is None else by
-        if speaker.id == AUTHOR_ID:
+        if speaker.id == AUTHOR_ID or self._is_paper(speaker):
             return self.narrator(claim.source_sha256)
         through = listing(outlet(name) for name in claim.via)
         return self.actor(speaker) + (f" by way of {through}" if through else "")
@@ -170,9 +171,24 @@ class Names:
         if by is not None and claim.maker.id == by.id:
             through = listing(outlet(name) for name in claim.via)
             return f", as reported by {through}" if through else ""
-        if claim.maker.id == AUTHOR_ID:
+        if claim.maker.id == AUTHOR_ID or self._is_paper(claim.maker):
             return f", {self.narrator(claim.source_sha256)} reported"
         return f", {self.voice(claim)} said"
+
+    def _articled(self, name: str) -> str:
+        """Return a group's name with the article that the sources give it: "the VLF"."""
+        takes_article = re.compile(rf"\bthe {re.escape(name)}\b")
+        return f"the {name}" if any(takes_article.search(text) for text in self._texts) else name
+
+    def _is_paper(self, actor: Actor) -> bool:
+        """Tell whether a poll is taken for the state it was held in: then the source speaks."""
+        return bool(_PAPER.search(actor.name)) and ":" not in actor.id
+
+    def is_verbatim(self, claim: Claim, words: str) -> bool:
+        """Tell whether words stand unbroken in a claim's source, whatever their case and lines."""
+        source = self._sources.get(claim.source_sha256)
+        own = " ".join(words.split()).casefold()
+        return source is not None and bool(own) and own in " ".join(source.text.split()).casefold()
 
     def source_label(self, source: Source) -> str:
         """Return the number and title of a source."""

@@ -107,12 +107,29 @@ def isolate(text: str) -> str:
 def quote(text: str) -> str:
     """Return words as a quotation on one line, shortened at a word where they run long.
 
-    Double quotation marks inside become single ones.
+    Double quotation marks inside become single ones; one that lost its other half is left out.
     """
-    line = " ".join(text.split())
+    line = _paired(" ".join(text.split()))
     if len(line) > QUOTE_CHARACTERS:
         line = line[:QUOTE_CHARACTERS].rsplit(" ", maxsplit=1)[0] + " …"
     return f"“{isolate(line.translate(_NESTED))}”"
+
+
+def _paired(line: str) -> str:
+    """Return a line without the double quotation mark that has no partner in it."""
+    for opening, closing in (('"', '"'), ("“", "”")):
+        marks = [at for at, sign in enumerate(line) if sign in (opening, closing)]
+        opened: list[int] = []
+        lone: list[int] = []
+        for at in marks:
+            if opened and line[at] == closing:
+                opened.pop()
+            elif line[at] == opening:
+                opened.append(at)
+            else:
+                lone.append(at)
+        line = "".join(sign for at, sign in enumerate(line) if at not in {*opened, *lone})
+    return line
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -7,7 +7,7 @@ from parley.brief.names import Names
 from parley.brief.page import Section, Sentence
 from parley.brief.sections.plain import say, section
 from parley.brief.sections.pledges import pledge_words, test_label
-from parley.brief.sections.polls import share
+from parley.brief.sections.polls import measured, share
 from parley.brief.sections.verdicts import findings_of, verdict_words
 from parley.brief.words import count, listing, quote
 from parley.records import Claim, Finding, Pledge, Poll, ReportedEvent
@@ -23,7 +23,7 @@ def gaps(dossier: Dossier, names: Names) -> Section:
     sentences = (
         *_undated_sources(dossier, names),
         *_unresolved_days(dossier),
-        *_unsourced_numbers(dossier),
+        *_unsourced_numbers(dossier, names),
         *_one_sided(dossier),
         *_untestable(dossier, names),
         *_no_verdict(dossier, names),
@@ -72,11 +72,11 @@ def _unresolved_days(dossier: Dossier) -> Iterable[Sentence]:
         )
 
 
-def _unsourced_numbers(dossier: Dossier) -> Iterable[Sentence]:
+def _unsourced_numbers(dossier: Dossier, names: Names) -> Iterable[Sentence]:
     polls = unsourced(dossier)
     if polls:
         verb = "has" if len(polls) == 1 else "have"
-        values = _examples(f"{share(poll)} ({poll.measure})" for poll in polls)
+        values = _examples(f"{share(poll)} ({measured(poll, names)})" for poll in polls)
         yield say(f"{count(len(polls), 'number')} {verb} no pollster: {values}", rests_on(*polls))
 
 
@@ -99,7 +99,7 @@ def _untestable(dossier: Dossier, names: Names) -> Iterable[Sentence]:
             what = pledge_words(pledge, names) if pledge else quote(test_label(test))
             also = () if pledge is None else rests_on(pledge)
             yield say(
-                f"Not testable: {what}; missing: {listing(test.missing)}",
+                f"Not testable: {what}; missing: {'; '.join(test.missing)}",
                 (*rests_on(test), *also),
             )
     untested = [pledge for pledge in said.values() if pledge.id not in tested]

@@ -7,6 +7,7 @@ from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import Block, Section, Sentence
 from parley.brief.sections.plain import not_found, say
+from parley.brief.sections.promises import promise, term_words
 from parley.brief.sections.series import chart
 from parley.brief.sections.verdicts import (
     confidence,
@@ -45,7 +46,7 @@ def pledge_words(pledge: Pledge, names: Names) -> str:
     """Return who pledged what, without the day: "X pledged to reduce “military activity”"."""
     to = f"to {names.actor(pledge.to)}" if pledge.to is not None else ""
     by = names.actors(pledge.by, *pledge.also, speaker=pledge.maker)
-    return phrases(by, "pledged", to, _promise(pledge))
+    return phrases(by, "pledged", to, promise(pledge))
 
 
 def test_label(test: Test) -> str:
@@ -81,16 +82,7 @@ def _untested(pledge: Pledge, names: Names) -> Block:
 
 
 def _heading(pledge: Pledge, names: Names) -> str:
-    return f"{names.actors(pledge.by, *pledge.also, speaker=pledge.maker)}: {_promise(pledge)}"
-
-
-def _promise(pledge: Pledge) -> str:
-    near = "around" if pledge.area else "in"
-    return phrases(
-        ACT_WORDS[pledge.act],
-        quote(pledge.object or pledge.span.text),
-        f"{near} {listing(pledge.where)}" if pledge.where else "",
-    )
+    return f"{names.actors(pledge.by, *pledge.also, speaker=pledge.maker)}: {promise(pledge)}"
 
 
 def _said(test: Test, pledge: Pledge | None, names: Names) -> Sentence:
@@ -107,6 +99,7 @@ def _pledge_sentence(pledge: Pledge, names: Names) -> Sentence:
     details = (
         f"made {made}" if made else "",
         f"from {begins}" if begins else "",
+        term_words(pledge.term),
         f"until {due}" if due else "",
         f"on the condition {quote(pledge.condition)}" if pledge.condition else "",
     )
@@ -144,7 +137,7 @@ def _how_judged(test: Test, pledge: Pledge | None) -> list[Sentence]:
 def _assumption(test: Test, name: str, pledge: Pledge | None) -> str:
     """Return a field that nobody stated, in words and with its value."""
     match name:
-        case "begin" if test.begin is not None:
+        case "begin" | "begin_hour" if test.begin is not None:
             return _assumed_begin(test.begin, pledge)
         case "due":
             return "no end" if test.due is None else f"an end at {moment_words(test.due)}"

@@ -36,7 +36,7 @@ def verdict_words(findings: Sequence[Finding]) -> str:
 def outcome(test: Test, findings: Sequence[Finding]) -> Sentence:
     """Return the verdicts in one sentence, or why there are none."""
     if test.missing:
-        missing = listing(test.missing)
+        missing = "; ".join(test.missing)
         return say(f"This pledge cannot be tested yet; missing: {missing}", rests_on(test))
     if not findings:
         return say("No event data were held against this pledge", rests_on(test))
@@ -107,7 +107,7 @@ def doubts(findings: Sequence[Finding]) -> list[Sentence]:
         (verdict, tuple(run)) for verdict, run in groupby(weak, key=lambda finding: finding.verdict)
     ]
     words = listing(
-        f"{VERDICT_WORDS[verdict]} at {listing(HORIZON_WORDS[f.horizon] for f in run)}"
+        f"“{VERDICT_WORDS[verdict]}” at {listing(HORIZON_WORDS[f.horizon] for f in run)}"
         for verdict, run in runs
     )
     single = [finding for finding in weak if finding.after == 1 and finding.verdict == "broken"]
