@@ -13,8 +13,9 @@ from datetime import date, tzinfo
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from parley import __version__, brief, check, observe, read
+from parley import brief, check, observe, read
 from parley.records import (
+    VERSION,
     Area,
     Claim,
     DailySeries,
@@ -177,7 +178,7 @@ def write_brief(
         findings=outcome.findings,
         series=outcome.series,
         datasets=outcome.datasets,
-        tool=f"Parley {__version__}",
+        tool=f"Parley {VERSION}",
     )
     page = brief.compose(dossier)
     brief.gate(page, dossier)

@@ -4,6 +4,7 @@ Refuses values that contradict each other, and imports nothing of Parley but its
 """
 
 from parley.records.actor import AUTHOR, AUTHOR_ID, NOBODY, SECTORS, Actor
+from parley.records.canonical import canonical_json, identity, plain
 from parley.records.check import (
     CONFIDENCES,
     HORIZONS,
@@ -34,10 +35,10 @@ from parley.records.claims import (
     Statement,
 )
 from parley.records.events import MARKS, WITNESSES, Dataset, event_schema, mark_bit
-from parley.records.identity import canonical_json, identity, plain
 from parley.records.period import Period
 from parley.records.place import PRECISIONS, Area, Place
 from parley.records.source import Source, Span
+from parley.records.version import VERSION
 
 __all__ = [
     "ACTS",
@@ -57,6 +58,7 @@ __all__ = [
     "STANCES",
     "STATUSES",
     "VERDICTS",
+    "VERSION",
     "WITNESSES",
     "Actor",
     "Area",

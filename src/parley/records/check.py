@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from parley.errors import InvalidRecord
-from parley.records.identity import identity
+from parley.records.canonical import identity
 from parley.records.place import Area
 
 HORIZONS = MappingProxyType(

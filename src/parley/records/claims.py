@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from parley.errors import InvalidRecord
 from parley.records.actor import AUTHOR, NOBODY, Actor
-from parley.records.identity import identity
+from parley.records.canonical import identity
 from parley.records.period import Period
 from parley.records.source import Span
 

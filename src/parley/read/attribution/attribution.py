@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from parley.errors import InvalidRecord
-from parley.records import NOBODY, Actor
-from parley.records.claims import MODALITIES, MODES
+from parley.records import MODALITIES, MODES, NOBODY, Actor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
