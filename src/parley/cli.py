@@ -26,6 +26,9 @@ FOUND_NOTHING = 3
 #: As a shell reports a program whose reader went away, such as `| head`.
 _READER_GONE = 141
 _LOG_SECONDS = 5.0
+#: Reasons printed a horizon; --json has them all.
+_REASONS_SHOWN = 3
+_TABLES = (".csv", ".tsv", ".tab", ".parquet")
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
@@ -196,10 +199,34 @@ def _finding_lines(rows: list[dict[str, Any]]) -> list[str]:
                 ratio = f"  rate ratio {row['ratio']:.2f} [{row['low']:.2f}, {row['high']:.2f}]"
             counts = f"  {row['before']} before, {row['after']} after" if ratio else ""
             lines.append(f"  {row['horizon']:>4}  {row['verdict']}{sure}{ratio}{counts}")
-            lines += [f"          {reason}" for reason in row["reasons"][:2]]
+            lines += [f"          {reason}" for reason in _own_reasons(row, own)]
         gaps = dict.fromkeys(gap for row in own for gap in row["not_observed"])
         lines += [f"  not observed: {gap}" for gap in gaps]
     return lines
+
+
+def _own_reasons(row: dict[str, Any], rows: list[dict[str, Any]]) -> list[str]:
+    """Return a horizon's reasons, the most specific first, without what holds of others too."""
+    first, *rest = row["reasons"]
+    times = Counter(reason for other in rows for reason in other["reasons"])
+    return [first, *(reason for reason in rest if times[reason] == 1)][:_REASONS_SHOWN]
+
+
+def _document(text: str) -> Path | None:
+    """Return the path of a document, `None` for standard input.
+
+    Raises:
+        InputError: By its name it is a table: its rows are events, not sentences.
+    """
+    if text == "-":
+        return None
+    path = Path(text)
+    if path.suffix.lower() in _TABLES and path.is_file():
+        raise InputError(
+            f"{text} is a table, not an article; read its rows as events with: "
+            f"parley observe {_typed(path)}"
+        )
+    return path
 
 
 # -- commands -----------------------------------------------------------------------------------
@@ -249,7 +276,7 @@ def read(
     from parley import pipeline
     from parley.case import Case
 
-    path = None if document == "-" else Path(document)
+    path = _document(document)
     day = _day(published, "--published")
     with _working(f"reading {document}") as report:
         reading = pipeline.read_document(
@@ -383,7 +410,7 @@ def brief(
 
     day = _day(as_of, "--as-of")
     published_day = _day(published, "--published")
-    path = None if what == "-" else Path(what)
+    path = _document(what)
     is_case = path is not None and path.is_dir()
     folder = path if is_case and path is not None else case or _folder_for(path)
     pipeline.require_event_files(events or [])

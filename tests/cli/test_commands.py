@@ -1,5 +1,6 @@
 import json
 import sqlite3
+from itertools import pairwise
 from pathlib import Path
 
 ARTICLE = """\
@@ -203,3 +204,34 @@ def test_hostile_words_in_an_article_change_nothing(run) -> None:
 def test_help_shows_an_example_of_every_command(run) -> None:
     for command in ("demo", "read", "observe", "check", "brief", "verify", "export", "import"):
         assert "Example: parley" in run(command, "--help").out
+
+
+def test_a_table_given_as_an_article_is_sent_to_observe(run) -> None:
+    _write("monitor.csv", EVENTS)
+    for command in ("read", "brief"):
+        ran = run(command, "monitor.csv")
+        assert ran.code == 1
+        assert "parley observe monitor.csv" in ran.err
+    assert [p.name for p in Path().iterdir()] == ["monitor.csv"]
+
+
+def test_check_prints_what_is_particular_to_a_horizon_and_no_more_than_three_reasons(run) -> None:
+    _write("pledge.yaml", PLEDGE)
+    days = [f"2015-06-{n:02d}" for n in range(1, 25)]
+    _write("events.csv", EVENTS + "".join(f"{d},Garissa,-0.4532,39.6461,raid\n" for d in days))
+    arguments = ("--pledge", "pledge.yaml", "--events", "events.csv", "--as-of", "2015-09-01")
+    lines = run("check", *arguments).out.splitlines()
+    assert not any("Assumed" in line or "Acts of every side" in line for line in lines)
+    heads = [n for n, line in enumerate(lines) if line.lstrip().startswith(("24h", "72h", "7d"))]
+    assert len(heads) == 3
+    assert all(2 <= b - a <= 4 for a, b in pairwise(heads))
+
+
+def test_check_prints_why_an_observed_pledge_is_left_open(run) -> None:
+    _write("pledge.yaml", PLEDGE)
+    _write("events.csv", EVENTS + "2015-08-30,Nairobi,-1.2864,36.8172,raid\n")
+    arguments = ("--pledge", "pledge.yaml", "--events", "events.csv", "--as-of", "2015-09-30")
+    ran = run("check", *arguments)
+    reasons = json.loads(run("check", *arguments, "--json").out.splitlines()[0])["reasons"]
+    assert reasons[0] in ran.out
+    assert reasons[0].startswith("Observed, yet undecided: events has 14 in the 14.0 days before")

@@ -105,17 +105,17 @@ def _acts(test: Test, item: Evidence) -> list[str]:
     lines = []
     if item.first_breach is not None:
         lines.append(_first(test, item))
+    if item.breach is not None and item.breach.days:
+        lines.append(
+            f"{name}: recorded on {item.breach.days} of {item.breach.of} days, "
+            f"{item.breach.incidents} separate incidents."
+        )
     if item.ratio is not None:
         spell = ", the last spell of fighting" if item.is_spell else ""
         lines.append(
             f"{name} ({witness}): {item.before:.0f} in the {item.before_days:.1f} days before"
             f"{spell}, {item.after:.0f} in {item.frame.after.days:.1f} days after; rate ratio "
             f"{_interval(item.ratio)}."
-        )
-    if item.breach is not None and item.breach.days:
-        lines.append(
-            f"{name}: recorded on {item.breach.days} of {item.breach.of} days, "
-            f"{item.breach.incidents} separate incidents."
         )
     if any(item.found):
         lines.append(
