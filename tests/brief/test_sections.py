@@ -121,6 +121,17 @@ def test_horizon_without_verdict_gives_its_reason_beside_the_numbers():
     ) in lines(replace(FULL, findings=(unseen,)), "pledges")
 
 
+def test_count_that_decides_nothing_is_no_blindness():
+    seen = finding("24h", "not-observed", before=39, after=2, datasets=("Gun log",))
+    blind = finding("72h", "not-observed")
+
+    said = lines(replace(FULL, findings=(seen, blind)), "bottom-line")[1]
+
+    assert said.endswith(
+        "not observed (counted, yet undecided) at 24 hours, not observed at 72 hours."
+    )
+
+
 def test_horizons_that_stay_open_are_gaps():
     assert (
         "No verdict: Valdria pledged to reduce “military activity” around Harn; "
@@ -243,7 +254,7 @@ def test_measure_with_a_hole_gives_way_to_the_words_themselves():
 
 
 def test_poll_as_speaker_is_no_word_of_its_country():
-    maker = Actor(name="a Selm poll", id="VLD")
+    maker = Actor(name="a Selm poll of 1,200 people", id="VLD")
     poll = replace(next(c for c in CLAIMS if isinstance(c, Poll)), maker=maker, pollster="Selm")
 
     assert lines(replace(BARE, claims=(poll,)), "polls")[0] == (

@@ -43,7 +43,7 @@ _TAKES_ARTICLE = re.compile(
 )
 #: Longest id part without a name that is taken for an acronym.
 SHORT = 4
-_PAPER = re.compile(r"\b(?:polls?|surveys?)$", re.IGNORECASE)
+_PAPER = re.compile(r"\b(?:poll|survey)s?(?: of\b.*)?$", re.IGNORECASE)
 UNNAMED = "an actor the text does not name"
 
 

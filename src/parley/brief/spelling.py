@@ -17,7 +17,7 @@ _SENTENCE_START = r"(?:^|[.!?:]\s+|[“\"‘]|\n\s*|[.!?][”\"’]\s+)"
 
 def spelling(name: str) -> str:
     """Return a name on one line, without what follows its comma ("Dorn, a deputy minister")."""
-    return isolate(" ".join(name.split()).partition(",")[0])
+    return isolate(re.split(r",(?!\d)", " ".join(name.split()))[0])
 
 
 def core(name: str) -> str:

@@ -21,15 +21,21 @@ def findings_of(dossier: Dossier, test: Test) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: order.index(finding.horizon)))
 
 
+def verdict_word(finding: Finding) -> str:
+    """Return a verdict in words; a count that decides nothing is told from what nobody saw."""
+    word = VERDICT_WORDS[finding.verdict]
+    undecided = finding.verdict == "not-observed" and finding.datasets
+    return f"{word} (counted, yet undecided)" if undecided else word
+
+
 def verdict_words(findings: Sequence[Finding]) -> str:
     """Return "broken at 24 hours, partly kept at 72 hours, kept at 7 days and 14 days"."""
-    if len(findings) >= SEVERAL and len({finding.verdict for finding in findings}) == 1:
+    if len(findings) >= SEVERAL and len({verdict_word(finding) for finding in findings}) == 1:
         first, last = HORIZON_WORDS[findings[0].horizon], HORIZON_WORDS[findings[-1].horizon]
-        return f"{VERDICT_WORDS[findings[0].verdict]} at every horizon, {first} to {last}"
-    runs = groupby(findings, key=lambda finding: finding.verdict)
+        return f"{verdict_word(findings[0])} at every horizon, {first} to {last}"
+    runs = groupby(findings, key=verdict_word)
     return ", ".join(
-        f"{VERDICT_WORDS[verdict]} at {listing(HORIZON_WORDS[f.horizon] for f in run)}"
-        for verdict, run in runs
+        f"{verdict} at {listing(HORIZON_WORDS[f.horizon] for f in run)}" for verdict, run in runs
     )
 
 
@@ -80,7 +86,7 @@ def recorded(findings: Sequence[Finding], test: Test) -> list[Sentence]:
 
 def _recorded(finding: Finding, test: Test) -> Sentence:
     """Return a horizon's verdict with its counts, and the first reason where none is given."""
-    verdict = VERDICT_WORDS[finding.verdict]
+    verdict = verdict_word(finding)
     counts, rate = "", ""
     if finding.before is not None and finding.after is not None:
         counts = (
@@ -139,7 +145,7 @@ def verdict_table(findings: Sequence[Finding]) -> Table:
         return "" if value is None else figure(value)
 
     verdicts = tuple(
-        Cell(text=VERDICT_WORDS[f.verdict], supports=rests_on(f), tone=f.verdict) for f in findings
+        Cell(text=verdict_word(f), supports=rests_on(f), tone=f.verdict) for f in findings
     )
     rows = (
         ("Verdict", verdicts),
