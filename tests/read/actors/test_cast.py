@@ -138,18 +138,18 @@ def test_i_outside_quotations_is_the_issuer():
 
 
 @pytest.mark.parametrize(
-    ("text", "word"),
+    ("text", "word", "expected"),
     [
-        ("The weather turned cold.", "weather"),
-        ("Russia's move angered Peru.", "move"),
-        ("North Korean loudspeakers fell silent.", "loudspeakers"),
-        ("The Syrian offers surprised Peru.", "offers"),
-        ("An army tractor burned in Peru.", "tractor"),
+        ("The weather turned cold.", "weather", NOBODY),
+        ("The new tractors angered Peru.", "tractors", NOBODY),
+        ("Russia's move angered Peru.", "move", Actor(name="Russia", id="RUS")),
+        ("Chilean loudspeakers fell silent.", "loudspeakers", Actor(name="Chilean", id="CHL")),
+        ("The ELN's offers surprised Peru.", "offers", Actor(name="ELN", id="COL:ELN")),
     ],
 )
-def test_things_are_nobody_whosever_they_are(text, word):
+def test_a_thing_is_its_owners_under_the_owners_name_and_else_nobodys(text, word, expected):
     doc, cast = cast_of(text)
-    assert cast.actor(next(t for t in doc if t.text == word)) == NOBODY
+    assert cast.actor(next(t for t in doc if t.text == word)) == expected
 
 
 def test_his_thing_is_his_and_his_kin_are_civilians():

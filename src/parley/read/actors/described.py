@@ -10,7 +10,7 @@ from parley.read.actors.people import People, Person, placed
 from parley.read.actors.setting import Setting
 from parley.read.actors.stage import Stage
 from parley.read.parse import Token
-from parley.records import NOBODY, Actor
+from parley.records import Actor
 
 _LEFT = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod", "det")
 _OWNING = ("of", "for", "from", "in", "at", "with", "inside", "within")
@@ -19,6 +19,8 @@ _JOURNALISTS = frozenset("journalist reporter correspondent editor columnist anc
 _VAGUE = frozenset("officials sources leaders authorities diplomats".split())
 # Words for an office too common to single out its holder.
 _COMMON = frozenset("official source member officer state country government".split())
+# Before a noun these words name whose it is: "a guerrilla stronghold".
+_ARMED = ("MIL", "REB")
 # "A country", "any side": whoever it may be, and not the country at issue.
 _OPEN = frozenset("country state nation side party".split())
 _ANY = frozenset("a an any some no another either each every".split())
@@ -67,7 +69,7 @@ class Described:
         if not owner and (first := self._introduced(token, sector)) is not None:
             return self._actor(first)
         if not sector and not is_human(token):
-            return self._whose(token)
+            return self._whose(token, modifiers, owner)
         actor_id = self._holder_id(token, sector, owner) or self._id(
             token, modifiers, sector, owner
         )
@@ -122,13 +124,20 @@ class Described:
                         return child
         return None
 
-    def _whose(self, token: Token) -> Actor:
-        """Return who stands behind a thing, which cannot act itself: nobody, but for "his cart".
+    def _whose(self, token: Token, modifiers: list[Token], owner: str) -> Actor:
+        """Return who stands behind a thing, which cannot act itself, under the owner's own name.
 
-        A name in the phrase ("Israel's outrage") is there for whoever wants the owner.
+        "Israel's outrage" is Israel's and "his cart" is his; what nobody owns is nobody.
         """
-        owner = next((t for t in token.lefts if t.tag_ == "PRP$"), None)
-        return NOBODY if owner is None else self._actor(owner)
+        for modifier in reversed(modifiers):
+            hit = self._stage.hit_at.get(modifier.i)
+            if hit and hit.entry.id == owner:
+                return Actor(name=self._stage.text[hit.start : hit.end], id=owner)
+            if modifier.tag_ == "PRP$" and modifier.head.i == token.i:
+                return self._actor(modifier)
+            if not owner and modifier.head.i == token.i and self.sector(modifier) in _ARMED:
+                return self.resolve(modifier)
+        return Actor(name=self._stage.catalogue.titles.get(owner, ""), id=owner)
 
     def _owner(self, token: Token, modifiers: list[Token]) -> str:
         """Return whose a phrase is: by a modifier, a possessor, or a phrase with "of" or "for"."""

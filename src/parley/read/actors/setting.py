@@ -1,6 +1,6 @@
 """The parties at issue in a text: its countries, its armed groups, and who faces whom."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import Self
 
@@ -13,10 +13,9 @@ from parley.records import Actor
 HOME_SHARE = 0.55
 # A second country with less than this share of the first one's mentions is no party to it.
 _PARTY_RATIO = 0.5
-# Prepositions that make a country a place, and how much a place tells of who is at issue: less
-# than one who acts, and nothing where it only receives the parties ("met in Doha").
+# Prepositions that make a country a place, and words that make the place a venue: a country that
+# only receives the parties ("met in Doha") is none of them, wherever else it is named as a place.
 _PLACING = frozenset("in at to from near into inside outside around via through".split())
-_PLACE_WEIGHT = 0.3
 _MEETING = frozenset(
     """meet meeting talk talks negotiate negotiation summit conference gather sign convene round
     host mediate broker facilitate resume hold fly travel arrive dialogue consultation""".split()
@@ -35,7 +34,7 @@ class Setting:
         countries: ISO3 codes of the states named.
         shares: Their shares of all country mentions.
         groups: Ids of the armed groups and movements named.
-        scenes: Indices of tokens that name a country as a place only.
+        scenes: Indices of tokens that name a country as a place where the parties meet.
     """
 
     countries: tuple[str, ...]
@@ -46,27 +45,25 @@ class Setting:
     @classmethod
     def of(cls, stage: Stage) -> Self:
         """Return the setting of a text."""
-        countries: dict[str, float] = defaultdict(float)
+        countries: Counter[str] = Counter()
         groups: Counter[str] = Counter()
-        placed: dict[str, float] = defaultdict(float)
+        placed: Counter[str] = Counter()
         scenes: set[int] = set()
-        venues: set[str] = set()
         for index, hit in stage.heads():
             side, _, part = hit.entry.id.partition(":")
             if hit.entry.kind == "group" and part not in BODIES:
                 groups[hit.entry.id] += 1
             if hit.entry.kind in ("state", "people", "capital", "group") and len(side) == 3:
-                weight = 1.0 if hit.entry.kind == "group" else _weight(stage.doc[index])
-                countries[side] += weight
-                if weight < 1.0:
+                played = "party" if hit.entry.kind == "group" else _played(stage.doc[index])
+                countries[side] += played != "venue"
+                placed[side] += played == "place"
+                if played == "venue":
                     scenes.add(index)
-                    venues |= {side} if not weight else set()
-                    placed[side] += weight
-        for venue in venues:
+        for venue in {stage.hit_at[index].entry.id.split(":")[0] for index in scenes}:
             countries[venue] -= placed[venue]
-        total = sum(countries.values()) or 1.0
+        total = countries.total() or 1
         return cls(
-            countries=tuple(sorted(countries, key=countries.__getitem__, reverse=True)),
+            countries=tuple(c for c, _ in countries.most_common()),
             shares={c: n / total for c, n in countries.items() if n > 0},
             groups=tuple(g for g, _ in groups.most_common()),
             scenes=frozenset(scenes),
@@ -97,20 +94,20 @@ class Setting:
         return tuple(Actor(name="", id=country) for country in (first, second) if country)
 
 
-def _weight(name: Token) -> float:
-    """Return how much a country's name tells of who is at issue, 0 to 1."""
+def _played(name: Token) -> str:
+    """Return what a country's name stands for: a `party`, a `place`, or a `venue` of talks."""
     while name.dep_ in ("compound", "nmod", "conj", "appos") and name.head.i != name.i:
         name = name.head
-    hosts = name.dep_ in ("nsubj", "agent") and name.head.lemma_.lower() in _HOSTING
-    if hosts:
-        return _PLACE_WEIGHT
-    if name.dep_ == "dobj" and name.head.lemma_.lower() in _TRAVEL:
-        return 0.0
+    verb = name.head.lemma_.lower()
+    if (name.dep_ in ("nsubj", "agent") and verb in _HOSTING) or (
+        name.dep_ == "dobj" and verb in _TRAVEL
+    ):
+        return "venue"
     if name.dep_ != "pobj" or name.head.lower_ not in _PLACING:
-        return 1.0
+        return "party"
     above = name.head
     for _ in range(_CLIMB):
         above = above.head
         if above.lemma_.lower() in _MEETING:
-            return 0.0
-    return _PLACE_WEIGHT
+            return "venue"
+    return "place"
