@@ -99,6 +99,7 @@ def _find(test: Test, horizon: str, sources: Sequence[tuple[Rows, Delay]], as_of
         return Finding(
             pledge=test.pledge, test=test.id, horizon=horizon, as_of=as_of, verdict="too-early",
             reasons=(reason, *so_far(test, evidence)), method=METHOD,
+            datasets=tuple(sorted(e.rows.dataset.name for e in evidence)),
         )  # fmt: skip
     return _judged(test, horizon, evidence, as_of)
 
