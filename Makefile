@@ -21,7 +21,7 @@ lint: $(DEV)
 	$(BIN)/ruff format --check src tests benchmarks tools
 	$(BIN)/ruff check src tests benchmarks tools
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/codespell src tests docs benchmarks tools README.md CHANGELOG.md
 
 $(VENV)/bin/python:
