@@ -7,7 +7,7 @@ import shlex
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -332,7 +332,7 @@ def observe(
     with _working("reading event files"):
         observation = pipeline.observe_files(files, mappings)
         if output is not None:
-            write_table(observation.table, output)
+            write_table(observation.table, output, inputs=files)
     if json_:
         _lines([plain(dataset) for dataset in observation.datasets])
     else:
@@ -430,12 +430,13 @@ def brief(
             pipeline.prepare(_say)
             if reading is not None:
                 opened.keep(reading)
-            _deliver(opened.brief(as_of=day), output or folder, json_=json_)
+            inputs = [*(events or []), *([] if path is None else [path])]
+            _deliver(opened.brief(as_of=day), output or folder, json_=json_, inputs=inputs)
 
 
-def _deliver(page: "Brief", folder: Path, *, json_: bool) -> None:
+def _deliver(page: "Brief", folder: Path, *, json_: bool, inputs: Sequence[Path] = ()) -> None:
     """Write a brief's files and print its bottom line, or its JSON."""
-    paths = page.write(folder)
+    paths = page.write(folder, inputs=inputs)
     if json_:
         _print(page.json)
         return

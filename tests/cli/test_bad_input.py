@@ -435,6 +435,44 @@ def test_full_disk_leaves_no_new_case(run, case, room) -> None:
     assert names() == {"talks.txt", "talks"}
 
 
+def test_output_takes_no_place_but_that_of_an_earlier_one(run, case) -> None:
+    write("events.csv", EVENTS)
+    write("notes.txt", "Mine.")
+    ledger = Path(case, "ledger.sqlite")
+    for command in (("observe", "events.csv"), ("export", case)):
+        for taken in (ledger, Path(case, "case.yaml"), Path("events.csv"), Path("notes.txt")):
+            before = taken.read_bytes()
+            refused(run(*command, "-o", str(taken)), str(taken), "name another file with -o")
+            assert taken.read_bytes() == before
+        refused(run(*command, "-o", case), "name another file")
+        for _ in range(2):  # the second time over its own
+            assert run(*command, "-o", "out").code == 0
+        Path("out").unlink()
+    assert run("verify", case).code == 0
+
+
+def test_output_does_not_take_the_place_of_what_the_command_reads(run) -> None:
+    write("events.csv", EVENTS)
+    assert run("observe", "events.csv", "-o", "events.parquet").code == 0
+    before = Path("events.parquet").read_bytes()
+    refused(
+        run("observe", "events.parquet", "-o", "events.parquet"),
+        "events.parquet is what this command reads",
+    )
+    assert Path("events.parquet").read_bytes() == before
+
+
+def test_brief_leaves_files_of_its_names_that_are_none_alone(run, case) -> None:
+    Path("out").mkdir()
+    write("out/brief.md", "# My own notes")
+    refused(run("brief", case, "-o", "out"), "brief.md", "no brief written by Parley", "-o")
+    assert names("out") == {"brief.md"}
+    Path("out/brief.md").write_text("", encoding="utf-8")
+    for _ in range(2):
+        assert run("brief", case, "-o", "out").code == 0
+    assert names("out") == {"brief.html", "brief.json", "brief.md"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on file size")
 def test_full_disk_leaves_brief_export_and_case_as_they_were(run, case, monkeypatch) -> None:
     from parley.case import Case

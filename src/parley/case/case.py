@@ -17,6 +17,7 @@ from parley.case.day import day_of
 from parley.case.event_file import EventFile
 from parley.case.filing import file_reading
 from parley.case.folder import instead, make_folder, take_away
+from parley.case.outputs import LEDGER_EXPORT
 from parley.case.shelf import TABLES, CaseLedger
 from parley.case.tables import FindingTable, Table, finding_row
 from parley.case.whole import replacing
@@ -285,7 +286,7 @@ class Case:
         if path is None:
             return self.ledger.export_jsonl(sys.stdout)
         with (
-            replacing(path, otherwise="name another file with -o") as part,
+            replacing(path, otherwise="name another file with -o", kind=LEDGER_EXPORT) as part,
             part.open("w", encoding="utf-8") as stream,
         ):
             return self.ledger.export_jsonl(stream)

@@ -36,7 +36,7 @@ class EventFile:
 
     def to_parquet(self, path: str | Path) -> None:
         """Write the events as Parquet, which R and others read."""
-        write_table(self.table, Path(path))
+        write_table(self.table, Path(path), inputs=[self.path])
 
     def __repr__(self) -> str:
         data = self.dataset

@@ -1,10 +1,12 @@
 """A brief in its three forms, and its files."""
 
 import html
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
 from parley import brief
+from parley.case.outputs import BRIEF
 from parley.case.whole import replacing
 from parley.errors import OutputError
 
@@ -37,8 +39,12 @@ class Brief:
         """The machine copy."""
         return brief.to_json(self.page, self._dossier)
 
-    def write(self, folder: Path) -> tuple[Path, ...]:
+    def write(self, folder: Path, *, inputs: Iterable[Path] = ()) -> tuple[Path, ...]:
         """Write `brief.html`, `brief.md` and `brief.json`, all or none; return their paths.
+
+        Args:
+            folder: Where to; an earlier brief there is replaced.
+            inputs: Files that the brief was made from; none of them is replaced.
 
         Raises:
             OutputError: They cannot be written.
@@ -51,7 +57,9 @@ class Brief:
             raise OutputError.of(folder, error, otherwise=elsewhere) from error
         with ExitStack() as files:
             for name, text in texts.items():
-                part = files.enter_context(replacing(folder / name, otherwise=elsewhere))
+                part = files.enter_context(
+                    replacing(folder / name, otherwise=elsewhere, kind=BRIEF[name], inputs=inputs)
+                )
                 part.write_text(text, encoding="utf-8")
         return tuple(folder / name for name in texts)
 
