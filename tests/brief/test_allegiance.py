@@ -1,5 +1,6 @@
 """Rebels are not the government: whose party an actor stands for, and what it is called."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -100,6 +101,34 @@ def test_name_comes_before_description_and_pronoun():
     names = Names(said_by(CAMP, CAMP, GROUP, Actor(name="its fighters", id="VLD:VLF")))
 
     assert names.actor(CAMP) == "VLF"
+
+
+def test_group_takes_the_article_the_sources_give_it():
+    names = Names(replace(said_by(GROUP), sources=(source("Then the VLF left.\n"),)))
+
+    assert names.actor(GROUP) == "the VLF"
+    assert names.party_label(names.party_key(GROUP)) == "VLF"
+
+
+def test_voice_without_party_is_named():
+    assert lines(said_by(Actor(name="a survey", id="")), "table")[1] == (
+        "No stated party: a survey was quoted or reported in one statement."
+    )
+
+
+def test_swapping_state_and_group_names_changes_nothing_else():
+    swap = {"VLF": "MRX", "MRX": "VLF"}
+
+    def told(doer, target):
+        chief = Actor(name=doer, id=f"VLD:{doer}")
+        other = Actor(name=target, id=f"VLD:{target}")
+        offer = Offer(**WHERE, maker=chief, by=chief, to=other, issue="lake", give="half")
+        said = Statement(**WHERE, maker=other, mode="direct")
+        return "\n".join(s.text for s in compose(dossier(offer, said)).sentences())
+
+    swapped = re.sub("VLF|MRX", lambda found: swap[found[0]], told("VLF", "MRX"))
+
+    assert swapped == told("MRX", "VLF")
 
 
 def test_description_comes_before_the_bare_id_and_relatives_are_quoted():

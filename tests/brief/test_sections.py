@@ -127,9 +127,7 @@ def test_count_that_decides_nothing_is_no_blindness():
 
     said = lines(replace(FULL, findings=(seen, blind)), "bottom-line")[1]
 
-    assert said.endswith(
-        "not observed (counted, yet undecided) at 24 hours, not observed at 72 hours."
-    )
+    assert said.endswith("not observed (count undecided) at 24 hours, not observed at 72 hours.")
 
 
 def test_horizons_that_stay_open_are_gaps():
@@ -141,8 +139,7 @@ def test_horizons_that_stay_open_are_gaps():
 
 def test_assumptions_are_printed_with_their_values():
     assert (
-        "Not stated and therefore assumed: a comparison with the 14 days before and a radius of "
-        "50 km."
+        "Not stated and therefore assumed: a comparison with the 14 days before; a radius of 50 km."
     ) in lines(FULL, "pledges")
 
 
@@ -151,7 +148,7 @@ def test_only_the_hour_is_assumed_where_the_source_gives_the_day():
     test = replace(TEST, pledge=pledge.id, defaults=("begin",))
     undated = replace(TEST, defaults=("begin",))
 
-    assert "Not stated and therefore assumed: the hour at which it begins, 16:00 (UTC)." in lines(
+    assert "Not stated and therefore assumed: the hour at which it begins (16:00 UTC)." in lines(
         replace(BARE, claims=(pledge,), tests=(test,)), "pledges"
     )
     assert "Not stated and therefore assumed: its begin at 16:00 (UTC) on 6 May 2031." in lines(
@@ -488,7 +485,7 @@ def test_assumed_words_are_printed_and_absent_ones_called_none():
     said = lines(replace(BARE, tests=(test,)), "pledges")
 
     assumed = (
-        "“shelling” as the classes counted, no end, that the promise is to reduce and its begin at "
+        "“shelling” as the classes counted; no end; that the promise is to reduce; its begin at "
         "16:00 (UTC) on 6 May 2031"
     )
     assert f"Not stated and therefore assumed: {assumed}." in said

@@ -30,6 +30,8 @@ _GROUP_COMPANY = (
 )
 #: Least likeness of a surname and an id's own part: spellings vary ("Zelensky", ZELENSKYY).
 ALIKE = 0.6
+#: Characters on each side of a person's name that are searched for whom they speak for.
+BESIDE = 100
 #: Compass and other words of country names: "South Sudanese leader" leads a state.
 _COUNTRY_WORDS = frozenset(
     "north south east west new saudi sri costa sierra burkina cape el".split()
@@ -52,6 +54,7 @@ class Allegiance:
         self, claims: Iterable[Claim], spelled: Mapping[str, Collection[str]], texts: Sequence[str]
     ) -> None:
         self._texts = texts
+        self._lines = tuple(_line(text) for text in texts)
         self.communities: dict[str, str] = {}
         named = [actor_id for actor_id in spelled if _part(actor_id) not in ("", *SECTORS)]
         self._groups = frozenset(a for a in named if self._is_group(_part(a), spelled[a]))
@@ -111,20 +114,29 @@ class Allegiance:
 
     def _group_beside(self, person: str, full: str, spelled: Mapping[str, Collection[str]]) -> str:
         """Return the group whose name stands beside a person's: "ELN negotiator Ana Ruiz"."""
-        own = re.escape(full)
+        own, beside = re.escape(full), self._beside(full)
         for group in sorted(self._groups):
             if group.partition(":")[0] != person.partition(":")[0]:
                 continue
-            for name in sorted(core(n) for n in spelled[group] if is_proper(n)):
+            proper = sorted(core(n) for n in spelled[group] if is_proper(n))
+            for name in (name for name in proper if any(name in words for words in beside)):
                 word = re.escape(name)
                 before = rf"\b{word}(?:['’]s?)? (?:[\w-]+ ){{0,3}}?{_ROLES},? {own}\b"
                 after = (
                     rf"\b{own}, (?:[\w-]+ ){{0,4}}(?:of|for|from) (?:the )?{word}\b"
                     rf"|\b{own}, (?:the |an? )?{word}(?:['’]s?)? (?:[\w-]+ ){{0,3}}?{_ROLES}\b"
                 )
-                if any(re.search(f"{before}|{after}", _line(text)) for text in self._texts):
+                if any(re.search(f"{before}|{after}", line) for line in beside):
                     return group
         return ""
+
+    def _beside(self, full: str) -> list[str]:
+        """Return the words around every mention of a name."""
+        return [
+            line[max(0, found.start() - BESIDE) : found.end() + BESIDE]
+            for line in self._lines
+            for found in re.finditer(re.escape(full), line)
+        ]
 
     def _spoken_for(self, person: str, claims: Iterable[Claim]) -> str:
         """Return the group in whose name a person pledges or offers."""
@@ -139,8 +151,8 @@ class Allegiance:
     def _community(self, person: str, full: str) -> str:
         """Return the community somebody is called the leader of: "Turkish Cypriot leader X"."""
         words = r"((?:[A-Z][\w-]+ )+[A-Z][\w-]+)(?: community)? (?:[a-z-]+ )?leader,? "
-        for text in self._texts:
-            found = re.search(rf"\b{words}{re.escape(full)}\b", _line(text))
+        for line in self._beside(full):
+            found = re.search(rf"\b{words}{re.escape(full)}\b", line)
             if found and not set(found[1].casefold().split()) & _COUNTRY_WORDS:
                 key = core(found[1]).upper().replace(" ", "-")
                 self.communities[f"{person.partition(':')[0]}:{key}"] = f"{core(found[1])} side"

@@ -66,7 +66,7 @@ def _party_sentence(key: str, by_voice: Sequence[Sequence[Statement]], names: Na
     verb = "was" if len(who) == 1 else "were"
     how = f"{verb} quoted or reported in {count(len(said), 'statement')}"
     if [_plain(name) for name in who] == [_plain(party)] or (
-        len(who) == 1 and said[0].maker.id == key
+        key and len(who) == 1 and said[0].maker.id == key
     ):
         return say(f"{party} {how}", rests_on(*said))
     shown = listing("the party itself" if _plain(name) == _plain(party) else name for name in who)

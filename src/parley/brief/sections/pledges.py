@@ -129,7 +129,7 @@ def _how_judged(test: Test, pledge: Pledge | None) -> list[Sentence]:
         )
     ]
     if test.defaults:
-        assumed = listing(_assumption(test, name, pledge) for name in test.defaults)
+        assumed = "; ".join(_assumption(test, name, pledge) for name in test.defaults)
         sentences.append(say(f"Not stated and therefore assumed: {assumed}", rests_on(test)))
     return sentences
 
@@ -167,5 +167,5 @@ def _assumed_begin(begin: datetime, pledge: Pledge | None) -> str:
     """Return what of the begin is assumed: the hour, where the source gives the day."""
     said = None if pledge is None else pledge.begins
     if said is not None and said.precision == "day" and said.first == begin.date():
-        return f"the hour at which it begins, {begin:%H:%M} ({begin.tzname()})"
+        return f"the hour at which it begins ({begin:%H:%M} {begin.tzname()})"
     return f"its begin at {moment_words(begin)}"

@@ -25,7 +25,7 @@ def verdict_word(finding: Finding) -> str:
     """Return a verdict in words; a count that decides nothing is told from what nobody saw."""
     word = VERDICT_WORDS[finding.verdict]
     undecided = finding.verdict == "not-observed" and finding.datasets
-    return f"{word} (counted, yet undecided)" if undecided else word
+    return f"{word} (count undecided)" if undecided else word
 
 
 def verdict_words(findings: Sequence[Finding]) -> str:
