@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from parley.brief.names import UNNAMED, Names, outlet
+from parley.brief.mentions import outlet
+from parley.brief.names import UNNAMED, Names
 from parley.records import NOBODY, Actor, Position, Statement
 from tests.brief.dossiers import BARE, FULL, place
 

