@@ -207,3 +207,24 @@ def test_a_dateline_names_nobody():
     doc, cast = cast_of(text)
     assert [cast.actor(t) for t in doc if t.text in ("JUBA", "Reuters")] == [NOBODY, NOBODY]
     assert cast.countries == ("PER",)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Cyprus signed. UNICORP peacekeepers counted the guns.", "peacekeepers", "UNICORP"),
+        ("Sudan signed. The hardline ARTOP rejected it.", "ARTOP", "ARTOP"),
+        ("The International Whaling Office (IWO) left Peru.", "Office", "IWO"),
+        ("Peru signed. The International Whaling Office left.", "Office",
+         "INTERNATIONAL-WHALING-OFFICE"),
+    ],
+)  # fmt: skip
+def test_an_unknown_body_goes_by_its_own_name_and_has_no_state(text, word, expected):
+    assert who(text, word) == expected
+
+
+def test_what_an_adjective_describes_joins_the_subject_before_it():
+    text = "Sudan's army and the paramilitary Rapid Support Forces agreed on a truce."
+    doc, cast = cast_of(text)
+    army = next(t for t in doc if t.text == "army")
+    assert [actor.id for actor in cast.actors(army)] == ["SDN:MIL", "SDN:RSF"]

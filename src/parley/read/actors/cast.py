@@ -100,7 +100,8 @@ class Cast:
         token = item.root if hasattr(item, "root") else item
         if _means_both(token):
             return self._setting.sides() or (NOBODY,)
-        joined = [t for t in token.conjuncts if t.i > token.i and t.pos_ in _NOMINAL]
+        after = [_named_in(t) for t in token.conjuncts if t.i > token.i]
+        joined = [t for t in after if t.pos_ in _NOMINAL]
         found = [self.actor(t) for t in (token, *joined)]
         return tuple({a.id or a.name: a for a in found if a.id or a.name}.values()) or (NOBODY,)
 
@@ -230,3 +231,14 @@ def _means_both(token: Token) -> bool:
         return False
     words = {t.lower_ for t in token.children} | {token.lower_}
     return bool(words & {"both", "two"}) or token.text == "Parties"
+
+
+def _named_in(token: Token) -> Token:
+    """Return the name that an adjective parsed as a head of its own describes.
+
+    In "the army and the paramilitary Northern Front" the name hangs on "paramilitary".
+    """
+    if token.pos_ != "ADJ":
+        return token
+    names = (t for t in token.rights if t.dep_ in ("appos", "nmod") and t.pos_ == "PROPN")
+    return next(names, token)

@@ -1,9 +1,10 @@
 """Who a common noun means: "Israeli troops", "the rebels", "a Kremlin spokesman"."""
 
 import math
+import re
 from collections.abc import Callable
 
-from parley.read.actors.mentions import Mention
+from parley.read.actors.mentions import SUBJECTS, Mention
 from parley.read.actors.names import id_part
 from parley.read.actors.nominals import FOREIGN, QUANTITIES, combine, is_human, sector_of
 from parley.read.actors.people import People, Person, placed
@@ -19,6 +20,10 @@ _JOURNALISTS = frozenset("journalist reporter correspondent editor columnist anc
 _VAGUE = frozenset("officials sources leaders authorities diplomats".split())
 # Words for an office too common to single out its holder.
 _COMMON = frozenset("official source member officer state country government".split())
+# Words in capitals that make the name of a body; "International Office" might be any.
+_OWN_NAME = 3
+_NO_BODIES = frozenset("gdp gnp hiv aids covid sars dna vat usd ceo pow mia".split())
+_LONGEST_ACRONYM = 10
 # Before a noun these words name whose it is: "a guerrilla stronghold".
 _ARMED = ("MIL", "REB")
 # "A country", "any side": whoever it may be, and not the country at issue.
@@ -69,7 +74,12 @@ class Described:
         if not owner and (first := self._introduced(token, sector)) is not None:
             return self._actor(first)
         if not sector and not is_human(token):
+            acts = token.dep_ in SUBJECTS and not any(t.tag_ == "PRP$" for t in token.lefts)
+            if acts and _is_acronym(token) and token.lower_ not in _NO_BODIES:
+                return Actor(name=token.text, id=token.text)
             return self._whose(token, modifiers, owner)
+        if not owner and (own := self._unknown(token, modifiers)):
+            return Actor(name=name, id=own)
         actor_id = self._holder_id(token, sector, owner) or self._id(
             token, modifiers, sector, owner
         )
@@ -114,6 +124,23 @@ class Described:
                 if lefts & {"a", "an", "another", "one"}:
                     return earlier if lefts & FOREIGN else None
         return None
+
+    def _unknown(self, token: Token, modifiers: list[Token]) -> str:
+        """Return the id of an organisation outside the catalogue, by its acronym or else its name.
+
+        That is who "UNICORP peacekeepers" are of and what "International Labour Office" is, for
+        a body that calls itself international is of no country of the text.
+        """
+        for modifier in reversed(modifiers):
+            if _is_acronym(modifier) and modifier.i not in self._people.at:
+                return str(modifier.text)
+        capitals = [t for t in (*modifiers, token) if t.text[:1].isupper() and t.pos_ != "DET"]
+        own = any(t.lower_ in FOREIGN for t in capitals)
+        if not own or token.pos_ != "PROPN" or len(capitals) < _OWN_NAME:
+            return ""
+        name = self._stage.words(capitals[0], token)
+        given = re.search(re.escape(name) + r" \(([A-Z]{2,10})\)", self._stage.text)
+        return str(given[1]) if given else id_part(name)
 
     def _counted(self, token: Token) -> Token | None:
         """Return the people of "a group of ministers"."""
@@ -224,6 +251,14 @@ class Described:
         own = [t.text for t in modifiers if t.dep_ == "compound" and t.i not in self._stage.hit_at]
         head = token.text if token.tag_ in ("NNS", "NNPS") else token.lemma_ + "s"
         return " ".join([*own, head])
+
+
+def _is_acronym(token: Token) -> bool:
+    """Tell whether a word is an acronym, in a text that is not all in capitals."""
+    capitals = token.is_alpha and token.is_upper and 3 <= len(token) <= _LONGEST_ACRONYM
+    near = token.doc[max(0, token.i - 2) : token.i + 3]
+    named = token.pos_ in ("PROPN", "ADJ", "NOUN")
+    return capitals and named and not all(t.is_upper for t in near if t.is_alpha)
 
 
 def apposed(people: People, sector: str, token: Token) -> Person | None:

@@ -73,7 +73,8 @@ FOREIGN = frozenset(
 )
 # Acronyms of bodies that look like a state's code.
 _NO_STATES = frozenset(
-    "UNO WFP WHO IMF ICC ICJ LAS IAP GCC OIC SCO CIS OAS MSF HRW ICG COE OAU EAC ISW".split()
+    """UNO WFP WHO IMF ICC ICJ LAS IAP GCC OIC SCO CIS OAS MSF HRW ICG COE OAU EAC ISW ILO
+    IOM""".split()
 )
 # Words for a number of people, who follow with "of".
 QUANTITIES = frozenset(
