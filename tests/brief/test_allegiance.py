@@ -64,6 +64,12 @@ def test_state_and_group_are_two_parties(actor, label):
     assert party(actor, *others) == label
 
 
+def test_acronym_beside_a_name_tells_the_group_known_by_its_full_name():
+    front = Actor(name="Valdrian Lake Front", id="VLD:VLF")
+
+    assert party(RUIZ, front) == "Valdrian Lake Front"
+
+
 def test_who_speaks_for_a_group_in_a_pledge_stands_for_it():
     chief = Actor(name="Edda Lorn", id="VLD:LORN")
     pledge = Pledge(**WHERE, maker=chief, by=GROUP, act="release", object="captives")
@@ -84,6 +90,18 @@ def test_we_is_the_party_of_who_says_it():
 
     assert table.columns == ("Issue", "VLF", "VLD")
     assert lines(dossier(*claims), "offers")[0].startswith("VLF offered, on truce")
+
+
+def test_we_of_a_community_never_named_is_its_leaders_side():
+    ours = Actor(name="We", id="VLD:LAKE-PEOPLE")
+    claims = (
+        Statement(**WHERE, maker=KRANZ, mode="direct"),
+        Position(**WHERE, maker=KRANZ, party=ours, issue="lake", stance="rejects"),
+    )
+
+    assert lines(dossier(*claims), "positions")[0].startswith(
+        "The Lake Valdrian side signalled rejection on lake"
+    )
 
 
 def test_critic_of_the_own_side_gets_a_column_of_the_own():

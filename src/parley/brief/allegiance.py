@@ -79,9 +79,11 @@ class Allegiance:
             speaker: Who says "we" where the actor is that word.
         """
         side, part = actor.side, _part(actor.id)
+        is_known = actor.id in self._of or part in SECTORS
+        spoken = speaker is not None and speaker.side == side and is_pronoun(actor.name)
+        if speaker is not None and spoken and not is_known:
+            return self.party(speaker)
         if not part:
-            if speaker is not None and speaker.side == side and is_pronoun(actor.name):
-                return self.party(speaker)
             return side
         if side == "OUTLET":
             return ""
@@ -118,7 +120,8 @@ class Allegiance:
         for group in sorted(self._groups):
             if group.partition(":")[0] != person.partition(":")[0]:
                 continue
-            proper = sorted(core(n) for n in spelled[group] if is_proper(n))
+            # The id's own part is the acronym, which a text may use beside the full name.
+            proper = sorted({core(n) for n in spelled[group] if is_proper(n)} | {_part(group)})
             for name in (name for name in proper if any(name in words for words in beside)):
                 word = re.escape(name)
                 before = rf"\b{word}(?:['’]s?)? (?:[\w-]+ ){{0,3}}?{_ROLES},? {own}\b"

@@ -104,7 +104,8 @@ class Names:
             speaker: Who says "we" where the actor is that word: it means the speaker's party.
         """
         side, _, part = actor.id.partition(":")
-        if not part and (key := self.party_key(actor, speaker)) != side:
+        key = self.party_key(actor, speaker)
+        if key != side and (not part or (is_pronoun(actor.name) and key != actor.id)):
             label = self.party_label(key)
             return f"the {label}" if key in self._allegiance.communities else self._articled(label)
         if side == "OUTLET":
@@ -115,7 +116,6 @@ class Names:
             return self.party(side) if side else (spelling(actor.name) or UNNAMED)
         if self._allegiance.is_group(actor.id):
             return self._articled(self.bare(actor))
-        key = self.party_key(actor)
         party = self.side(side) if key == actor.id else self.party_label(key)
         return _with_side(self.bare(actor), party)
 
