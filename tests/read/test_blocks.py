@@ -1,9 +1,10 @@
 from itertools import pairwise
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.read.blocks import ROLES, blocks
+from parley.read.blocks import Role, blocks
 
 TEXT = """Why the Truce Will Not Hold
 
@@ -78,6 +79,6 @@ def test_text_of_a_communique_item_is_no_repeat_of_a_short_word():
 def test_blocks_cover_all_words_in_order_without_overlap(text):
     found = blocks(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
-    assert all(block.role in ROLES for block in found)
+    assert all(block.role in get_args(Role) for block in found)
     covered = "".join(text[block.start : block.end] for block in found)
     assert "".join(covered.split()) == "".join(text.split())

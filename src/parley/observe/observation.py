@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -47,7 +46,6 @@ def observe(
     files: Sequence[Path],
     *,
     mappings: Mapping[str, EventMapping] = _NO_MAPPING,
-    shortest: timedelta = timedelta(hours=24),
     near: Sequence[Point] = (),
     zone: str = DEFAULT_ZONE,
 ) -> Observation:
@@ -61,7 +59,6 @@ def observe(
     Args:
         files: Event files; one that is named twice is read once.
         mappings: How to read them, by file name or stem.
-        shortest: The shortest horizon of any test; a row whose days span more is vague in time.
         near: Places (latitude, longitude) the files are expected to be about, by which a file
             with all its coordinates swapped is told.
         zone: IANA zone of the days of a file that has no clock times and whose zone nobody
@@ -78,9 +75,7 @@ def observe(
     tables: list[Any] = []
     datasets: list[Dataset] = []
     for path in {path.resolve(): path for path in files}.values():
-        table, dataset = _observe_file(
-            path, _mapping_for(path, mappings), shortest=shortest, near=near, zone=zone
-        )
+        table, dataset = _observe_file(path, _mapping_for(path, mappings), near=near, zone=zone)
         if any(dataset.name == other.name for other in datasets):
             raise EventFileError(
                 f"two event files are both named {dataset.name!r}, so that a row could not be "
@@ -93,13 +88,13 @@ def observe(
 
 
 def _observe_file(
-    path: Path, mapping: EventMapping, *, shortest: timedelta, near: Sequence[Point], zone: str
+    path: Path, mapping: EventMapping, *, near: Sequence[Point], zone: str
 ) -> tuple[Any, Dataset]:
     file = _named_columns(open_event_file(path))
     name = mapping.dataset or path.stem
     with ThreadPoolExecutor(max_workers=1) as pool, tempfile.TemporaryDirectory() as folder:
         digest = pool.submit(sha256_of, path)  # hashing runs beside the reading
-        layout, rows, mended = _read(file, mapping, name, Path(folder), shortest, zone)
+        layout, rows, mended = _read(file, mapping, name, Path(folder), zone)
         table, misplaced = mark_rows(rows.table, rows.same, near)
         skipped, letters = (mended.skipped, mended.notes) if mended else ((), ())
         dataset = Dataset(
@@ -126,7 +121,6 @@ def _read(
     mapping: EventMapping,
     dataset: str,
     folder: Path,
-    shortest: timedelta,
     zone: str,
 ) -> tuple[Layout, Rows, Mended | None]:
     """Read a file in place; where some rows cannot be read so, read a copy without them."""
@@ -137,9 +131,7 @@ def _read(
             attach(connection, source, _plain_path(source.path, folder))
             raw = raw_table(connection, source, file.name)
             layout = refine(_layout(raw, mapping, zone), raw, mapping)
-            return layout, read_rows(
-                connection, layout, dataset=dataset, numbers=numbers, shortest=shortest
-            )
+            return layout, read_rows(connection, layout, dataset=dataset, numbers=numbers)
 
     if file.encoding == "utf-8":
         try:

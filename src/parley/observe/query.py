@@ -1,16 +1,16 @@
 """The one query that turns the text rows of a file into events."""
 
-from datetime import timedelta
-
 from parley.observe.layout import FIELD_TYPES, Layout
 from parley.observe.moments import to_utc
 from parley.records import mark_bit
 
 #: How long an act lasts of which only the moment is known, so that no interval is empty.
 _INSTANT = "INTERVAL 1 SECOND"
+#: The shortest horizon of a test: a row whose days span more is vague in time.
+_SHORTEST = "INTERVAL 24 HOUR"
 
 
-def event_query(layout: Layout, shortest: timedelta) -> str:
+def event_query(layout: Layout) -> str:
     """Return the one query that types all rows of a file."""
     fields = ", ".join(f'{layout.expression(name)} AS "{name}"' for name in FIELD_TYPES)
     end = layout.end
@@ -35,11 +35,10 @@ def event_query(layout: Layout, shortest: timedelta) -> str:
         f"CASE WHEN begin_at IS NULL THEN {after} WHEN end_at IS NULL AND end_day IS NOT NULL "
         f"THEN {after} ELSE {by_moment} END"
     )
-    span = f"INTERVAL {int(shortest.total_seconds())} SECOND"
     # counted in days, as a day of 25 hours in October is still one day
     vague = (
         f"is_vague OR CASE WHEN begin_at IS NULL THEN to_days(CAST({last} - begin_day + 1 AS "
-        f"INTEGER)) > {span} ELSE {stop} - begin_at > {span} END"
+        f"INTEGER)) > {_SHORTEST} ELSE {stop} - begin_at > {_SHORTEST} END"
     )
     somewhere = "latitude IS NOT NULL AND longitude IS NOT NULL"
     coarse = "precision IN ('admin1', 'country', 'everywhere')"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from parley.observe.layout import Layout
@@ -43,7 +43,6 @@ def read_rows(
     *,
     dataset: str,
     numbers: Sequence[int] | None,
-    shortest: timedelta,
 ) -> Rows:
     """Return the attached rows as events.
 
@@ -53,12 +52,11 @@ def read_rows(
         dataset: Name of the data set.
         numbers: 1-based row number in the file of each attached row; shape (N,), or `None` for
             1..N.
-        shortest: Days spanning more than this make a row vague in time.
     """
     import numpy as np
     import pyarrow as pa
 
-    reader = connection.sql(event_query(layout, shortest)).to_arrow_reader(_BATCH)
+    reader = connection.sql(event_query(layout)).to_arrow_reader(_BATCH)
     schema = event_schema()
     batches, same, valid, tallies = [], [], [], []
     start = filtered = 0

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from parley.read.documents.dates import is_date_line
 
-ROLES = ("title", "standfirst", "dateline", "byline", "body", "heading", "caption", "repeat")
+Role = Literal["title", "standfirst", "dateline", "byline", "body", "heading", "caption", "repeat"]
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
@@ -35,12 +36,12 @@ class Block:
     Attributes:
         start: First code point.
         end: One past the last code point, white space at the ends left out.
-        role: One of `ROLES`; readers skip a `repeat`, whose words stand elsewhere in the text.
+        role: What it is; readers skip a `repeat`, whose words stand elsewhere in the text.
     """
 
     start: int
     end: int
-    role: str = "body"
+    role: Role = "body"
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -102,7 +103,7 @@ def _stands_below(words: str, later: list[str]) -> bool:
     )
 
 
-def _role(block: str, position: int, earlier: list[Block], *, is_last: bool) -> str:
+def _role(block: str, position: int, earlier: list[Block], *, is_last: bool) -> Role:
     if is_date_line(block):
         return "dateline"
     if _CAPTION.match(block):

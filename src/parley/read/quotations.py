@@ -27,7 +27,6 @@ class Quotation:
         outer_start: Offset of the opening mark.
         outer_end: One past the closing mark; equals `end` where none closes it.
         closed: A closing mark was found.
-        double: Double marks or guillemets, not single ones.
     """
 
     start: int
@@ -35,7 +34,6 @@ class Quotation:
     outer_start: int
     outer_end: int
     closed: bool = True
-    double: bool = True
 
 
 def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
@@ -65,7 +63,6 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
                 end=m.end() - 1,
                 outer_start=m.start(),
                 outer_end=m.end(),
-                double=False,
             )
             for m in _SINGLE.finditer(text, start, end)
             if not any(q.outer_start < m.end() and m.start() < q.outer_end for q in doubles)

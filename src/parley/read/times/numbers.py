@@ -40,7 +40,6 @@ ORDINAL = (
     + "|".join(sorted(ORDINALS, key=len, reverse=True)).replace("-", r"[\s-]")
     + ")"
 )
-_CENTURY_WORDS = "nineteen|twenty|eighteen"
 SPOKEN_YEAR = (
     rf"(?:(?:nineteen|eighteen)[\s-]+(?:hundred|(?:{'|'.join(_TENS)})(?:[\s-]+(?:{_WORD}))?"
     rf"|(?:{'|'.join(_ONES[10:])}))|two[\s-]+thousand(?:(?:\s+and)?[\s-]+(?:{_WORD}))?)"
