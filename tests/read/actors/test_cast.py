@@ -228,3 +228,17 @@ def test_what_an_adjective_describes_joins_the_subject_before_it():
     doc, cast = cast_of(text)
     army = next(t for t in doc if t.text == "army")
     assert [actor.id for actor in cast.actors(army)] == ["SDN:MIL", "SDN:RSF"]
+
+
+def test_its_is_the_subjects_of_its_own_clause():
+    text = "The ELN said it would sign only if the Peruvian army stopped its raids."
+    assert who(text, "its") == "PER:MIL"
+    assert who(text, "it") == "COL:ELN"
+
+
+def test_it_is_rather_what_the_same_sentence_names_than_the_subject_before():
+    text = (
+        "The ELN left. Peruvian minister Rosa Quispe criticised the Chilean army on Tuesday, "
+        "saying it had erred."
+    )
+    assert who(text, "it") == "CHL:MIL"
