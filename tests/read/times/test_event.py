@@ -15,7 +15,7 @@ def length_in(text: str) -> TimeMention:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("Within twenty-four hours of our meeting it rained.", "2022-03-28/2022-03-30"),
+        ("Within twenty-four hours after our vote it rained.", "2022-03-28/2022-03-30"),
         ("Two days after the talks it resumed.", "2022-03-31"),
         ("Three days before the talks it resumed.", "2022-03-25"),
         ("The day after the talks it resumed.", "2022-03-30"),

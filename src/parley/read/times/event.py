@@ -1,4 +1,4 @@
-"""Times counted from an event the text names: "within twenty-four hours of the talks"."""
+"""Times counted from an event the text names: "within three days of the vote"."""
 
 import re
 
@@ -21,7 +21,7 @@ _WITHIN_REACH = 16
 def event_words_after(text: str, mention: TimeMention) -> int | None:
     """Return where the event's words begin that a length is counted from, `None` if it is not.
 
-    In "within twenty-four hours of the talks" that is the offset of "the vote".
+    In "within three days of the vote" that is the offset of "the vote".
     """
     if mention.type != "DURATION":
         return None
