@@ -43,9 +43,13 @@ def read(analysis: Analysis) -> list[Split]:
 _CAMP = frozenset({"GOV", "LEG", "JUD", "MINISTERS", "OFFICIALS"})
 
 
-def _same_camp(a: Actor, b: Actor) -> bool:
+def _same_camp(analysis: Analysis, a: Actor, b: Actor) -> bool:
     """Tell whether two actors share a side without being one, or enemies on one soil."""
-    return bool(a.side) and a.side == b.side and a.id != b.id and _in_camp(a) and _in_camp(b)
+    if not a.side or a.side != b.side or a.id == b.id or not (_in_camp(a) and _in_camp(b)):
+        return False
+    if analysis.cast.is_group(a) or analysis.cast.is_group(b):
+        return False
+    return bool(analysis.cast.party_of(a).id == analysis.cast.party_of(b).id)
 
 
 def _in_camp(actor: Actor) -> bool:
@@ -64,7 +68,7 @@ def _quarrel(analysis: Analysis, verb: Any) -> list[Split]:  # noqa: ANN401
     a = analysis.cast.actor(holder)
     for goal in goals:
         b = analysis.cast.actor(goal)
-        if _same_camp(a, b):
+        if _same_camp(analysis, a, b):
             return [_split(analysis, extent(verb), a, b, list(verb.subtree))]
     return []
 
@@ -89,7 +93,7 @@ def _rifts(analysis: Analysis) -> list[Split]:
         if scope is None:
             continue
         actors = analysis.actors_in(*extent(scope))
-        if len(actors) > 1 and _same_camp(actors[0], actors[1]):
+        if len(actors) > 1 and _same_camp(analysis, actors[0], actors[1]):
             words = list(noun.subtree)
             found.append(_split(analysis, extent(noun), actors[0], actors[1], words))
     return found
@@ -103,7 +107,7 @@ def _scoldings(analysis: Analysis) -> list[Split]:
         if not any(word in words for word in _HARSH):
             continue
         for other in analysis.actors_in(said.start, said.end):
-            if _same_camp(said.speaker, other):
+            if _same_camp(analysis, said.speaker, other):
                 tokens = [t for t in analysis.doc if said.start <= t.idx < said.end]
                 sentence = tokens[0].sent if tokens else None
                 if sentence is not None:
