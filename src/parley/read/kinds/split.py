@@ -18,7 +18,7 @@ _RIFTS = frozenset(
     "rift split division divergence disagreement feud infighting dissent quarrel schism".split()
 )
 _HARSH = frozenset(
-    """irresponsible wrong mistake mistaken unacceptable treason betrayal violation disgrace
+    """irresponsible wrong mistake mistaken unacceptable treason betrayal disgrace
     premature reckless""".split()
 )
 
@@ -54,7 +54,7 @@ def _same_camp(analysis: Analysis, a: Actor, b: Actor) -> bool:
 
 def _in_camp(actor: Actor) -> bool:
     part = actor.id.partition(":")[2]
-    is_named = actor.name[:1].isupper() and not actor.name.isupper() and part not in SECTORS
+    is_named = bool(part) and actor.name[:1].isupper() and part not in SECTORS
     return part in _CAMP or is_named
 
 
