@@ -30,7 +30,13 @@ def issue_of(tokens: list[Any]) -> str:
     Returns:
         Words of the text, lower-cased but for names; `""` where the stretch has no noun.
     """
-    nouns = [t for t in tokens if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"]
+    nouns = [
+        t
+        for t in tokens
+        if t.pos_ in ("NOUN", "PROPN")
+        and t.dep_ != "compound"
+        and t.ent_type_ not in ("DATE", "TIME")
+    ]
     if not nouns:
         return ""
     topic = next((t for t in nouns if t.lower_ in TOPICS or t.lemma_.lower() in TOPICS), None)
@@ -38,7 +44,9 @@ def issue_of(tokens: list[Any]) -> str:
     modifiers = [
         c
         for c in head.lefts
-        if c.dep_ in ("compound", "amod", "nmod", "poss") and c.lower_ not in _DETERMINERS
+        if c.dep_ in ("compound", "amod", "nmod", "poss")
+        and c.lower_ not in _DETERMINERS
+        and c.tag_ != "WP$"
     ]
     words = [*modifiers[-2:], head]
     name = next((t for t in head.subtree if t.pos_ == "PROPN" and t.i > head.i), None)
@@ -61,4 +69,5 @@ def issue_of(tokens: list[Any]) -> str:
 
 
 def _written(token: Any) -> str:  # noqa: ANN401
-    return str(token.text if token.pos_ == "PROPN" else token.lower_)
+    is_name = token.text[:1].isupper() and not token.is_sent_start
+    return str(token.text if token.pos_ == "PROPN" or is_name else token.lower_)

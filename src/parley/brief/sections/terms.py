@@ -20,7 +20,7 @@ def offers(dossier: Dossier, names: Names) -> Section:
         "offers",
         "Offers and asks",
         sentences or not_found(dossier, "offer"),
-        _issue_table(dossier, names),
+        (*_issue_table(dossier, names), *_guarantor_table(dossier, names)),
     )
 
 
@@ -32,7 +32,7 @@ def positions(dossier: Dossier, names: Names) -> Section:
 
 def _offer_sentence(offer: Offer, names: Names) -> Sentence:
     to = f"to {names.actor(offer.to)}" if offer.to is not None else ""
-    ask = f"; asked in return: {quote(offer.ask)}" if offer.ask else ""
+    ask = f"; asked in return: {quote(offer.ask)}" if offer.ask else "; what it asks is not stated"
     head = phrases(names.actor(offer.by, offer.maker), "offered", to)
     attribution = names.attribution(offer, offer.by)
     give = quote(offer.give or offer.span.text)
@@ -69,6 +69,34 @@ def _issue_table(dossier: Dossier, names: Names) -> tuple[Table, ...]:
         Table(
             caption="Issues by party: what each gives, asks or holds, as reported",
             columns=("Issue", *parties),
+            rows=rows,
+        ),
+    )
+
+
+def _guarantor_table(dossier: Dossier, names: Names) -> tuple[Table, ...]:
+    """Return who is named to guarantee which offer; nobody's consent is taken for granted."""
+    rows = tuple(
+        (
+            names.actor(guarantor),
+            (
+                Cell(text=offer.issue, supports=rests_on(offer)),
+                Cell(text="not stated", supports=rests_on(offer)),
+                Cell(
+                    text="examples" if offer.guarantors_open else "as listed",
+                    supports=rests_on(offer),
+                ),
+            ),
+        )
+        for offer in dossier.of(Offer)
+        for guarantor in offer.guarantors
+    )
+    if not rows:
+        return ()
+    return (
+        Table(
+            caption="Who is named to guarantee an offer, as reported",
+            columns=("Guarantor", "Of the offer on", "Whether it agrees", "The list"),
             rows=rows,
         ),
     )

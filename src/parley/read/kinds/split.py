@@ -69,8 +69,18 @@ def _quarrel(analysis: Analysis, verb: Any) -> list[Split]:  # noqa: ANN401
     for goal in goals:
         b = analysis.cast.actor(goal)
         if _same_camp(analysis, a, b):
-            return [_split(analysis, extent(verb), a, b, list(verb.subtree))]
+            words = [t for t in verb.subtree if t.i > goal.right_edge.i and t not in goal.subtree]
+            about = words if issue_of(words) else _own_words(analysis, a, verb)
+            return [_split(analysis, extent(verb), a, b, about)]
     return []
+
+
+def _own_words(analysis: Analysis, critic: Actor, verb: Any) -> list[Any]:  # noqa: ANN401
+    """Return what the critic says in the sentence: the quarrel may be named only there."""
+    said = [a for a in analysis.attributions if a.speaker.id == critic.id and a.start >= verb.idx]
+    if not said:
+        return []
+    return [t for t in analysis.doc if said[0].start <= t.idx < said[0].end]
 
 
 def _division(analysis: Analysis, verb: Any) -> list[Split]:  # noqa: ANN401
