@@ -218,10 +218,12 @@ def _same(chosen: Chosen) -> str:
     """Return SQL of what two rows of one act share.
 
     Rows at a point with words of their own are the same act when day, point and words are; all
-    others when every column is but the id, when it was first seen, and links to reports.
+    others when every column is but the id, when it was first seen, and links to reports. Of a
+    tally, acts first seen on another day are other acts.
     """
     raw = chosen.raw
-    apart = {chosen.names.get(key) for key in ("id", "first_seen")}
+    incidental = ("id",) if "count" in chosen.names else ("id", "first_seen")
+    apart = {chosen.names.get(key) for key in incidental}
     meaning = set(chosen.names.values())
     alike = [
         cell(place)
