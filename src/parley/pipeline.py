@@ -123,7 +123,8 @@ def observe_files(
     files: Sequence[Path],
     mappings: Mapping[str, Mapping[str, Any]],
     *,
-    tests: Iterable[Test] = (),
+    tests: Sequence[Test] = (),
+    zone: str = "",
 ) -> observe.Observation:
     """Return the events of some files.
 
@@ -131,6 +132,7 @@ def observe_files(
         files: Event files.
         mappings: How to read them, as written in YAML, by file name or stem.
         tests: What they will be checked against; their places show swapped coordinates.
+        zone: IANA zone of days for which nobody states one; that of the tests where not given.
     """
     read_mappings = {name: observe.read_mapping(raw, name=name) for name, raw in mappings.items()}
     near = [
@@ -139,7 +141,9 @@ def observe_files(
         for place in (test.area.places if test.area else ())
         if place.latitude is not None and place.longitude is not None
     ]
-    return observe.observe(files, mappings=read_mappings, near=near)
+    zones = {str(test.begin.tzinfo) for test in tests if test.begin is not None}
+    own = zone or (zones.pop() if len(zones) == 1 else "UTC")
+    return observe.observe(files, mappings=read_mappings, near=near, zone=own)
 
 
 def judge(tests: Iterable[Test], observation: observe.Observation, *, as_of: date) -> Outcome:

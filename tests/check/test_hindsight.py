@@ -1,7 +1,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from parley.check import CHANGED, check, with_hindsight
+from parley.check import check, with_hindsight
+from parley.records import CHANGED_TEST as CHANGED
 from tests.check.tables import BEGIN, LONG_AFTER, a_test, daily, dataset, table
 
 EVENTS = daily(4, range(-14, 0)) + daily(1, range(30))

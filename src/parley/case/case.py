@@ -5,6 +5,7 @@ import shlex
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -215,9 +216,14 @@ class Case:
     def _outcome(self, tests: Sequence[Test], *, as_of: date | None) -> pipeline.Outcome:
         files = [self._event_file(name) for name in self.file.events]
         mappings = {str(self._event_file(name)): raw for name, raw in self.file.events.items()}
-        observation = pipeline.observe_files(files, mappings, tests=tests)
+        zone = self.file.timezone
+        observation = pipeline.observe_files(files, mappings, tests=tests, zone=zone)
         day = as_of or self._latest(observation.datasets)
         outcome = pipeline.judge(tests, observation, as_of=day)
+        findings = check.with_hindsight(
+            outcome.findings, tests, tests=self.ledger.tests(), findings=self.ledger.findings()
+        )
+        outcome = replace(outcome, findings=findings)
         self.ledger.append([*outcome.datasets, *tests, *outcome.findings])
         return outcome
 

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parley.records import Finding, Test
+from parley.records import CHANGED_TEST, Finding, Test
 
 # What decides a verdict; that a default was stated, or a text corrected, changes none of it.
 DECIDING_FIELDS = (
     "act", "types", "labels", "area", "begin", "due", "baseline_days", "kept_ratio",
     "broken_ratio", "horizons",
 )  # fmt: skip
-CHANGED = "The test was changed after data were seen"
 
 
 def changed_after_seen(
@@ -68,4 +67,4 @@ def with_hindsight(
 
 def _said(names: Sequence[str]) -> str:
     fields = ", ".join(name.replace("_", " ") for name in names)
-    return f"{CHANGED}: {fields}."
+    return f"{CHANGED_TEST}: {fields}."

@@ -58,6 +58,7 @@ def revise(
         raise CaseError(
             f"pledges: {name}: unknown key {unknown[0]!r}; known are {', '.join(_STATES)}"
         )
+    _refuse_alone(changes, name)
     fields = {field for key in changes for field in _STATES[key]}
     base = {
         "pledge": name,
@@ -73,6 +74,9 @@ def revise(
         raise CaseError(f"pledges: {name}: {explain(error, is_alone=True)}") from error
     (stated,) = file.tests(resolve_places)
     values = {field: getattr(stated, field) for field in fields}
+    if "radius_km" in changes and "where" not in changes and draft.area is not None:
+        # the draft's own places stay, the provinces around a town among them
+        values["area"] = replace(draft.area, radius_km=float(changes["radius_km"]))
     revised = replace(draft, missing=(), **values)
     stated_fields = fields | ({"begin_hour"} if "begin" in fields else set())
     return replace(
@@ -80,6 +84,19 @@ def revise(
         defaults=tuple(d for d in draft.defaults if d not in stated_fields),
         missing=_still_missing(draft, revised, everywhere=bool(changes.get("everywhere"))),
     )
+
+
+#: Keys that mean something only beside another.
+_BESIDE = MappingProxyType({"country": ("where",), "timezone": ("begin", "due", "term")})
+
+
+def _refuse_alone(changes: Mapping[str, Any], name: str) -> None:
+    for key, others in _BESIDE.items():
+        if key in changes and not set(others) & set(changes):
+            raise CaseError(
+                f"pledges: {name}: `{key}` says nothing without `{'` or `'.join(others)}`; "
+                f"state both, or leave it out"
+            )
 
 
 def _still_missing(draft: Test, revised: Test, *, everywhere: bool) -> tuple[str, ...]:
@@ -90,8 +107,12 @@ def _still_missing(draft: Test, revised: Test, *, everywhere: bool) -> tuple[str
         "something to count": bool(revised.types or revised.labels),
         "an act": bool(revised.types or revised.labels),
     }
-    return tuple(
+    left = tuple(
         gap
         for gap in draft.missing
         if not any(gap.startswith(opening) and is_given for opening, is_given in given.items())
     )
+    is_counted = given["something to count"] or any(
+        gap.startswith(("some", "an act")) for gap in left
+    )
+    return left if is_counted else (*left, "something to count: state `count: {types: [...]}`")

@@ -6,6 +6,7 @@ Refuses values that contradict each other, and imports nothing of Parley but its
 from parley.records.actor import AUTHOR, AUTHOR_ID, NOBODY, SECTORS, Actor
 from parley.records.canonical import canonical_json, identity, plain
 from parley.records.check import (
+    CHANGED_TEST,
     CONFIDENCES,
     HORIZONS,
     VERDICTS,
@@ -44,6 +45,7 @@ __all__ = [
     "ACTS",
     "AUTHOR",
     "AUTHOR_ID",
+    "CHANGED_TEST",
     "CONFIDENCES",
     "EVENT_TYPES",
     "HORIZONS",

@@ -20,6 +20,8 @@ HORIZONS = MappingProxyType(
 VERDICTS = (
     "kept", "partly", "broken", "too-early", "not-observed", "not-testable", "expired",
 )  # fmt: skip
+#: How a finding's reason opens where its test was changed with the data in view.
+CHANGED_TEST = "The test was changed after data were seen"
 CONFIDENCES = ("low", "moderate", "high", "")
 
 

@@ -12,6 +12,7 @@ from parley.brief.sections.series import chart
 from parley.brief.sections.verdicts import (
     confidence,
     findings_of,
+    hindsight,
     is_open,
     outcome,
     recorded,
@@ -66,7 +67,12 @@ def _tested(dossier: Dossier, test: Test, pledge: Pledge | None, names: Names) -
         charts=() if series is None or not (series.days and series.counts) else (chart(series),),
     )
     basis = Block(
-        sentences=(*_how_judged(test, pledge), *recorded(found, test), *confidence(found))
+        sentences=(
+            *_how_judged(test, pledge),
+            *hindsight(found),
+            *recorded(found, test),
+            *confidence(found),
+        )
     )
     return [verdict, basis]
 

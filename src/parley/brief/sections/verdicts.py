@@ -8,7 +8,7 @@ from parley.brief.dossier import Dossier, rests_on
 from parley.brief.page import Cell, Sentence, Table
 from parley.brief.sections.plain import say
 from parley.brief.words import HORIZON_WORDS, VERDICT_WORDS, capital, figure, listing
-from parley.records import HORIZONS, Finding, Test
+from parley.records import CHANGED_TEST, HORIZONS, Finding, Test
 
 #: From so many horizons on, one verdict for all is told once.
 SEVERAL = 3
@@ -102,6 +102,15 @@ def _recorded(finding: Finding, test: Test) -> Sentence:
     return say(
         f"At {HORIZON_WORDS[finding.horizon]}, {verdict}{counts}{rate}{why}", rests_on(finding)
     )
+
+
+def hindsight(findings: Sequence[Finding]) -> list[Sentence]:
+    """Return the sentence on a test that was changed with the data in view; it stays for good."""
+    marked = [f for f in findings if any(r.startswith(CHANGED_TEST) for r in f.reasons)]
+    if not marked:
+        return []
+    words = next(r for r in marked[0].reasons if r.startswith(CHANGED_TEST))
+    return [say(words.rstrip("."), rests_on(*marked))]
 
 
 def doubts(findings: Sequence[Finding]) -> list[Sentence]:
