@@ -413,6 +413,11 @@ def brief(
     path = _document(what)
     is_case = path is not None and path.is_dir()
     folder = path if is_case and path is not None else case or _folder_for(path)
+    if is_case and (published or publisher or model or case):
+        raise typer.BadParameter(
+            f"{what} is a case: --published, --publisher, --model and --case go with an article; "
+            f"read one into it with: parley read ARTICLE --case {what}"
+        )
     pipeline.require_event_files(events or [])
     with _working(f"reading {what}") as report:
         reading = None

@@ -235,3 +235,11 @@ def test_check_prints_why_an_observed_pledge_is_left_open(run) -> None:
     reasons = json.loads(run("check", *arguments, "--json").out.splitlines()[0])["reasons"]
     assert reasons[0] in ran.out
     assert reasons[0].startswith("Observed, yet undecided: events has 14 in the 14.0 days before")
+
+
+def test_options_of_an_article_are_refused_for_a_case(run) -> None:
+    _write("talks.txt", ARTICLE)
+    run("read", "talks.txt")
+    ran = run("brief", "talks", "--published", "2015-06-09")
+    assert ran.code == 2
+    assert "parley read ARTICLE --case talks" in " ".join(ran.err.split())
