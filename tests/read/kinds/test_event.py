@@ -215,6 +215,53 @@ def test_act_told_in_the_present_for_a_later_day_is_planned(events):
     assert (event.status, event.when) == ("planned", Period.day(date(2015, 6, 20)))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Chad\'s minister said he remained ready "to resume the talks with Niger".',
+        "Chad offered two roads in exchange for Nigerien troops pulling back from Tera.",
+        "Chad offered ten trucks on condition that Nigerien troops leave Tera.",
+        "Two thirds of Kenyans favoured the Ugandan plan.",
+        "UN peacekeepers opened an inquiry.",
+    ],
+)
+def test_readiness_a_price_a_poll_and_an_open_inquiry_are_no_events(events, text):
+    assert [e for e in events(text) if e.type != "REQUEST"] == []
+
+
+def test_what_is_said_of_anybody_at_all_is_no_act(events):
+    found = events("Norway threatened sanctions against any side that breaks the truce.")
+    assert [e.type for e in found] == ["THREATEN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Negotiators from Chad and Niger met in Istanbul on Monday.",
+        "Delegations of Chad and Niger held talks in Nairobi on Monday.",
+    ],
+)
+def test_those_who_sent_negotiators_meet_and_not_their_host(events, text):
+    event = only(events(text), "CONSULT")
+    assert (event.source.side, event.target.side, event.also_targets) == ("TCD", "NER", ())
+
+
+def test_capital_under_attack_is_its_country_and_not_its_government(events):
+    event = attack(events("Missiles struck the outskirts of Kyiv on Monday."))
+    assert (event.source, event.target.id) == (NOBODY, "UKR")
+
+
+def test_denied_charge_is_a_refusal_and_blames_nobody_for_the_deed(events):
+    found = events("The M23 denied responsibility for the shelling of a Congolese camp.")
+    assert only(found, "REJECT").source.id == "COD:M23"
+    assert all(e.source == NOBODY for e in found if e.type == "ASSAULT")
+
+
+def test_attack_on_nobody_named_is_told_with_its_place(events):
+    assert attack(events("A hospital was hit in Aden on Monday.")).where == ("Aden",)
+    assert attack(events("Residents reported air strikes in Aden.")).source == NOBODY
+
+
 def test_words_stand_in_the_source(analysis_of):
     text = "🕊 Serbia’s “hostile” army — 3,000 men — shelled Tuzla… The UN condemned Serbia."
     analysis = analysis_of(text)

@@ -53,14 +53,21 @@ def _event(analysis: Analysis, item: ReportedAct) -> ReportedEvent:
         also=item.sources[1:],
         also_targets=item.targets[1:],
         when=period,
-        where=analysis.where(item.start, item.end),
+        where=_where(analysis, item),
     )
 
 
 def _is_placed_attack(analysis: Analysis, item: ReportedAct) -> bool:
     """Tell whether an attack of which nobody is known is told with its place."""
-    places = any(analysis.where(start, end) for start, end in around(item.act.head))
-    return item.type == "ASSAULT" and (places or bool(analysis.where(item.start, item.end)))
+    return item.type == "ASSAULT" and bool(_where(analysis, item))
+
+
+def _where(analysis: Analysis, item: ReportedAct) -> tuple[str, ...]:
+    """Return where an act takes place: in its words, else for an attack in its clause."""
+    own = analysis.where(item.start, item.end)
+    if own or item.type != "ASSAULT":
+        return own
+    return next((w for a, b in around(item.act.head) if (w := analysis.where(a, b))), ())
 
 
 def _status(analysis: Analysis, item: ReportedAct, period: Period | None, speaker: Actor) -> str:

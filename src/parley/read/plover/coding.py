@@ -11,6 +11,8 @@ from parley.read.plover.phrases import first_conjunct, lemma, object_heads, pobj
 from parley.read.plover.roles import noun_sources, noun_targets, verb_sources, verb_targets
 from parley.read.plover.scope import Scope, modal_words, scope_of
 
+#: Verbs with which somebody takes an attack on himself.
+_OWNING = frozenset({"claim", "take", "accept", "acknowledge", "admit", "assume"})
 _MUST = frozenset({"must", "should", "ought"})
 
 
@@ -137,7 +139,8 @@ def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401
     first = first_conjunct(noun)
     above, role = first.head, first.dep_
     if role == "pobj" and above.lower_ == "for" and above.head.lower_ == "responsibility":
-        sources = sources or verb_sources(above.head.head)  # "claimed responsibility for"
+        if lemma(above.head.head) in _OWNING:  # "claimed responsibility for"
+            sources = sources or verb_sources(above.head.head)
     use = _use(role, above) if above.i not in told else ""
     head = above if use else noun
     if use in ("light", "plan"):

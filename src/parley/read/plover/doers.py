@@ -60,7 +60,7 @@ def is_cause(clause: Any, harm: Any) -> bool:  # noqa: ANN401
 
 def _people(analysis: Analysis, token: Any) -> Iterator[Any]:  # noqa: ANN401
     if not is_means(token):
-        if not _is_scene(analysis, token):
+        if not is_scene(analysis, token):
             yield token
         return
     token = thing(token)
@@ -78,17 +78,35 @@ def _people(analysis: Analysis, token: Any) -> Iterator[Any]:  # noqa: ANN401
 
 def _is_owner(analysis: Analysis, token: Any) -> bool:  # noqa: ANN401
     """Tell whether a word before a thing says whose it is, not where it went off."""
-    if token.dep_ not in ("amod", "compound", "nmod") or _is_scene(analysis, token):
+    if token.dep_ not in ("amod", "compound", "nmod") or is_scene(analysis, token):
         return False
     return token.ent_type_ in _OWNERS or lemma(token) in PARTY_NOUNS
 
 
-def _is_scene(analysis: Analysis, token: Any) -> bool:  # noqa: ANN401
+def is_scene(analysis: Analysis, token: Any) -> bool:  # noqa: ANN401
     """Tell whether a word before a noun names a town or a province ("the Lyon bombing")."""
-    return token.dep_ in ("compound", "nmod", "amod") and any(
+    return token.dep_ in ("compound", "nmod", "amod") and _is_town(analysis, token)
+
+
+def _is_town(analysis: Analysis, token: Any) -> bool:  # noqa: ANN401
+    return any(
         start <= token.idx < end and place.precision != "country"
         for start, end, place in analysis.places
     )
+
+
+def hit(analysis: Analysis, target: Actor, tokens: Iterable[Any]) -> Actor:
+    """Return the country of a capital that is attacked, any other target itself.
+
+    Args:
+        analysis: The text.
+        target: Who is acted on, as the cast knows him: a capital stands for its government.
+        tokens: Words that stand as the attack's target.
+    """
+    places = (in_class(lemma(t), "place") or _is_town(analysis, t) for t in tokens)
+    if target.id == f"{target.side}:GOV" and any(places):
+        return Actor(name=target.name, id=target.side)
+    return target
 
 
 def _is_unknown(token: Any) -> bool:  # noqa: ANN401

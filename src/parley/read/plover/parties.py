@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from parley.read.analysis import Analysis
-from parley.read.plover.phrases import DEEP, lemma
+from parley.read.plover.lexicon import in_class
+from parley.read.plover.phrases import DEEP, lemma, pobjects
 from parley.read.plover.roles import PARTY_NOUNS
 from parley.records import AUTHOR_ID, Actor
 
@@ -70,6 +71,9 @@ def _joint(analysis: Analysis, token: Any) -> Iterator[Actor]:  # noqa: ANN401
                     actor = place_of(analysis, part) or analysis.cast.actor(part)
                     if actor.id and actor.id != AUTHOR_ID:
                         yield actor
+    senders = pobjects(token, ("from", "of")) if in_class(lemma(token), "sent") else []
+    if len(senders) > 1:  # "negotiators from X and Y"
+        yield from (a for s in senders if (a := analysis.cast.actor(s)).id and a.id != AUTHOR_ID)
 
 
 def others(

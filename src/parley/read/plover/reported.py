@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from parley.read.analysis import Analysis
 from parley.read.blocks import blocks
 from parley.read.plover.coding import Act, acts_of, governed_acts
-from parley.read.plover.doers import CHARGED, behind, doers, is_cause
+from parley.read.plover.doers import is_cause
 from parley.read.plover.lexicon import in_class
-from parley.read.plover.matching import noun_entry
-from parley.read.plover.parties import named, parties
 from parley.read.plover.phrases import lemma, words_of
 from parley.read.plover.rivals import rival_of
-from parley.read.plover.spans import clause_span, phrase_span
+from parley.read.plover.sides import MUTUAL, parties_of
+from parley.read.plover.spans import around, clause_span, phrase_span
 from parley.read.plover.telling import HOSTILE, SPOKEN, is_indefinite, told
 from parley.records import AUTHOR_ID, Actor
 
@@ -21,8 +20,6 @@ from parley.records import AUTHOR_ID, Actor
 _HEADS = frozenset({"title", "byline", "repeat"})
 #: Acts whose open role the text's two parties fill.
 _FILLED = frozenset({"ASSAULT", "AGREE", "THREATEN", "RETREAT", "COERCE", "REJECT", "REQUEST"})
-#: Acts in which a plural subject names both parties.
-MUTUAL = frozenset({"AGREE", "CONSULT"})
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 #: Years before publication from which a dated act counts as history. News leaves the current year
 #: out, so that any year in an undated text is history.
@@ -82,7 +79,7 @@ def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
         spans = [_span(a, reading[0]) for a in (act, *later)]
         if not act.sources and (doing := next((a for a in later if _is_told_by(a, act)), None)):
             act = replace(act, sources=doing.sources)
-        sources, targets = _parties(analysis, act, reading[0], inner)
+        sources, targets = parties_of(analysis, act, reading[0], inner)
         item = ReportedAct(
             act=act,
             type=reading[0],
@@ -94,21 +91,6 @@ def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
         )
         if _is_enough(analysis, item):
             yield item
-
-
-def _parties(
-    analysis: Analysis, act: Act, type_: str, inner: list[Act]
-) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    if type_ in CHARGED:
-        sources = doers(analysis, act.sources or behind(act.head))
-    else:
-        sources = parties(analysis, [t for t in act.sources if noun_entry(t) is None])
-    paths = [*act.targets, *(p for a in inner for p in a.targets if act.has("op"))]
-    targets = named(analysis, paths, {a.id for a in sources})
-    apart = {a.side for a in targets} - {a.side for a in sources}
-    if len(sources) > 1 and not apart and (act.has("mutual") or type_ in MUTUAL):
-        return sources[:1], sources[1:]
-    return sources, targets
 
 
 def _span(act: Act, type_: str) -> tuple[int, int]:
@@ -165,9 +147,14 @@ def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
         return any(analysis.cast.actor(t).id for t in warned) and sources[:1] != targets[:1]
     if act.has("weak"):
         return bool(sources and targets)
+    if act.has("probe") and not targets:  # an inquiry accuses nobody yet
+        return False
     if act.trigger.pos_ != "NOUN" or not (act.nominal or item.type in MUTUAL):
         return True
     placed = analysis.times_in(item.start, item.end) or analysis.places_in(item.start, item.end)
+    if item.type == "ASSAULT":  # "residents reported air strikes in Aden"
+        near = [(a, b) for a, b in around(act.head) if not _is_dated_back(analysis, a, b)]
+        placed = placed or [n for a, b in near for n in analysis.places_in(a, b)]
     told_more = any(c.dep_ in ("acl", "relcl") for c in act.trigger.rights)
     named = bool(sources or targets or placed or told_more)
     return named or not is_indefinite(act.trigger)
@@ -190,6 +177,11 @@ def _is_background(analysis: Analysis, item: ReportedAct) -> bool:
     start, end, head = item.start, item.end, item.act.head
     if not item.act.nominal:
         start, end = min(start, head.left_edge.idx), max(end, head.right_edge.idx)
+    return _is_dated_back(analysis, start, end)
+
+
+def _is_dated_back(analysis: Analysis, start: int, end: int) -> bool:
+    """Tell whether words hold a year that is history for the text."""
     published = analysis.source.published
     return any(
         published is None or int(found[0]) < published.year - _PHASE_YEARS

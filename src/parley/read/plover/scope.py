@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from parley.read.plover.lexicon import in_class
-from parley.read.plover.phrases import first_conjunct, lemma
+from parley.read.plover.phrases import first_conjunct, lemma, upwards
 
 _CONDITION = frozenset({"if", "unless", "until", "whether", "lest", "once"})
 _MODALS = frozenset(
@@ -14,6 +14,10 @@ _FUTURE = frozenset({"will", "shall", "would"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _MUST = frozenset({"must", "should", "ought"})
 _NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "without"})
+#: Words for anybody at all: what is said of them is said of nobody yet.
+_ANYBODY = frozenset({"any", "anyone", "anybody", "whoever", "whichever"})
+#: Nouns whose clause is a condition ("on condition that X leave").
+_CONDITION_NOUNS = frozenset({"condition", "proviso"})
 #: Dependencies along which meaning is handed down to an act.
 _DOWN = frozenset({"xcomp", "ccomp", "pcomp", "acl", "conj", "acomp", "advcl"})
 
@@ -80,6 +84,10 @@ def scope_of(anchor: Any) -> Scope:  # noqa: ANN401  (spaCy ships no types we fo
                     break
             token, steps = token.head, steps + 1
             continue
+        if token.dep_ in ("relcl", "acl") and _is_anybody(above):
+            found["condition"] = True
+        if token.dep_ in ("relcl", "acl", "ccomp") and lemma(above) in _CONDITION_NOUNS:
+            found["condition"] = True
         if token.dep_ not in _DOWN or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG")):
             break
         if token.dep_ in ("advcl", "acl"):
@@ -94,6 +102,19 @@ def scope_of(anchor: Any) -> Scope:  # noqa: ANN401  (spaCy ships no types we fo
             break
         token, steps = above, steps + 1
     return Scope(**found)
+
+
+def _is_anybody(noun: Any) -> bool:  # noqa: ANN401
+    """Tell whether a noun is about whoever it may be ("any side that breaks the truce")."""
+    return noun.lower_ in _ANYBODY or any(c.lower_ in _ANYBODY for c in noun.lefts)
+
+
+def is_price(anchor: Any) -> bool:  # noqa: ANN401
+    """Tell whether an act is what is asked for another ("in exchange for X pulling back")."""
+    for token in upwards(anchor):
+        if token.lower_ == "for" and token.dep_ == "prep":
+            return token.head.lower_ in ("exchange", "return") and token.head.dep_ == "pobj"
+    return False
 
 
 def _aim(gerund: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
@@ -154,7 +175,9 @@ def _clause(token: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
 def _governor(above: Any, token: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
     """Note what the word that governs an act does to it."""
     word = lemma(above)
-    if word == "be" and token.dep_ == "xcomp" and any(c.lower_ == "to" for c in token.lefts):
+    if any(c.dep_ == "acomp" and in_class(lemma(c), "ready") for c in above.rights):
+        found["imagined"] = True  # "remained ready to resume talks"
+    elif word == "be" and token.dep_ == "xcomp" and any(c.lower_ == "to" for c in token.lefts):
         found["future"] = True
     elif in_class(word, "plan") and token.dep_ in ("xcomp", "acl", "ccomp"):
         found["future"] = True

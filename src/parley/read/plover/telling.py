@@ -4,8 +4,8 @@ from typing import Any
 
 from parley.read.plover.coding import Act
 from parley.read.plover.lexicon import in_class
-from parley.read.plover.phrases import lemma, words_of
-from parley.read.plover.scope import Scope, scope_of
+from parley.read.plover.phrases import lemma, thing, words_of
+from parley.read.plover.scope import Scope, is_price, scope_of
 
 #: Acts that words alone perform: done once said, never under way or alleged.
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
@@ -23,7 +23,7 @@ _COMMISSIVE = frozenset(
 #: Verbs whose present tense is a standing attitude: a position, not an event.
 _STANDING = frozenset(
     {"support", "back", "oppose", "resist", "uphold", "reject", "demand", "want", "seek", "defend",
-     "refuse", "insist", "require", "accept"}
+     "refuse", "insist", "require", "accept", "favour", "favor", "prefer", "approve"}
 )  # fmt: skip
 #: Words that say that an act told by a noun is under way.
 _ONGOING = frozenset({"ongoing", "continued", "continuing", "current", "stalled", "sustained"})
@@ -32,6 +32,7 @@ _GOES_ON = frozenset(
     {"resume", "continue", "escalate", "rage", "intensify", "spread", "persist", "increase", "grow"}
 )
 _ORDERS = frozenset({"order", "command", "instruct"})
+_SHARES = frozenset({"half", "majority", "most", "part", "quarter", "share", "third", "two-third"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "another", "some"})
 
 
@@ -48,6 +49,8 @@ def told(act: Act, governor: Act | None, inner: list[Act]) -> tuple[str, str] | 
         return None
     if act.has("stance") or act.has("pledge") or _is_asked(act):
         return None
+    if is_price(act.head) or _is_polled(act):
+        return None
     if governor is not None:
         return _governed(act, governor, type_)
     if scope.denied:
@@ -59,7 +62,7 @@ def told(act: Act, governor: Act | None, inner: list[Act]) -> tuple[str, str] | 
 
 def _asserted(act: Act, scope: Scope, type_: str, inner: list[Act]) -> tuple[str, str] | None:
     word = lemma(act.trigger)
-    if type_ == "AGREE" and word in _COMMISSIVE:
+    if type_ in WELCOME - {"SUPPORT"} and word in _COMMISSIVE:
         return None
     if word in _STANDING and act.trigger.tag_ in ("VBZ", "VBP"):
         return None
@@ -117,6 +120,17 @@ def _is_ongoing(act: Act) -> bool:
     if any(c.lower_ in _ONGOING for c in act.trigger.lefts):
         return True
     return act.scope.ongoing or act.scope.aspect or act.scope.effort
+
+
+def _is_polled(act: Act) -> bool:
+    """Tell whether a share of the people is said to hold a view ("two thirds favour it")."""
+    if act.type not in ("SUPPORT", "REJECT", "REQUEST", "AGREE"):
+        return False
+    return any(
+        t.lower_ in ("percent", "%", "majority", "respondents") or t.ent_type_ == "PERCENT"
+        or (t.pos_ in ("NOUN", "NUM") and thing(t) is not t and lemma(t) in _SHARES)
+        for t in act.sources
+    )  # fmt: skip
 
 
 def _is_asked(act: Act) -> bool:
