@@ -1,0 +1,69 @@
+"""What was read, observed and found, in lines for people."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from parley.cli.console import count
+
+if TYPE_CHECKING:
+    from parley.records import Claim, Dataset, Source
+
+#: Reasons printed a horizon; --json has them all.
+_REASONS_SHOWN = 3
+
+
+def reading_lines(source: "Source", claims: "tuple[Claim, ...]") -> str:
+    """Return how long a document is, of which day, and what was found in it."""
+    kinds = Counter(claim.kind for claim in claims)
+    unsourced = sum(claim.kind == "poll" and not getattr(claim, "pollster", "") for claim in claims)
+    told = [count(number, kind) for kind, number in kinds.most_common()]
+    if unsourced:
+        told.append(count(unsourced, "unsourced number"))
+    dated = (
+        f"Published {source.published} (from the {source.published_from})."
+        if source.published
+        else "No publication date found; days stay unresolved. Give one with --published."
+    )
+    head = f"{source.name}: {len(source.text)} characters. {dated}"
+    return "\n".join([head, *source.notes, ", ".join(told) + "." if told else "No claims found."])
+
+
+def dataset_lines(dataset: "Dataset") -> str:
+    """Return what an event file holds, what was marked, and what was assumed."""
+    days = f"{dataset.first_day} to {dataset.last_day}" if dataset.first_day else "no dates"
+    lines = [f"{dataset.name}: {dataset.rows} rows ({dataset.format}, {dataset.witness}), {days}"]
+    lines += [f"  marked {mark}: {number}" for mark, number in dataset.marked]
+    lines += [f"  skipped row {row}: {why}" for row, why in dataset.skipped[:5]]
+    if len(dataset.skipped) > 5:
+        lines.append(f"  and {len(dataset.skipped) - 5} more skipped rows; --json lists them")
+    lines += [f"  assumed: {guess}" for guess in dataset.guesses]
+    return "\n".join(lines + [f"  note: {note}" for note in dataset.notes])
+
+
+def finding_lines(rows: list[dict[str, Any]]) -> list[str]:
+    """Return findings pledge by pledge, each with the reasons that are its own."""
+    lines: list[str] = []
+    for pledge in dict.fromkeys(row["pledge"] for row in rows):
+        own = [row for row in rows if row["pledge"] == pledge]
+        lines.append(f"{pledge}, as known on {own[0]['as_of']}:")
+        if len({row["verdict"] for row in own}) == 1 and own[0]["verdict"] == "not-testable":
+            lines.append(f"  {own[0]['reasons'][0]}")
+            continue
+        for row in own:
+            sure = f" ({row['confidence']} confidence)" if row["confidence"] else ""
+            ratio = ""
+            if row["ratio"] is not None:
+                ratio = f"  rate ratio {row['ratio']:.2f} [{row['low']:.2f}, {row['high']:.2f}]"
+            counts = f"  {row['before']} before, {row['after']} after" if ratio else ""
+            lines.append(f"  {row['horizon']:>4}  {row['verdict']}{sure}{ratio}{counts}")
+            lines += [f"          {reason}" for reason in _own_reasons(row, own)]
+        gaps = dict.fromkeys(gap for row in own for gap in row["not_observed"])
+        lines += [f"  not observed: {gap}" for gap in gaps]
+    return lines
+
+
+def _own_reasons(row: dict[str, Any], rows: list[dict[str, Any]]) -> list[str]:
+    """Return a horizon's reasons, the most specific first, without what holds of others too."""
+    first, *rest = row["reasons"]
+    times = Counter(reason for other in rows for reason in other["reasons"])
+    return [first, *(reason for reason in rest if times[reason] == 1)][:_REASONS_SHOWN]
