@@ -12,6 +12,11 @@ _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 #: Entity types of a dateline that say where and when; a person there is a place misread.
 _FILED = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
+#: Verbs of speech that a speaker's next words are told with.
+_SPEECH = frozenset(
+    """accuse add appeal ask blame call condemn criticise criticize demand denounce deny insist
+    pledge praise promise reject say tell thank threaten urge vow warn""".split()
+)
 
 
 @lru_cache(maxsize=2)
@@ -70,10 +75,33 @@ def _part_sentences(model: Any) -> None:  # noqa: ANN401
             doc.ents = [e for e in doc.ents if e.start not in inside or e.label_ in _FILED]
         return doc
 
+    def join_speech(doc: Any) -> Any:  # noqa: ANN401
+        for token in doc:
+            if (speech := _speech_before(token)) is not None:
+                token.head = speech
+        return doc
+
     Language.component("parley_sentences", func=start_sentences)
     Language.component("parley_datelines", func=name_nobody)
     model.add_pipe("parley_sentences", before="parser")
     model.add_pipe("parley_datelines", last=True)
+    Language.component("parley_speech", func=join_speech)
+    model.add_pipe("parley_speech", last=True)
+
+
+def _speech_before(token: Any) -> Any | None:  # noqa: ANN401
+    """Return the verb of speech that another one goes on, past what the first one says.
+
+    In "denied that X had attacked and blamed Y" the parse joins "blamed" to "attacked", though its
+    form and its meaning go with "denied".
+    """
+    if token.dep_ != "conj" or token.tag_ != "VBD" or token.lemma_.lower() not in _SPEECH:
+        return None
+    said, above = token.head, token.head.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.lefts)
+    other = said.dep_ == "ccomp" and said.tag_ in ("VBN", "VB") and above.tag_ == "VBD"
+    later = above.i < said.i < token.i
+    return above if other and later and not own else None
 
 
 def _datelines(doc: Any) -> list[Any]:  # noqa: ANN401

@@ -262,6 +262,18 @@ def test_attack_on_nobody_named_is_told_with_its_place(events):
     assert attack(events("Residents reported air strikes in Aden.")).source == NOBODY
 
 
+def test_denial_does_not_reach_what_its_speaker_goes_on_to_say(events):
+    found = events("Kenya denied that its army had attacked a village and accused Uganda of theft.")
+    charge = only(found, "ACCUSE")
+    assert (charge.status, charge.source.id, charge.target.side) == ("happened", "KEN", "UGA")
+    assert attack(found).status == "denied"
+
+
+def test_denial_reaches_all_that_is_denied(events):
+    found = events("Kenya denied that its army had attacked Uganda or shelled its villages.")
+    assert {e.status for e in found} == {"denied"}
+
+
 def test_words_stand_in_the_source(analysis_of):
     text = "🕊 Serbia’s “hostile” army — 3,000 men — shelled Tuzla… The UN condemned Serbia."
     analysis = analysis_of(text)
