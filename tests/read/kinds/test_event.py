@@ -260,6 +260,15 @@ def test_denied_charge_is_a_refusal_and_blames_nobody_for_the_deed(events):
 def test_attack_on_nobody_named_is_told_with_its_place(events):
     assert attack(events("A hospital was hit in Aden on Monday.")).where == ("Aden",)
     assert attack(events("Residents reported air strikes in Aden.")).source == NOBODY
+    found = events(
+        "A nurse was killed in Taiz in May. Residents reported air strikes in Aden on June 7."
+    )
+    assert [e.where for e in found if e.type == "ASSAULT"] == [("Taiz",), ("Aden",)]
+
+
+def test_people_who_serve_a_state_stay_its_own_wherever_they_are_hit(events):
+    event = attack(events("A car bomb killed three Colombian police officers in Arauca."))
+    assert event.target.id == "COL:GOV"
 
 
 def test_denial_does_not_reach_what_its_speaker_goes_on_to_say(events):

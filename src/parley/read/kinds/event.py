@@ -9,7 +9,7 @@ from parley.read.plover.repeats import Mention, once
 from parley.read.plover.reported import ReportedAct, filled, reported_acts
 from parley.read.plover.rivals import rivals
 from parley.read.plover.spans import around
-from parley.read.plover.telling import HOSTILE, SPOKEN
+from parley.read.plover.telling import HOSTILE, SPOKEN, is_indefinite
 from parley.read.status import status
 from parley.records import AUTHOR, AUTHOR_ID, NOBODY, Actor, Period, ReportedEvent
 
@@ -29,7 +29,13 @@ def read(analysis: Analysis) -> list[ReportedEvent]:
         whole = filled(item, pair, people)
         if whole.sources or whole.targets or _is_placed_attack(analysis, whole):
             own = frozenset(a.side for a in (*item.sources, *item.targets))
-            mentions.append(Mention(event=_event(analysis, whole), own=own, bare=item.is_bare))
+            mentions.append(
+                Mention(
+                    event=_event(analysis, whole),
+                    own=own,
+                    bare=item.is_bare and not _is_new(analysis, item),
+                )
+            )
     return once(mentions)
 
 
@@ -60,6 +66,12 @@ def _event(analysis: Analysis, item: ReportedAct) -> ReportedEvent:
 def _is_placed_attack(analysis: Analysis, item: ReportedAct) -> bool:
     """Tell whether an attack of which nobody is known is told with its place."""
     return item.type == "ASSAULT" and bool(_where(analysis, item))
+
+
+def _is_new(analysis: Analysis, item: ReportedAct) -> bool:
+    """Tell whether a phrase brings in an attack with its own day and place ("raids in Y on Z")."""
+    introduced = item.type == "ASSAULT" and is_indefinite(item.act.trigger)
+    return introduced and bool(_where(analysis, item) and _when(analysis, item)[0])
 
 
 def _where(analysis: Analysis, item: ReportedAct) -> tuple[str, ...]:

@@ -36,9 +36,7 @@ def parties_of(
     ]
     targets = named(analysis, paths, {a.id for a in sources})
     if type_ in CHARGED:
-        targets = tuple(
-            hit(analysis, a, (t for path in act.targets for t in path)) for a in targets
-        )
+        targets = tuple(hit(analysis, a, act.targets[0] if act.targets else ()) for a in targets)
     apart = {a.side for a in targets} - {a.side for a in sources}
     if len(sources) > 1 and not apart and (act.has("mutual") or type_ in MUTUAL):
         return sources[:1], sources[1:]
