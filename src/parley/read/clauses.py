@@ -90,7 +90,7 @@ def is_negated(token: Any) -> bool:  # noqa: ANN401
 
 def is_asked(token: Any) -> bool:  # noqa: ANN401
     """Tell whether the predicate stands in a question."""
-    return bool(token.sent[-1].text.rstrip("”\"'’").endswith("?"))
+    return bool(token.sent.text.rstrip(" \n\t”\"'’").endswith("?"))
 
 
 def predicates(doc: Any) -> Iterator[Any]:  # noqa: ANN401

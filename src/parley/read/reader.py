@@ -183,7 +183,7 @@ def _without_twins(claims: list[Claim]) -> list[Claim]:
     for claim in sorted(claims, key=lambda c: rank.get(c.kind, -1)):
         level = rank.get(claim.kind, -1)
         twins = (k for k in kept if 0 <= rank.get(k.kind, -1) < level)
-        if level < 1 or not any(_share(k.span, claim.span) >= _TWIN for k in twins):
+        if level < 1 or not any(_covers(k.span, claim.span) for k in twins):
             kept.append(claim)
     return kept
 
@@ -192,6 +192,8 @@ def _without_twins(claims: list[Claim]) -> list[Claim]:
 _TWIN = 0.5
 
 
-def _share(a: Span, b: Span) -> float:
+def _covers(a: Span, b: Span) -> bool:
+    """Tell whether a span holds another, or shares most of its words with it."""
     common = max(0, min(a.end, b.end) - max(a.start, b.start))
-    return 2 * common / (a.end - a.start + b.end - b.start)
+    held = a.start <= b.start and b.end <= a.end
+    return held or 2 * common / (a.end - a.start + b.end - b.start) >= _TWIN

@@ -242,3 +242,18 @@ def test_it_is_rather_what_the_same_sentence_names_than_the_subject_before():
         "saying it had erred."
     )
     assert who(text, "it") == "CHL:MIL"
+
+
+def test_gunmen_of_nobody_known_are_not_the_rebels_of_the_text() -> None:
+    from parley.read.reader import analyse
+    from parley.records import Source
+
+    text = (
+        "The ELN held talks with the government of Colombia. Gunmen attacked a post near Tibu. "
+        "“We will return,” said rebel spokesman Jorge Rivas of the ELN."
+    )
+    analysis = analyse(Source(content=text.encode(), text=text, name="t"))
+    (gunmen,) = (t for t in analysis.doc if t.text == "Gunmen")
+    (we,) = (t for t in analysis.doc if t.text == "We")
+    assert analysis.cast.actor(gunmen).id == ""
+    assert analysis.cast.actor(we).id == "COL:ELN"

@@ -128,3 +128,26 @@ def test_truces_of_others_are_not_merged(analysis_of) -> None:
 def test_place_of_signing_is_not_where_fire_ceases(analysis_of) -> None:
     (pledge,) = read(analysis_of("Chad and Sudan signed a ceasefire in Geneva on Monday."))
     assert pledge.where == ()
+
+
+def test_day_of_signing_is_told_from_the_day_it_begins(analysis_of) -> None:
+    text = (
+        "The government of Chad and the rebels signed a ceasefire in Geneva on Wednesday that "
+        "will begin at noon on Sunday."
+    )
+    (pledge,) = read(analysis_of(text))
+    assert pledge.made is not None
+    assert pledge.begins is not None
+    assert (pledge.made.iso(), pledge.begins.iso()) == ("2015-06-10", "2015-06-14")
+    assert pledge.where == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did either side ever intend to stop?\n",
+        "The general said his forces would not negotiate over the border.",
+    ],
+)
+def test_questions_and_refusals_to_talk_are_no_pledges(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []

@@ -58,7 +58,21 @@ def group_beside(stage: Stage, run: NameRun) -> str:
                 continue
             if _is_owner(stage, index) and any(_is_role(stage, token) for token in around):
                 return hit.entry.id
-    return ""
+    return _rebels_of(stage, run)
+
+
+def _rebels_of(stage: Stage, run: NameRun) -> str:
+    """Return the movement last named before "rebel spokesman X", `""` where none was."""
+    before = [stage.doc[i] for i in _left(stage, run)]
+    rebels = any(stage.catalogue.sectors.get(t.lemma_.lower()) == "REB" for t in before)
+    if not rebels or any(t.lower_ in _OF_STATE for t in before):
+        return ""
+    named = [
+        hit
+        for index, hit in stage.hit_at.items()
+        if index < before[0].i and is_movement(hit.entry.id, hit.entry.kind)
+    ]
+    return max(named, key=lambda hit: hit.start).entry.id if named else ""
 
 
 def _is_owner(stage: Stage, index: int) -> bool:

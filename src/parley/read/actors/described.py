@@ -31,6 +31,10 @@ _OPEN = frozenset("country state nation side party".split())
 _ANY = frozenset("a an any some no another either each every".split())
 # A mention's weight for the country at issue, beside the country's share of the whole text.
 _NEARNESS = 0.3
+#: People named by a deed alone: who they are is for the text to say.
+_UNIDENTIFIED = frozenset(
+    "gunman gunmen attacker assailant bomber hijacker kidnapper abductor assassin".split()
+)
 
 
 class Described:
@@ -88,6 +92,8 @@ class Described:
     def _id(self, token: Token, modifiers: list[Token], sector: str, owner: str) -> str:
         if sector == "MED":
             return self._media(token, modifiers, owner)
+        if token.lemma_.lower() in _UNIDENTIFIED and not owner:
+            return ""
         if sector == "REB" and ":" not in owner:
             owner = self._group_near(token, owner) or owner
         elif sector == "GROUP" and not owner:

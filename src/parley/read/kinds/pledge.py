@@ -59,7 +59,9 @@ def _where(analysis: Analysis, item: Undertaking) -> tuple[str, ...]:
     """Return where the act is promised, without the place of a signing."""
     verb = item.head.head
     if TRUCES.search(item.object) and verb.lemma_.lower() in _AT_A_TABLE:
-        return analysis.where(*extent(item.head, whole=True))
+        bounds = extent(item.head, whole=True)
+        towns = {p.name for p in analysis.places_in(*bounds) if p.precision in ("point", "town")}
+        return tuple(name for name in analysis.where(*bounds) if name not in towns)
     leaving = ("from", "of") if item.act == "withdraw" else ()
     return analysis.where(item.start, item.end, also=leaving)
 

@@ -122,7 +122,8 @@ def _own_refusal(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN
 
 def _has_force(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether what is refused is force itself: then the refusal is a pledge."""
-    return bool({t.lemma_.lower() for t in verb.subtree} & (FORCE | HOSTILE))
+    done = {t.lemma_.lower() for t in verb.subtree if t.i >= verb.i}  # "our forces" act
+    return bool(done & (FORCE | HOSTILE))
 
 
 def _staying(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401

@@ -89,7 +89,11 @@ def _role(analysis: Analysis, mention: TimeMention, *, inside: bool) -> str:
     for role, pattern in (("due", _DUE), ("begins", _BEGINS), ("made", _MADE)):
         if pattern.search(before):
             return role
-    return "begins" if inside else "made"
+    published = analysis.source.published
+    is_past = (
+        published is not None and mention.period is not None and (mention.period.last < published)
+    )
+    return "begins" if inside and not is_past else "made"
 
 
 def days_of(term: str) -> int:

@@ -25,7 +25,8 @@ def own_will(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
         by = by if by.id else speaker
     elif not by.side or by.side != speaker.side:
         return
-    force = {t.lemma_.lower() for t in verb.subtree} & FORCE or lemma in HOSTILE
+    done = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}  # "our forces" act
+    force = done & FORCE or lemma in HOSTILE
     if is_negated(verb):
         if force:
             yield undertaking(verb, by, also, *extent(verb, condition=False))
