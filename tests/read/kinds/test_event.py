@@ -318,3 +318,19 @@ def test_reader_holds_its_floor_on_the_gold_articles(shared, tmp_path):
     event = json.loads(done.stdout)["kinds"]["event"]
     assert event["found_f1"] >= FOUND_FLOOR
     assert event["right_f1"] >= RIGHT_FLOOR
+
+
+def test_modality_is_never_at_odds_with_status(analysis_of) -> None:
+    text = (
+        "Kenya denied that it shelled the village. If the raids continue, Kenya will close the "
+        "border. Kenya will send medicine to the camp. Kenya attacked the port on Monday."
+    )
+    fitting = {
+        "denied": {"denied"},
+        "hypothetical": {"conditional", "asked", "demanded"},
+        "planned": {"asserted", "promised", "demanded"},
+        "happened": {"asserted"},
+    }
+    events = read(analysis_of(text))
+    assert {event.status for event in events} >= {"happened"}
+    assert all(event.modality in fitting[event.status] for event in events)

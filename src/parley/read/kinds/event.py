@@ -50,7 +50,7 @@ def _event(analysis: Analysis, item: ReportedAct) -> ReportedEvent:
         span=analysis.span(item.start, item.end),
         maker=speaker,
         via=via,
-        modality=status(item.act.trigger, quoted=speaker.id != AUTHOR_ID)[0],
+        modality=_modality(item, told, quoted=speaker.id != AUTHOR_ID),
         when_words=words,
         type=item.type,
         status=told,
@@ -80,6 +80,17 @@ def _where(analysis: Analysis, item: ReportedAct) -> tuple[str, ...]:
     if own or item.type != "ASSAULT":
         return own
     return next((w for a, b in around(item.act.head) if (w := analysis.where(a, b))), ())
+
+
+def _modality(item: ReportedAct, told: str, *, quoted: bool) -> str:
+    """Return the modality of an act, never at odds with its status."""
+    read = status(item.act.trigger, quoted=quoted)[0]
+    fitting = {
+        "denied": ("denied",),
+        "hypothetical": ("conditional", "asked", "demanded"),
+        "planned": ("asserted", "promised", "demanded"),
+    }.get(told, ("asserted",))
+    return read if read in fitting else fitting[0]
 
 
 def _status(analysis: Analysis, item: ReportedAct, period: Period | None, speaker: Actor) -> str:
