@@ -227,7 +227,7 @@ class Ledger:
         if kind is not None and kind not in KINDS:
             raise MissingInput(f"no kind of claim {kind!r}; kinds are {', '.join(KINDS)}")
         kinds = tuple(KINDS) if kind is None else (kind,)
-        return self._standing(Claim, kinds, source=source, as_of=as_of)
+        return self._standing(Claim, kinds, source=source, as_of=as_of)  # type: ignore[type-abstract]
 
     def datasets(self, as_of: date | None = None) -> tuple[Dataset, ...]:
         """Return the event files that were read: where each count comes from."""

@@ -83,7 +83,7 @@ def _clauses(token: "Token") -> "Iterator[Token]":
     yield from _governors(token)
 
 
-def _helpers(token: "Token") -> set[str]:
+def _auxiliaries(token: "Token") -> set[str]:
     return {c.lower_ for c in token.children if c.dep_ in AUXILIARIES}
 
 
@@ -96,13 +96,13 @@ def _modality(token: "Token", held: float, *, quoted: bool) -> str:
         return "denied"
     if any(is_question(c) for c in clauses) or any(w in ASKING for w in words):
         return "asked"
-    if any(w in DEMANDING for w in words) or _helpers(token) & _OBLIGING:
+    if any(w in DEMANDING for w in words) or _auxiliaries(token) & _OBLIGING:
         return "demanded"
     if quoted and is_command(token):
         return "demanded"
     if any(w in PROMISING for w in words) or (quoted and _is_own_will(token)):
         return "promised"
-    return "conditional" if "would" in _helpers(token) else "asserted"
+    return "conditional" if "would" in _auxiliaries(token) else "asserted"
 
 
 def _hangs_on_condition(token: "Token") -> bool:
@@ -113,12 +113,12 @@ def _hangs_on_condition(token: "Token") -> bool:
 def _is_own_will(token: "Token") -> bool:
     """Whether the act is the speaker's own "we will"."""
     subjects = {c.lower_ for c in token.children if c.dep_ in SUBJECTS}
-    return bool(subjects & {"i", "we"}) and bool(_helpers(token) & _FUTURE)
+    return bool(subjects & {"i", "we"}) and bool(_auxiliaries(token) & _FUTURE)
 
 
 def _is_planned(token: "Token") -> bool:
     """Whether the act lies ahead as intended, rather than merely thinkable."""
-    if any(_helpers(c) & _FUTURE for c in _clauses(token)):
+    if any(_auxiliaries(c) & _FUTURE for c in _clauses(token)):
         return True
     if any(c.lower_ in _PLANNED_MODIFIERS for c in token.children if c.dep_ == "amod"):
         return True
@@ -126,7 +126,7 @@ def _is_planned(token: "Token") -> bool:
 
 
 def _is_ongoing(token: "Token") -> bool:
-    helpers = _helpers(token)
+    helpers = _auxiliaries(token)
     present = {"is", "are", "am", "'s", "’s", "'re", "’re", "been"}
     if token.tag_ == "VBG" and helpers & present and "had" not in helpers:
         return True

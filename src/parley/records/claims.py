@@ -1,5 +1,6 @@
 """Claims: what a source says, one record class a kind, in the fields of the interchange guide."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -32,7 +33,7 @@ def _require(value: str, allowed: tuple[str, ...], what: str) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(ABC):
     """What every kind of claim carries.
 
     Attributes:
@@ -65,9 +66,9 @@ class Claim:
         """SHA-256 over kind, source and all fields of the claim."""
         return identity({"kind": self.kind, "claim": self})
 
+    @abstractmethod
     def fields(self) -> dict[str, Any]:
         """Return the kind's own fields in the guide's form, without empty optional ones."""
-        raise NotImplementedError
 
     def guide(self) -> dict[str, Any]:
         """Return the record as one line of the interchange form."""

@@ -151,3 +151,10 @@ def test_day_of_signing_is_told_from_the_day_it_begins(analysis_of) -> None:
 )
 def test_questions_and_refusals_to_talk_are_no_pledges(analysis_of, text) -> None:
     assert read(analysis_of(text)) == []
+
+
+def test_deadline_of_one_act_is_not_that_of_the_next(analysis_of) -> None:
+    text = "India and Nepal agreed to withdraw patrols by July 3 and to release the drivers."
+    first, second = read(analysis_of(text))
+    assert first.due is not None
+    assert second.due is None

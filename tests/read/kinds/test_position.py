@@ -39,3 +39,9 @@ def test_reporters_own_must_is_no_position(analysis_of) -> None:
 )
 def test_open_doors_and_options_are_no_stance(analysis_of, text) -> None:
     assert read(analysis_of(text)) == []
+
+
+def test_what_is_demanded_may_speak_of_force(analysis_of) -> None:
+    text = "Peru's foreign minister said Lima demands the return of all occupied districts."
+    (position,) = read(analysis_of(text))
+    assert position.stance == "demands"

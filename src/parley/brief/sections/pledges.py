@@ -45,7 +45,9 @@ def pledges(dossier: Dossier, names: Names) -> Section:
 
 def pledge_words(pledge: Pledge, names: Names) -> str:
     """Return who pledged what, without the day: "X pledged to reduce “military activity”"."""
-    to = f"to {names.actor(pledge.to)}" if pledge.to is not None else ""
+    is_mutual = pledge.to is not None and pledge.to.id in {actor.id for actor in pledge.also}
+    to = "" if pledge.to is None else f"to {names.actor(pledge.to)}"
+    to = "to each other" if is_mutual else to
     by = names.actors(pledge.by, *pledge.also, speaker=pledge.maker)
     return phrases(by, "pledged", to, promise(pledge))
 

@@ -163,7 +163,8 @@ def _stance_verb(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN
     holder = subject(verb)
     if stance is None or holder is None or verb.tag_ not in _STANDING:
         return None
-    if holder.tag_ in ("WDT", "WP") or verb.dep_ == "relcl" or _has_force(verb):
+    hostile = any(c.dep_ == "xcomp" and c.lemma_.lower() in HOSTILE for c in verb.rights)
+    if holder.tag_ in ("WDT", "WP") or verb.dep_ == "relcl" or hostile:
         return None
     if verb.lemma_ == "welcome" and holder.lower_ in ("i", "we"):
         return None  # thanks for a thing done, not a stance

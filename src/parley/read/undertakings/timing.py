@@ -61,6 +61,8 @@ def timing_of(analysis: Analysis, item: Undertaking) -> Timing:
     for mention in analysis.times_in(start, end):
         inside = item.start <= mention.start < item.end
         role = _role(analysis, mention, inside=inside)
+        if role == "due" and mention.start < item.start:
+            continue  # the deadline of another act of the same sentence
         if role == "term":
             term = term or mention.value
         elif mention.period is None:
