@@ -158,3 +158,12 @@ def test_deadline_of_one_act_is_not_that_of_the_next(analysis_of) -> None:
     first, second = read(analysis_of(text))
     assert first.due is not None
     assert second.due is None
+
+
+def test_degree_of_another_voice_is_not_lent_to_the_maker(analysis_of) -> None:
+    text = (
+        "Chad's defence minister said the army will sharply reduce shelling around Abeche. "
+        "Chad's vow to “drastically” reduce shelling around Abeche met with doubt."
+    )
+    (pledge,) = read(analysis_of(text))
+    assert pledge.degree == "sharply"

@@ -1,5 +1,6 @@
 """Pledges: who undertakes to do or not to do what, where and by when."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -9,10 +10,11 @@ from parley.read.clauses import extent
 from parley.read.undertakings import Undertaking, timing_of, undertakings
 from parley.records import AUTHOR_ID, Actor, Pledge
 
-_DEGREES = frozenset(
-    """drastically cardinally radically significantly substantially sharply several-fold greatly
-    completely fully totally immediately gradually partially partly considerably markedly
-    dramatically""".split()
+_DEGREES = re.compile(
+    r"\b(?:drastic|cardinal|radical|significant|substantial|sharp|great|complete|full|total|"
+    r"immediate|gradual|partial|considerable|marked|dramatic)(?:al)?ly\b|\b(?:partly|considerably|"
+    r"(?:several|two|three|ten|many)-?fold)\b",
+    re.IGNORECASE,
 )
 _AREA_WORDS = ("direction of", "around", "near", "outskirts", "vicinity", "surroundings", "area")
 #: Acts of which one side makes one pledge in one text; later mentions repeat it.
@@ -40,7 +42,7 @@ def _pledge(analysis: Analysis, item: Undertaking) -> Pledge:
         to=_receiver(analysis, item),
         act=item.act,
         object=_without_place(analysis, item.object, item.start, item.end),
-        degree=" ".join(t.lower_ for t in item.head.subtree if t.lower_ in _DEGREES),
+        degree=" ".join(m.group(0).lower() for m in _DEGREES.finditer(words)),
         where=_where(analysis, item),
         area=any(word in words for word in _AREA_WORDS),
         made=timing.made,
@@ -114,7 +116,7 @@ def _once(pledges: list[Pledge]) -> list[Pledge]:
             begins=best.begins or other.begins,
             due=best.due or other.due,
             term=best.term or other.term,
-            degree=best.degree or other.degree,
+            degree=best.degree or (other.degree if other.maker == best.maker else ""),
             where=best.where or other.where,
         )
     return sorted(kept, key=lambda p: p.span.start)
