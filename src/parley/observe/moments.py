@@ -59,7 +59,7 @@ FORMS = (
     ),
     DAY_FIRST,
     MONTH_FIRST,
-    Form(name="YYYYMMDD", pattern=r"(19|20)\d{6}", stamp="try_strptime({}, '%Y%m%d')"),
+    Form(name="YYYYMMDD", pattern=r"(19|20)\d{6}", stamp=_by_format("%Y%m%d")),
     Form(
         name="YYYYMMDDhhmmss",
         pattern=r"(19|20)\d{12}",
