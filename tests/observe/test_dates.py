@@ -1,10 +1,13 @@
 """Dates as files write them."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from parley.observe import observe
 
 NOON = datetime(2031, 5, 13, 12, 30, tzinfo=UTC)
 DAY = datetime(2031, 5, 13, tzinfo=UTC)
@@ -84,3 +87,14 @@ def test_every_day_survives_its_form(write, see, days, form):
     rows = "".join(f"{day.strftime(form)},A\n" for day in days)
     seen = see(write(f"date,place\n{rows}"))
     assert [moment.date() for moment in seen.table["begin"].to_pylist()] == days
+
+
+def test_compact_days_go_with_a_column_of_clock_times(tmp_path: Path) -> None:
+    path = tmp_path / "reports.csv"
+    path.write_text(
+        "date,time,town,latitude,longitude,kind\n20150601,12:30,Garissa,-0.45,39.65,shelling\n",
+        encoding="utf-8",
+    )
+    table = observe([path]).table
+    assert table["begin"][0].as_py().isoformat() == "2015-06-01T12:30:00+00:00"
+    assert table["clock"][0].as_py() is True

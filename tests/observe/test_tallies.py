@@ -18,14 +18,3 @@ def test_acts_of_a_tally_first_seen_on_another_day_are_no_repeats(tmp_path: Path
     read = read_mapping({**mapping, "type": "ASSAULT"}, name="tally")
     (dataset,) = observe([path], mappings={"tally": read}).datasets
     assert dict(dataset.marked)["duplicate"] == 1
-
-
-def test_compact_days_go_with_a_column_of_clock_times(tmp_path: Path) -> None:
-    path = tmp_path / "reports.csv"
-    path.write_text(
-        "date,time,town,latitude,longitude,kind\n20150601,12:30,Garissa,-0.45,39.65,shelling\n",
-        encoding="utf-8",
-    )
-    table = observe([path]).table
-    assert table["begin"][0].as_py().isoformat() == "2015-06-01T12:30:00+00:00"
-    assert table["clock"][0].as_py() is True
