@@ -11,7 +11,6 @@ from parley.read.model import load_model
 from parley.read.status import status
 from parley.records import MODALITIES, STATUSES
 
-
 Word = Callable[[str, str], Any]
 
 
