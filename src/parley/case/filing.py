@@ -6,13 +6,18 @@ from parley import ledger, pipeline
 
 
 def file_reading(book: ledger.Ledger, reading: pipeline.Reading) -> pipeline.Reading:
-    """File a reading in a ledger and return it as filed.
+    """File a reading in a ledger, whole or not at all, and return it as filed.
 
     A reading of bytes that are there already corrects the earlier one row by row where it knows
     another date or publisher; else the earlier reading stands, whatever model made it.
     """
+    with book.together():
+        return _filed(book, reading)
+
+
+def _filed(book: ledger.Ledger, reading: pipeline.Reading) -> pipeline.Reading:
     source = reading.source
-    old = next((s for s in book.sources() if s.sha256 == source.sha256), None)
+    old = book.source(source.sha256)
     if old is None:
         book.append([source, *reading.claims])
         return reading

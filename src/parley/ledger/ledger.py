@@ -61,6 +61,7 @@ class Ledger:
     def __init__(self, store: "Store", clock: Callable[[], datetime] | None) -> None:
         self._store = store
         self._clock = clock or _now
+        self._whole: Transaction | None = None  # what `together` holds open
 
     @classmethod
     def open(cls, address: str | Path, *, clock: Callable[[], datetime] | None = None) -> Self:
@@ -145,7 +146,7 @@ class Ledger:
         """
         many = [records] if isinstance(records, Record) else records
         packed = [pack(record) for record in many]
-        with self._store.writing() as ledger:
+        with self._writing() as ledger:
             return self._intake(ledger, author).append(packed, known)
 
     def correct(self, old_id: str, new_record: Record, author: str, reason: str) -> str:
@@ -168,7 +169,7 @@ class Ledger:
             LedgerError: It no longer stands, or the correction changes nothing.
         """
         new = pack(new_record)
-        with self._store.writing() as ledger:
+        with self._writing() as ledger:
             correct(ledger, self._intake(ledger, author), old_id, new, reason)
         return new.id
 
@@ -179,7 +180,7 @@ class Ledger:
             MissingInput: No such record.
             LedgerError: No correction to undo.
         """
-        with self._store.writing() as ledger:
+        with self._writing() as ledger:
             return undo(ledger, self._intake(ledger, author), id_, reason)
 
     def import_jsonl(self, stream: Iterable[str]) -> int:
@@ -190,8 +191,26 @@ class Ledger:
             BrokenChain: A row is not what was written.
             LedgerError: This ledger went another way than the exported one.
         """
-        with self._store.writing() as ledger:
+        with self._writing() as ledger:
             return transfer.import_jsonl(ledger, stream)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep all that is written within, or none of it; what is read within sees it.
+
+        Each write within is whole, too, and so is a `together` within another: one that fails
+        leaves nothing behind, and the rest can go on. One transaction is also one wait for the
+        disk, which many articles can share.
+
+        Raises:
+            LedgerError: The database cannot be written.
+        """
+        with self._writing() as ledger:
+            outer, self._whole = self._whole, ledger
+            try:
+                yield
+            finally:
+                self._whole = outer
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -206,6 +225,18 @@ class Ledger:
             yield
 
     # -- reading --------------------------------------------------------------------------------
+
+    def source(self, sha256: str) -> Source | None:
+        """Return the source of these bytes as it stands, `None` where there is none."""
+        with self._reading() as ledger:
+            row = ledger.latest(sha256)
+            record = open_row(ledger, row) if row is not None else None
+        return record if isinstance(record, Source) else None
+
+    def source_ids(self) -> frozenset[str]:
+        """Return the SHA-256 of every document that is kept, without opening any."""
+        with self._reading() as ledger:
+            return frozenset(ledger.content_ids())
 
     def sources(self, as_of: date | None = None) -> tuple[Source, ...]:
         """Return the sources that stand, in the order they came."""
@@ -254,7 +285,7 @@ class Ledger:
         Raises:
             MissingInput: No such record.
         """
-        with self._store.reading() as ledger:
+        with self._reading() as ledger:
             rows = sorted(
                 (row for rows in lineages(ledger, id_) for row in rows), key=lambda r: r.number
             )
@@ -273,18 +304,35 @@ class Ledger:
 
     def head(self) -> str:
         """Return the hash of the last row: it stands for the whole ledger."""
-        with self._store.reading() as ledger:
+        with self._reading() as ledger:
             return ledger.head()[1]
 
     def verify(self) -> verify.Verification:
         """Hold every row, link, document and quotation against its hash."""
-        with self._store.reading() as ledger:
+        with self._reading() as ledger:
             return verify.verify(ledger)
 
     def export_jsonl(self, stream: TextIO) -> int:
         """Write the whole ledger as JSON Lines; return the number of rows."""
-        with self._store.reading() as ledger:
+        with self._reading() as ledger:
             return transfer.export_jsonl(ledger, stream)
+
+    @contextmanager
+    def _reading(self) -> Iterator["Transaction"]:
+        if self._whole is not None:
+            yield self._whole
+            return
+        with self._store.reading() as ledger:
+            yield ledger
+
+    @contextmanager
+    def _writing(self) -> Iterator["Transaction"]:
+        if self._whole is not None:
+            with self._whole.step():
+                yield self._whole
+            return
+        with self._store.writing() as ledger:
+            yield ledger
 
     def _standing(
         self,
@@ -297,7 +345,7 @@ class Ledger:
         # A time counts by its day, as does a day.
         day = None if as_of is None else as_of.isoformat()[: len("2022-03-29")]
         found: dict[str, R] = {}
-        with self._store.reading() as ledger:
+        with self._reading() as ledger:
             for row in ledger.standing(kinds, as_of=day, source=source):
                 # Two lineages may have been corrected to one record: it stands once.
                 if row.id not in found:

@@ -21,6 +21,12 @@ class Transaction:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    @contextmanager
+    def step(self) -> Iterator[None]:
+        """Take back what is written within, and only that, where an error ends it."""
+        with self._connection.begin_nested():
+            yield
+
     def head(self) -> tuple[int, str]:
         """Return number and hash of the last row; 0 and `GENESIS` where there is none."""
         last = select(entries.c.number, entries.c.hash).order_by(entries.c.number.desc()).limit(1)
