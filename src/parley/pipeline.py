@@ -21,6 +21,7 @@ from parley.records import (
     DailySeries,
     Dataset,
     Finding,
+    Issue,
     Place,
     Pledge,
     Source,
@@ -97,6 +98,13 @@ def find_places(name: str, country: str | None) -> tuple[Place, ...]:
     return provinces or (place,)
 
 
+def issue_list(
+    claims: Iterable[Claim], *, stated: Mapping[str, Sequence[str]] | None = None
+) -> tuple[Issue, ...]:
+    """Return what offers and positions are about; `stated` holds the analyst's issues and words."""
+    return read.issue_list(claims, stated=stated)
+
+
 def draft_test(pledge: Pledge, *, timezone: tzinfo) -> Test:
     """Return the test that would judge a pledge, its defaults and gaps marked."""
     area = _area_of(pledge.where, wide=pledge.area)
@@ -164,6 +172,7 @@ def write_brief(
     as_of: date,
     sources: Iterable[Source],
     claims: Iterable[Claim],
+    issues: Iterable[Issue],
     tests: Iterable[Test],
     outcome: Outcome,
 ) -> tuple[brief.Brief, brief.Dossier]:
@@ -178,6 +187,7 @@ def write_brief(
         as_of=as_of,
         sources=tuple(sources),
         claims=tuple(claims),
+        issues=tuple(issues),
         tests=tuple(tests),
         findings=outcome.findings,
         series=outcome.series,

@@ -144,3 +144,39 @@ def test_event_files_of_one_name_in_two_folders_are_two(case, tmp_path) -> None:
     (case.folder / "case.yaml").write_text(text.replace("events: {}\n", named), encoding="utf-8")
     outcome = parley.Case.open(case.folder).outcome()
     assert [dataset.name for dataset in outcome.datasets] == ["A", "B"]
+
+
+def test_issues_show_what_each_side_says_on_them(tmp_path, run) -> None:
+    document = tmp_path / "demands.txt"
+    document.write_text(
+        "Libya must free all prisoners, Chad's Foreign Minister Idriss Oumar said. "
+        "Libya rejects any release of detainees.",
+        encoding="utf-8",
+    )
+    with parley.Case.create(tmp_path / "sahara") as case:
+        case.read(document, published=date(1988, 3, 2))
+        (row,) = case.issues().rows()
+        assert row["issue"] == "abductees and prisoners"
+        assert row["TCD"] == ["demands: Libya must free all prisoners"]
+        assert len(row["LBY"]) == 1
+        assert len(case.issues(as_of="1988-03-01")) == 0
+    ran = run("issues", str(tmp_path / "sahara"), "--json")
+    assert [json.loads(line) for line in ran.out.splitlines()] == [row]
+    assert "LBY  rejects:" in run("issues", str(tmp_path / "sahara")).out
+
+
+def test_an_issue_of_the_analyst_takes_its_terms(tmp_path) -> None:
+    document = tmp_path / "demand.txt"
+    document.write_text("Libya must leave the Aouzou Strip, Chad's Foreign Minister Idriss Oumar said.", encoding="utf-8")
+    with parley.Case.create(tmp_path / "aouzou") as case:
+        case.read(document)
+        path = case.folder / "case.yaml"
+        path.write_text(path.read_text().replace("issues: {}", "issues:\n  Aouzou: [Strip]"))
+    with parley.Case.open(tmp_path / "aouzou") as case:
+        assert [issue.name for issue in case.issues()] == ["Aouzou"]
+
+
+def test_a_case_without_offers_has_no_issues(case, run) -> None:
+    ran = run("issues", str(case.folder))
+    assert (ran.code, ran.out) == (3, "")
+    assert "No offers or positions" in ran.err

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from parley.brief.page import Support
 from parley.errors import InvalidRecord
-from parley.records import Claim, DailySeries, Dataset, Finding, Source, Test
+from parley.records import Claim, DailySeries, Dataset, Finding, Issue, Source, Test
 
 C = TypeVar("C", bound=Claim)
 
@@ -34,6 +34,7 @@ class Dossier:
         as_of: The day as of whose end everything was known.
         sources: Documents read, in the order they are numbered.
         claims: What they say.
+        issues: What offers and positions are about, each with the ids of its claims.
         tests: How pledges are judged; `Test.pledge` is a claim id or a pledge's own name.
         findings: Outcomes, at most one a test and horizon.
         series: Daily counts for charts, at most one a test.
@@ -46,6 +47,7 @@ class Dossier:
     as_of: date
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
+    issues: tuple[Issue, ...] = ()
     tests: tuple[Test, ...] = ()
     findings: tuple[Finding, ...] = ()
     series: tuple[DailySeries, ...] = ()

@@ -20,11 +20,11 @@ from parley.case.filing import file_reading
 from parley.case.folder import instead, make_folder, take_away
 from parley.case.outputs import LEDGER_EXPORT
 from parley.case.shelf import TABLES, CaseLedger
-from parley.case.tables import FindingTable, Table, finding_row
+from parley.case.tables import FindingTable, Table, finding_row, issue_rows
 from parley.case.whole import replacing
 from parley.case.written import Brief
 from parley.errors import CaseError, InputError, MissingInput, OutputError
-from parley.records import Claim, Dataset, Pledge, Source, Test
+from parley.records import Claim, Dataset, Issue, Pledge, Source, Test
 
 LEDGER_FILE = "ledger.sqlite"
 _DEMO = Path(__file__).parent.parent / "demo"
@@ -182,6 +182,15 @@ class Case:
         claims = self.ledger.claims(kind, as_of=day_of(as_of))
         return Table(claims, [claim.guide() for claim in claims])
 
+    def issues(self, *, as_of: date | str | None = None) -> Table[Issue]:
+        """Return what offers and positions are about, with each side's words, as known on a day.
+
+        Issues that `case.yaml` names go before those that grow from the texts.
+        """
+        claims = self.ledger.claims(as_of=day_of(as_of))
+        issues = pipeline.issue_list(claims, stated=self.file.issues)
+        return Table(issues, issue_rows(issues, claims))
+
     def tests(self) -> dict[str, Test]:
         """Return the test of each pledge by its name, with what `case.yaml` states of it.
 
@@ -273,11 +282,13 @@ class Case:
             )
         outcome = self._outcome(tests, as_of=as_of)
         day = as_of or self._latest(outcome.datasets)
+        claims = self.ledger.claims(as_of=day)
         page, dossier = pipeline.write_brief(
             self.file.name,
             as_of=day,
             sources=self.ledger.sources(as_of=day),
-            claims=self.ledger.claims(as_of=day),
+            claims=claims,
+            issues=pipeline.issue_list(claims, stated=self.file.issues),
             tests=tests,
             outcome=outcome,
         )

@@ -16,10 +16,12 @@ CASE_FILE = "case.yaml"
 HEAD = """\
 # What the analyst states about this case; Parley reads it and never changes what stands here.
 # events:  path of an event file -> how to read it ({{}} where its header is enough)
+# issues:  name of an issue -> further words for it
 # pledges: P1, P2, … -> what to state in place of a drafted test's defaults
 {name}
 timezone: UTC
 events: {{}}
+issues: {{}}
 pledges: {{}}
 """
 
@@ -32,6 +34,7 @@ class CaseFile(BaseModel):
         timezone: IANA zone in which days of the conflict are counted.
         ledger: URL of a shared ledger; the case's own file where not given.
         events: Path of an event file, relative to the case, to its mapping.
+        issues: Name of an issue to further words that stand for it.
         pledges: Pledge name (`P1`) to what the analyst states of its test.
     """
 
@@ -41,6 +44,7 @@ class CaseFile(BaseModel):
     timezone: str = "UTC"
     ledger: str | None = None
     events: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    issues: dict[str, list[str]] = Field(default_factory=dict)
     pledges: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
     @field_validator("events", "pledges", mode="before")
@@ -49,6 +53,14 @@ class CaseFile(BaseModel):
         """Take a key with nothing behind it for one that states nothing."""
         if isinstance(value, dict):
             return {str(name): {} if entry is None else entry for name, entry in value.items()}
+        return {} if value is None else value
+
+    @field_validator("issues", mode="before")
+    @classmethod
+    def _no_further_words(cls, value: Any) -> Any:  # noqa: ANN401  (YAML gives any type)
+        """Take an issue with nothing behind it for one that its name alone stands for."""
+        if isinstance(value, dict):
+            return {str(name): [] if words is None else words for name, words in value.items()}
         return {} if value is None else value
 
     @classmethod

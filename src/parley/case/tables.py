@@ -6,9 +6,13 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
 from parley.errors import MissingInput
-from parley.records import Finding
+from parley.records import Claim, Finding, Issue, Offer, Position
 
 T = TypeVar("T")
+
+
+#: Column of terms whose holder is not known.
+NO_SIDE = "not known"
 
 
 class Table(Sequence[T], Generic[T]):
@@ -124,6 +128,30 @@ def delay_note(finding: Finding) -> str:
         for name, share in shares.items()
         if share < 1
     )
+
+
+def issue_rows(issues: Sequence[Issue], claims: Sequence[Claim]) -> list[dict[str, Any]]:
+    """Return issues down and sides across: what each gives, asks or holds, in its words."""
+    terms = {c.id: c for c in claims if isinstance(c, Offer | Position)}
+    by_issue = [(issue, [terms[claim] for claim in issue.claims]) for issue in issues]
+    sides = dict.fromkeys(side for _, listed in by_issue for t in listed for side in _sides(t))
+    return [
+        {"issue": issue.name, "words": list(issue.words)}
+        | {side: [_says(term) for term in listed if side in _sides(term)] for side in sides}
+        for issue, listed in by_issue
+    ]
+
+
+def _sides(term: Offer | Position) -> tuple[str, ...]:
+    """Return the sides that hold a term; its maker's id where it speaks for none."""
+    holders = (term.by,) if isinstance(term, Offer) else (term.party, *term.also)
+    return tuple(dict.fromkeys(h.side or h.id or NO_SIDE for h in holders))
+
+
+def _says(term: Offer | Position) -> str:
+    if isinstance(term, Position):
+        return f"{term.stance}: {term.span.text}"
+    return f"gives: {term.give}" + (f"; asks: {term.ask}" if term.ask else "")
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401

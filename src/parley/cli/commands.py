@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from parley.cli.console import count, day_of, print_lines, print_records, results, say, working
-from parley.cli.telling import dataset_lines, finding_lines, reading_lines
+from parley.cli.telling import dataset_lines, finding_lines, issue_lines, reading_lines
 from parley.errors import InputError
 
 if TYPE_CHECKING:
@@ -235,6 +235,29 @@ def check(
         print_lines(*finding_lines(rows))
     if not rows:
         say("No pledges found, so nothing to check.")
+        raise typer.Exit(FOUND_NOTHING)
+
+
+@app.command()
+def issues(
+    case: Annotated[Path, typer.Argument(readable=False, help="A case folder.")],
+    as_of: AsOf = None,
+    json_: Json = False,
+) -> None:
+    """List what is bargained over, with what each side offers, asks or holds on it.
+
+    Example: parley issues CASE
+    """
+    from parley.case import Case
+
+    with Case.open(case) as opened:
+        rows = opened.issues(as_of=day_of(as_of, "--as-of")).rows()
+    if json_:
+        print_records(rows)
+    else:
+        print_lines(*issue_lines(rows))
+    if not rows:
+        say("No offers or positions found, so no issues.")
         raise typer.Exit(FOUND_NOTHING)
 
 

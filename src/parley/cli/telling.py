@@ -40,6 +40,17 @@ def dataset_lines(dataset: "Dataset") -> str:
     return "\n".join(lines + [f"  note: {note}" for note in dataset.notes])
 
 
+def issue_lines(rows: list[dict[str, Any]]) -> list[str]:
+    """Return issues, each with what every side says on it."""
+    lines = []
+    for row in rows:
+        lines.append(f"{row['issue']}:")
+        for side, said in row.items():
+            if side not in ("issue", "words"):
+                lines += [f"  {side:>10}  {' '.join(words.split())}" for words in said]
+    return lines
+
+
 def finding_lines(rows: list[dict[str, Any]]) -> list[str]:
     """Return findings pledge by pledge, each with the reasons that are its own."""
     lines: list[str] = []

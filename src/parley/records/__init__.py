@@ -36,6 +36,7 @@ from parley.records.claims import (
     Statement,
 )
 from parley.records.events import MARKS, WITNESSES, Dataset, event_schema, mark_bit
+from parley.records.issue import Issue
 from parley.records.period import Period
 from parley.records.place import PRECISIONS, Area, Place
 from parley.records.source import Source, Span
@@ -70,6 +71,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "Forecast",
+    "Issue",
     "Judgement",
     "Offer",
     "Period",

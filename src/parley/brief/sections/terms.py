@@ -55,15 +55,16 @@ def _issue_table(dossier: Dossier, names: Names) -> tuple[Table, ...]:
     if not entries:
         return ()
     parties = list(dict.fromkeys(party for _, party, _ in entries))
+    named = {claim: issue.name for issue in dossier.issues for claim in issue.claims}
+    spelled: dict[str, str] = {}
     grid: dict[str, dict[str, list[Cell]]] = {}
-    titles: dict[str, str] = {}
-    for issue, party, cell in entries:
-        key = issue.casefold()
-        titles.setdefault(key, issue)
-        row = grid.setdefault(key, {party: [] for party in parties})
+    for term, party, cell in entries:
+        own = spelled.setdefault(term.issue.casefold(), term.issue)
+        issue = named.get(term.id) or own
+        row = grid.setdefault(issue, {party: [] for party in parties})
         row[party].append(cell)
     rows = tuple(
-        (titles[key], tuple(_merged(row[party]) for party in parties)) for key, row in grid.items()
+        (issue, tuple(_merged(row[party]) for party in parties)) for issue, row in grid.items()
     )
     return (
         Table(
@@ -102,8 +103,10 @@ def _guarantor_table(dossier: Dossier, names: Names) -> tuple[Table, ...]:
     )
 
 
-def _entries(terms: Iterable[Offer | Position], names: Names) -> list[tuple[str, str, Cell]]:
-    """Return issue, party and cell of every term."""
+def _entries(
+    terms: Iterable[Offer | Position], names: Names
+) -> list[tuple[Offer | Position, str, Cell]]:
+    """Return every term with each party that holds it, and the cell that says so."""
     entries = []
     for term in terms:
         if isinstance(term, Offer):
@@ -116,7 +119,7 @@ def _entries(terms: Iterable[Offer | Position], names: Names) -> list[tuple[str,
         cell = Cell(text=text, supports=rests_on(term))
         keys = dict.fromkeys(names.party_key(actor, term.maker) for actor in holders)
         parties = dict.fromkeys(names.party_label(key) or "No party" for key in keys)
-        entries += [(term.issue, party, cell) for party in parties]
+        entries += [(term, party, cell) for party in parties]
     return entries
 
 
