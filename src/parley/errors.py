@@ -11,6 +11,7 @@
     ├── MissingInput (LookupError)         exit 1: a path, id or model does not exist
     ├── LedgerError (RuntimeError)         exit 1: the ledger cannot be written or read
     ├── OutputError (RuntimeError)         exit 1: a file or stream cannot be written
+    ├── ModelError (RuntimeError)          exit 1: a model server gives no answer that can be used
     └── GateRefused (RuntimeError)         exit 4: a law of Parley was about to be broken
         ├── SpanNotInSource                words that are not verbatim in their source
         ├── UnsupportedSentence            a brief sentence with nothing behind it
@@ -70,6 +71,10 @@ class OutputError(ParleyError, RuntimeError):
         reason = said.rpartition("] ")[2]
         advice = "free some space and repeat" if error.errno in _NO_ROOM else otherwise
         return cls(f"{what} cannot be written ({reason}); {advice}")
+
+
+class ModelError(ParleyError, RuntimeError):
+    """Report a model server that cannot be reached or does not answer as asked."""
 
 
 class GateRefused(ParleyError, RuntimeError):

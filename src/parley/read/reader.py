@@ -99,16 +99,16 @@ def read_claims(
         SpanNotInSource: A reader produced words that are not in the source.
     """
     claims: list[Claim] = []
-    for start, end in _parts(source.text):
+    for start, end in text_parts(source.text):
         claims += _read_part(source, start, end, model=model)
         if progress is not None:
             progress(end / len(source.text))
     for claim in claims:
         source.verify(claim.span)
-    return tuple(sorted(claims, key=_reading_order))
+    return tuple(sorted(claims, key=reading_order))
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
+def text_parts(text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of parts of at most `_PART` code points, cut between paragraphs."""
     start = 0
     while len(text) - start > _PART:
@@ -132,13 +132,14 @@ def _read_part(source: Source, start: int, end: int, *, model: str | None) -> li
         for claim in reader(analysis)
         if not analysis.is_skipped(claim.span.start)
     ]
-    kept = _without_twins(claims)
+    kept = without_twins(claims)
     if start == 0:
         return kept
     return [replace(c, span=source.span(start + c.span.start, start + c.span.end)) for c in kept]
 
 
-def _reading_order(claim: Claim) -> tuple[int, int, int]:
+def reading_order(claim: Claim) -> tuple[int, int, int]:
+    """Return the key that sorts claims by their place, and by kind at one place."""
     return claim.span.start, list(READERS).index(claim.kind), claim.span.end
 
 
@@ -172,7 +173,7 @@ def _issuer(source: Source, doc: Any, cast: Cast, parts: tuple[Block, ...]) -> A
     return AUTHOR
 
 
-def _without_twins(claims: list[Claim]) -> list[Claim]:
+def without_twins(claims: list[Claim]) -> list[Claim]:
     """Leave out a position or forecast whose words are an offer or a pledge already.
 
     A stance is what is neither offer nor pledge; a maker's own "will" is a pledge and no

@@ -3,7 +3,7 @@
 Refuses to guess: a name that GeoNames does not know is `None`.
 """
 
-from parley.read.gazetteer.cache import open_index
+from parley.read.gazetteer.cache import cache_folder, open_index
 from parley.read.gazetteer.fold import fold
 from parley.read.gazetteer.locate import locate
 from parley.read.gazetteer.lookup import find_place
@@ -11,6 +11,6 @@ from parley.read.gazetteer.mentions import find_places
 from parley.read.gazetteer.provinces import admin1_codes, admin1_names, provinces_of
 
 __all__ = [
-    "admin1_codes", "admin1_names", "find_place", "find_places", "fold", "locate", "open_index",
-    "provinces_of",
+    "admin1_codes", "admin1_names", "cache_folder", "find_place", "find_places", "fold", "locate",
+    "open_index", "provinces_of",
 ]  # fmt: skip
