@@ -61,6 +61,34 @@ _HUMAN = frozenset(
     deportee detainee devotee employee escapee evacuee interviewee nominee refugee returnee
     trainee trustee""".split()
 )
+# Words for one in office, beside those that only people's words end like.
+_OFFICES = frozenset(
+    """minister president premier chancellor king queen monarch emir sultan official diplomat
+    ambassador negotiator delegate leader mayor governor mediator prince princess president-elect
+    councillor councilor envoy attache attaché consul commissioner officer vice-president
+    secretary ayatollah cleric dictator general colonel major captain soldier pilot admiral
+    sniper guard rebel guerrilla guerilla fighter warlord terrorist bomber jihadi jihadist
+    dissident lawmaker legislator senator mp speaker judge prosecutor magistrate justice
+    journalist reporter editor columnist anchor civilian refugee student boy girl child teacher
+    settler supporter activist hostage captive prisoner detainee trader investor citizen voter
+    spokesman chief head director chair member deputy aide source secretary-general founder boss
+    counterpart rival predecessor victim pope bishop priest imam sheikh sheik rabbi counsel
+    wife""".split()
+)
+# Words whose endings or gender tell which pronoun takes them up.
+_SHE = frozenset(
+    "queen princess girl mother wife daughter sister widow aunt niece grandmother lady".split()
+)
+_HE = frozenset(
+    """king prince sultan emir boy father husband son brother uncle nephew grandfather pope imam
+    ayatollah sheikh sheik bishop priest""".split()
+)
+# Armed forces' equipment, which acts but is no body.
+_EQUIPMENT = frozenset(
+    """warplane helicopter jet tank artillery gunship warship frigate submarine aircraft plane
+    drone missile convoy statement communique communiqué office palace paper website report
+    embassy consulate""".split()
+)
 # Kin, of whose state they are but for whom nobody acts.
 _KIN = frozenset(
     """brother sister mother father son daughter wife husband widow cousin uncle aunt nephew niece
@@ -110,6 +138,25 @@ def is_human(head: Token) -> bool:
     if forms & _HUMAN:
         return True
     return any(form.endswith(_HUMAN_ENDINGS) for form in forms) and not forms & _NOT_HUMAN
+
+
+def is_individual(head: Token) -> bool:
+    """Tell whether a common noun, singular, is a word for one human being."""
+    lemma = head.lemma_.lower()
+    return lemma in _OFFICES or head.lower_ in _OFFICES or is_human(head)
+
+
+def is_equipment(head: Token) -> bool:
+    """Tell whether a noun of a sector is a thing all the same, such as a tank or a statement."""
+    return head.lemma_.lower() in _EQUIPMENT
+
+
+def gender_of_noun(head: Token) -> str:
+    """Return `he`, `she` or `""` from a common noun."""
+    lemma = head.lemma_.lower()
+    if lemma in _SHE or lemma.endswith("woman"):
+        return "she"
+    return "he" if lemma in _HE or (lemma.endswith("man") and is_human(head)) else ""
 
 
 def combine(owner: str, sector: str, words: str) -> str:

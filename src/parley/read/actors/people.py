@@ -10,12 +10,27 @@ from parley.read.actors.company import group_beside, side_beside
 from parley.read.actors.name_runs import NameRun, find_names
 from parley.read.actors.names import fold, gender_of, id_part, surname
 from parley.read.actors.stage import Stage
+from parley.read.parse import Token
 
 # Offices of the catalogue whose holder speaks for the state, whatever the party.
 _OFFICES = frozenset(
     """president prime-minister foreign-minister defence-minister minister vice-president king
     chancellor governor emir crown-prince deputy-minister secretary""".split()
 )
+_FULL_TITLES = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "maj": "major",
+    "capt": "captain",
+    "adm": "admiral",
+    "amb": "ambassador",
+    "dr": "doctor",
+    "prof": "professor",
+}
 # Tokens beside a name among which words for its bearer's role are sought.
 _ROLE_REACH = 8
 
@@ -39,6 +54,11 @@ class Person:
     group: str = ""
     official: bool = False
     roles: set[str] = field(default_factory=set)
+
+    @property
+    def key(self) -> str:
+        """What tells the person from everybody else of the text."""
+        return f"person {self.name}"
 
     @property
     def folded(self) -> list[str]:
@@ -125,13 +145,20 @@ class People:
 
     def _roles(self, run: NameRun) -> set[str]:
         doc, name = self._stage.doc, range(run.first, run.last + 1)
-        roles = {fold(title) for title in run.titles}
+        titles = {fold(title) for title in run.titles}
+        roles = titles | {_FULL_TITLES[title] for title in titles if title in _FULL_TITLES}
         for token in doc[max(0, run.first - _ROLE_REACH) : run.last + 1 + _ROLE_REACH]:
             if token.head.i in name and token.dep_ in ("appos", "compound"):
-                roles.add(token.lemma_.lower())
+                roles |= _office(token)
         if doc[run.last].dep_ == "appos":
-            roles.add(doc[run.last].head.lemma_.lower())
+            roles |= _office(doc[run.last].head)
         return roles
+
+
+def _office(noun: Token) -> set[str]:
+    """Return the words of an office: its noun and the adjectives and nouns before it."""
+    before = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod")]
+    return {noun.lemma_.lower(), *(t.lower_ for t in before)}
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,104 @@
+"""Bodies under shorter names: acronyms in brackets, "the Front"; bodies outside the catalogue."""
+
+import re
+
+from parley.read.actors.background import Background
+from parley.read.actors.names import id_part
+from parley.read.actors.nominals import FOREIGN
+from parley.read.coreference import Link
+from parley.read.parse import Doc, Token
+
+# Words in capitals that make the name of a body; "International Office" might be any.
+_OWN_NAME = 3
+_NO_BODIES = frozenset("gdp gnp hiv aids covid sars dna vat usd ceo pow mia".split())
+_LONGEST_ACRONYM = 10
+# Small words within a name, which lend no letter to its acronym.
+_MOST_SMALL_WORDS = 4
+# Last words of the names of movements, whose country the text is about.
+_MOVEMENTS = frozenset(
+    "front movement party union league alliance coalition group army brigades congress".split()
+)
+
+
+def is_acronym(token: Token) -> bool:
+    """Tell whether a word is an acronym, in a text that is not all in capitals."""
+    capitals = token.is_alpha and token.is_upper and 3 <= len(token) <= _LONGEST_ACRONYM
+    near = token.doc[max(0, token.i - 2) : token.i + 3]
+    named = token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in _NO_BODIES
+    return capitals and named and not all(t.is_upper for t in near if t.is_alpha)
+
+
+def introduced_acronyms(doc: Doc) -> dict[str, int]:
+    """Return the index of the last word of each name that a text gives an acronym in brackets.
+
+    "The Valley Peace Front (VPF)": the initials of the words before the bracket are its letters.
+    """
+    found: dict[str, int] = {}
+    for token in doc[: len(doc) - 2]:
+        inner = doc[token.i + 1]
+        if token.text == "(" and inner.is_upper and doc[token.i + 2].text == ")" and token.i:
+            if _spells(doc, token.i, inner.text):
+                found.setdefault(inner.text, token.i - 1)
+    return found
+
+
+def _spells(doc: Doc, end: int, acronym: str) -> bool:
+    """Tell whether the capitals of the words before an index spell an acronym."""
+    initials = ""
+    for token in reversed(doc[max(0, end - len(acronym) - _MOST_SMALL_WORDS) : end]):
+        if token.text[:1].isupper():
+            initials = token.text[0] + initials
+        if initials == acronym:
+            return True
+    return False
+
+
+def spelled_out(background: Background, token: Token) -> Link | None:
+    """Return the body whose acronym, given in brackets behind its name, a word is."""
+    last = background.acronyms.get(token.text)
+    if last is None or token.i <= last:
+        return None
+    actor = background.actor(token.doc[last])
+    return Link(actor=actor, why="acronym", to=(last,)) if actor.id else None
+
+
+def short_form(background: Background, token: Token) -> Link | None:
+    """Return the body named before whose last word alone a definite phrase repeats.
+
+    "The Front" is the Moro Islamic Liberation Front; "the army" never the Lord's Resistance Army.
+    """
+    lefts = [t.lower_ for t in token.lefts]
+    if lefts != ["the"] or background.sector(token) in ("MIL", "PEOPLE", "CVL"):
+        return None
+    hit_at = background.stage.hit_at
+    for mention in reversed(background.mentions):
+        hit = hit_at.get(mention.token)
+        if mention.token < token.i and hit and hit.entry.kind in ("group", "organisation"):
+            name = background.stage.text[hit.start : hit.end].lower().split()
+            if len(name) > 1 and name[-1] == token.lower_:
+                return Link(actor=mention.actor, why="short name", to=(mention.token,))
+    return None
+
+
+def unknown_body(background: Background, token: Token, modifiers: list[Token], owner: str) -> str:
+    """Return the id of a body outside the catalogue, by its acronym or else its name.
+
+    That is who "UNICORP peacekeepers" are of and what "International Labour Office" is, for
+    a body that calls itself international is of no country of the text.
+    """
+    given = next((a for a, last in background.acronyms.items() if last == token.i), "")
+    if given and token.lower_ in _MOVEMENTS:
+        side = owner.split(":")[0] or background.setting.home
+        return f"{side}:{given}" if len(side) == 3 else given
+    if owner:
+        return ""
+    for modifier in reversed(modifiers):
+        if is_acronym(modifier) and modifier.i not in background.people.at:
+            return str(modifier.text)
+    capitals = [t for t in (*modifiers, token) if t.text[:1].isupper() and t.pos_ != "DET"]
+    own = any(t.lower_ in FOREIGN for t in capitals)
+    if not own or token.pos_ != "PROPN" or len(capitals) < _OWN_NAME:
+        return ""
+    name = background.stage.words(capitals[0], token)
+    written = re.search(re.escape(name) + r" \(([A-Z]{2,10})\)", background.stage.text)
+    return str(written[1]) if written else id_part(name)

@@ -1,0 +1,106 @@
+"""Who an office means: "the minister" named before, "the commander" met without a name."""
+
+from parley.read.actors.background import Background
+from parley.read.actors.nominals import is_individual
+from parley.read.actors.people import Person
+from parley.read.coreference import Link, Mention
+from parley.read.parse import Token
+from parley.records import Actor
+
+# Words for an office too common to single out a holder by.
+_COMMON = frozenset("official source member officer".split())
+_NEW = frozenset("a an another one some".split())
+# Words that make another office of the same noun: a deputy minister is not the minister.
+_RANKS = frozenset("prime deputy vice assistant under former first".split())
+_PORTFOLIOS = frozenset(
+    """foreign defence defense interior finance justice information trade health education energy
+    agriculture oil home state security economy transport labour labor culture water""".split()
+)
+# Tokens behind an office in which the name of its holder follows.
+_BEHIND = 14
+
+
+def holder(background: Background, token: Token, owner: str) -> Link | None:
+    """Return whom an office in a definite phrase means in its text.
+
+    The last one met who bears it counts: a person of that role, or somebody introduced without a
+    name ("a senior commander"). A person introduced only later counts where nobody was before.
+
+    Args:
+        background: The text around the phrase.
+        token: Head of the phrase, such as "minister".
+        owner: Id of whose the office is, `""` where the phrase does not say.
+    """
+    singular = token.tag_ in ("NN", "NNP") and token.i not in background.stage.hit_at
+    if not singular or not is_individual(token) or {t.lower_ for t in token.lefts} & _NEW:
+        return None
+    words = {t.lower_ for t in background.phrase(token)}
+    side = owner.split(":")[0]
+    for mention in reversed(background.mentions):
+        if mention.token < token.i and mention.person and not mention.pronoun:
+            if _bears(background, mention, token, words, side):
+                actor = mention.actor
+                if background.person(mention.token) is None:
+                    phrase = background.phrase(token)
+                    name = background.stage.words(phrase[0], token)
+                    actor = Actor(name=name, id=actor.id)
+                return Link(actor=actor, why="office", to=(mention.token,))
+    named = [p for p in background.people.met if _holds(p, token.lemma_.lower(), words)]
+    for person in named if token.lemma_.lower() not in _COMMON else []:
+        actor = background.named(person)
+        if side in ("", actor.side):
+            return Link(actor=actor, why="office", key=person.key)
+    return None
+
+
+def _bears(
+    background: Background, mention: Mention, token: Token, words: set[str], side: str
+) -> bool:
+    """Tell whether one met before bears the office of a phrase."""
+    if side not in ("", mention.actor.side):
+        return False
+    lemma = token.lemma_.lower()
+    if person := background.person(mention.token):
+        return lemma not in _COMMON and _holds(person, lemma, words)
+    earlier = token.doc[mention.token]
+    if earlier.lemma_.lower() != lemma:
+        return False
+    known = {t.lower_ for t in background.phrase(earlier)}
+    return _same_office(words, known)
+
+
+def _holds(person: Person, lemma: str, words: set[str]) -> bool:
+    return lemma in person.roles and _same_office(words, person.roles)
+
+
+def _same_office(words: set[str], known: set[str]) -> bool:
+    """Tell whether rank and portfolio let two phrases name one office."""
+    if words & _RANKS - {"former"} != known & _RANKS - {"former"}:
+        return False
+    told = known & _PORTFOLIOS
+    return not told or words & _PORTFOLIOS <= told
+
+
+def apposed(background: Background, token: Token) -> Person | None:
+    """Return the person whom an office describes by standing beside the name.
+
+    Three forms count: "X, the minister", "the minister, X", and "the head of the force, X,"
+    where the parser ties the name to the nearest noun.
+    """
+    at = background.people.at
+    if token.dep_ == "appos" and token.head.i in at:
+        return at[token.head.i][1]
+    for child in token.children:
+        if child.dep_ == "appos" and child.i in at:
+            return at[child.i][1]
+    sector = background.sector(token)
+    if sector not in ("GOV", "VOICE", "MIL", "LEG") or token.tag_ != "NN":
+        return None
+    for behind in token.doc[token.i + 1 : token.i + _BEHIND]:
+        if behind.pos_ in ("VERB", "AUX") or behind.is_sent_start:
+            return None
+        if behind.text == ",":
+            named = at.get(behind.i + 1)
+            after = token.doc[named[0].last + 1 : named[0].last + 2].text if named else ""
+            return named[1] if named and after in (",", "") else None
+    return None

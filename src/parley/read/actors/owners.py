@@ -1,0 +1,46 @@
+"""Whose a phrase is: "Israeli troops", "the army of Chad", "her aides"."""
+
+from parley.read.actors.background import Background
+from parley.read.parse import Token
+
+_OWNING = ("of", "for", "from", "in", "at", "with", "inside", "within")
+_NAMES = (("group", "organisation", "outlet"), ("state", "people", "capital"))
+
+
+def owner_of(background: Background, token: Token, modifiers: list[Token]) -> str:
+    """Return the id of whose a phrase is, `""` where it does not say.
+
+    A modifier tells first, then a possessor, then a phrase with "of" or "for".
+
+    Args:
+        background: The text around the phrase.
+        token: The phrase's head.
+        modifiers: Its left modifiers, in order.
+    """
+    hit_at = background.stage.hit_at
+    entries = [hit_at[t.i].entry for t in (*modifiers, token) if t.i in hit_at]
+    for kinds in _NAMES:
+        for entry in reversed(entries):
+            if entry.kind in kinds:
+                return entry.id
+    for child in modifiers:
+        if child.dep_ == "poss" and child.head.i == token.i:
+            owner = background.actor(child)
+            if owner.id:
+                return owner.side if background.is_person(owner) else owner.id
+    for prep in token.rights:
+        if prep.dep_ == "prep" and prep.lower_ in _OWNING:
+            for child in prep.children:
+                if child.dep_ == "pobj" and child.i not in background.people.at:
+                    if owner_id := _behind(background, child):
+                        return owner_id
+    return ""
+
+
+def _behind(background: Background, token: Token) -> str:
+    """Return the id of whom a phrase behind "of" names, or of whose it is in turn."""
+    if hit := background.stage.hit_at.get(token.i):
+        return hit.entry.id
+    if background.sector(token) or token.pos_ == "PROPN":
+        return background.actor(token).id
+    return owner_of(background, token, background.phrase(token)[:-1])

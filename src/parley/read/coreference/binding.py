@@ -1,0 +1,58 @@
+"""What syntax forbids a pronoun to mean, whatever else speaks for it.
+
+Source:
+    Chomsky (1981), Lectures on Government and Binding: principles B and C, over dependencies.
+"""
+
+from parley.read.coreference.mention import Mention
+from parley.read.coreference.pronouns import REFLEXIVES
+from parley.read.coreference.roles import SUBJECTS, first_conjunct, predicate_of
+from parley.read.parse import Token
+
+_OUTSIDE = ("appos", "relcl", "acl", "advcl", "conj", "parataxis", "ccomp", "ROOT")
+
+
+def forbids(token: Token, mention: Mention) -> bool:
+    """Tell whether a pronoun cannot mean a mention.
+
+    A pronoun is none of its verb's other arguments, none of the phrases it stands within ("the
+    head of its army"), and as a subject nobody whom its own complement names ("he said Paul left").
+    """
+    possessive = token.dep_ == "poss"
+    if not possessive and token.lower_ not in REFLEXIVES:
+        if mention.predicate == predicate_of(token):
+            return True
+    return _within(token, mention.token) or (not mention.pronoun and _commands(token, mention))
+
+
+def co_subject(token: Token) -> Token | None:
+    """Return the subject of the verb whose other argument a pronoun is, which it cannot mean."""
+    if token.dep_ in (*SUBJECTS, "poss", "conj", "appos") or token.lower_ in REFLEXIVES:
+        return None
+    predicate = token.doc[predicate_of(token)]
+    return next((t for t in predicate.lefts if t.dep_ in SUBJECTS and t.i != token.i), None)
+
+
+def _within(token: Token, head: int) -> bool:
+    """Tell whether a pronoun stands inside the phrase of a head, outside its clauses."""
+    while token.dep_ not in _OUTSIDE and token.head.i != token.i:
+        token = token.head
+        if token.i == head:
+            return bool(token.pos_ in ("NOUN", "PROPN"))
+    return False
+
+
+def _commands(token: Token, mention: Mention) -> bool:
+    """Tell whether a name stands in what a subject pronoun's own verb says."""
+    if token.dep_ not in SUBJECTS:
+        return False
+    verb = token.head
+    aside = verb.dep_ == "parataxis" and verb.head.i != verb.i
+    named = first_conjunct(token.doc[mention.token])
+    while named.head.i != named.i:
+        if named.head.i == verb.i:
+            return bool(named.dep_ == "ccomp")
+        if aside and named.head.i == verb.head.i:
+            return True
+        named = named.head
+    return False
