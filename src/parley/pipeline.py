@@ -7,13 +7,14 @@
     event files ──▶ observe ──▶ events ──────────┘
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from parley import brief, check, observe, read
+from parley.read import Article, Receipt, Stated
 from parley.records import (
     VERSION,
     Area,
@@ -82,6 +83,35 @@ def read_document(
     prepare(announce)
     claims = read.read_claims(source, model=model, progress=progress)
     return Reading(source=source, claims=claims)
+
+
+def articles_in(folder: Path, *, leave_out: Callable[[Path], bool]) -> tuple[Article, ...]:
+    """Return the articles of a folder in the order of names, without what `leave_out` tells."""
+    return read.articles_in(folder, leave_out=leave_out)
+
+
+def read_articles(
+    articles: Sequence[Article],
+    *,
+    workers: int,
+    stated: Stated,
+    model: str | None = None,
+    announce: Callable[[str], None] | None = None,
+    is_filed: Callable[[str, Stated], bool] | None = None,
+) -> Iterator[Receipt]:
+    """Yield what became of each article of a folder, in the order of names.
+
+    Args:
+        articles: What to read.
+        workers: Processes that read.
+        stated: Day and outlet of all articles beside which nothing else is stated.
+        model: Name of an installed spaCy pipeline.
+        announce: Told why the first run takes longer, where it does.
+        is_filed: Tells from the SHA-256 of its bytes and what is stated of it whether an article
+            needs no reading.
+    """
+    prepare(announce)  # once, before every worker would do it
+    return read.read_many(articles, workers=workers, stated=stated, model=model, is_filed=is_filed)
 
 
 def prepare(progress: Callable[[str], None] | None) -> None:

@@ -18,9 +18,13 @@ def test_all_that_is_written_together_is_kept(ledger, sample) -> None:
 
 
 def test_an_error_takes_everything_back(ledger, sample) -> None:
-    with pytest.raises(RuntimeError, match="power"), ledger.together():
-        ledger.append([sample.source, sample.statement])
-        raise RuntimeError("power cut")
+    def stopped_half_way() -> None:
+        with ledger.together():
+            ledger.append([sample.source, sample.statement])
+            raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError, match="power"):
+        stopped_half_way()
     assert ledger.sources() == ()
     assert ledger.source_ids() == frozenset()
     ledger.append([sample.source, sample.statement])

@@ -7,6 +7,7 @@ from parley.case.case import Case
 from parley.case.case_file import CASE_FILE, CaseFile, load_mappings
 from parley.case.event_file import EventFile, read_acled, read_events, read_ucdp
 from parley.case.loose import check_pledges
+from parley.case.many import FolderReading, read_folder
 from parley.case.tables import FindingTable, Table
 from parley.case.whole import write_table
 from parley.case.written import Brief
@@ -18,11 +19,13 @@ __all__ = [
     "CaseFile",
     "EventFile",
     "FindingTable",
+    "FolderReading",
     "Table",
     "check_pledges",
     "load_mappings",
     "read_acled",
     "read_events",
+    "read_folder",
     "read_ucdp",
     "write_table",
 ]

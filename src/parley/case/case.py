@@ -4,7 +4,7 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,8 @@ from parley.case.case_file import CASE_FILE, CaseFile, add_events
 from parley.case.day import day_of
 from parley.case.event_file import EventFile
 from parley.case.filing import file_reading
-from parley.case.folder import instead, make_folder, take_away
+from parley.case.folder import LEDGER_FILE, instead, make_folder, take_away
+from parley.case.many import FolderReading, read_folder
 from parley.case.outputs import LEDGER_EXPORT
 from parley.case.shelf import TABLES, CaseLedger
 from parley.case.tables import FindingTable, Table, finding_row, issue_rows
@@ -26,7 +27,6 @@ from parley.case.written import Brief
 from parley.errors import CaseError, InputError, MissingInput, OutputError
 from parley.records import Claim, Dataset, Issue, Pledge, Source, Test
 
-LEDGER_FILE = "ledger.sqlite"
 _DEMO = Path(__file__).parent.parent / "demo"
 
 
@@ -142,6 +142,31 @@ class Case:
             model=model,
         )
         return self.keep(reading)
+
+    def read_folder(
+        self,
+        folder: str | Path,
+        *,
+        workers: int = 1,
+        published: date | None = None,
+        publisher: str = "",
+        model: str | None = None,
+        announce: Callable[[str], None] | None = None,
+    ) -> FolderReading:
+        """Read the articles of a folder into the ledger, as the result is iterated over.
+
+        Articles that are there already are passed over, so that a run that was stopped goes on
+        where it was; see `parley.case.read_folder`.
+        """
+        return read_folder(
+            folder,
+            book=self.ledger,
+            workers=workers,
+            published=published,
+            publisher=publisher,
+            model=model,
+            announce=announce,
+        )
 
     def keep(self, reading: pipeline.Reading) -> pipeline.Reading:
         """File a reading in the ledger and return it as filed."""

@@ -11,6 +11,7 @@ from parley.case.case_file import CASE_FILE, HEAD
 from parley.case.whole import replacing
 from parley.errors import OutputError
 
+LEDGER_FILE = "ledger.sqlite"
 ELSEWHERE = "name another folder with --case"
 
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from parley.cli.console import count, day_of, print_lines, print_records, results, say, working
+from parley.cli.folder import read_all, usual_workers
 from parley.cli.telling import dataset_lines, finding_lines, issue_lines, reading_lines
-from parley.errors import InputError
 
 if TYPE_CHECKING:
     from parley.case import Brief
 
 FOUND_NOTHING = 3
-_TABLES = (".csv", ".tsv", ".tab", ".parquet")
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
@@ -67,20 +66,8 @@ def _settings(debug: Debug = False) -> None:
 
 
 def _document(text: str) -> Path | None:
-    """Return the path of a document, `None` for standard input.
-
-    Raises:
-        InputError: By its name it is a table: its rows are events, not sentences.
-    """
-    if text == "-":
-        return None
-    path = Path(text)
-    if path.suffix.lower() in _TABLES and path.is_file():
-        raise InputError(
-            f"{text} is a table, not an article; read its rows as events with: "
-            f"parley observe {_typed(path)}"
-        )
-    return path
+    """Return the path of a document, `None` for standard input."""
+    return None if text == "-" else Path(text)
 
 
 # -- commands -----------------------------------------------------------------------------------
@@ -113,25 +100,51 @@ def demo(
 
 @app.command()
 def read(
-    document: Annotated[str, typer.Argument(help="Text, HTML, PDF or Word file; - for stdin.")],
+    document: Annotated[
+        str,
+        typer.Argument(help="Text, HTML, PDF or Word file, or a folder of them; - for stdin."),
+    ],
     published: Published = None,
     publisher: Publisher = "",
     case: Folder = None,
     model: Model = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="Processes that read a folder side by side; one a core by default."
+        ),
+    ] = None,
     json_: Json = False,
 ) -> None:
-    """Read an article into claims, each in its exact words.
+    """Read an article, or a folder of them, into claims, each in its exact words.
 
     With --json the claims are printed in the interchange form and nothing is stored; without it
-    they go into the case's ledger.
+    they go into the case's ledger. A folder that was stopped half-way goes on where it was.
 
     Example: parley read talks.txt --published 2022-04-01 --json
+
+    Example: parley read articles --workers 2 --case talks
     """
     from parley import pipeline
     from parley.case import Case
 
     path = _document(document)
     day = day_of(published, "--published")
+    if path is not None and path.is_dir():
+        into = case or Path(f"{path.resolve().name}-case")
+        found = read_all(
+            path,
+            None if json_ else into,
+            workers=workers or usual_workers(),
+            published=day,
+            publisher=publisher,
+            model=model,
+        )
+        if not json_:
+            say(f"Next: parley brief {_typed(into)}")
+        raise typer.Exit(0 if found else FOUND_NOTHING)
+    if workers is not None:
+        raise typer.BadParameter("--workers goes with a folder of articles")
     with working(f"reading {document}") as report:
         reading = pipeline.read_document(
             path,

@@ -4,16 +4,28 @@ Refuses words that are not verbatim in the source, and days and places it would 
 """
 
 from parley.read.documents import read_source
+from parley.read.folder import Article, Stated, articles_in
 from parley.read.gazetteer import find_place, locate, open_index, provinces_of
 from parley.read.issues import issue_list
+from parley.read.llm import LOCAL_URL, Account, ModelServer, read_with_model
+from parley.read.many import Receipt, read_many
 from parley.read.reader import read_claims
 
 __all__ = [
+    "LOCAL_URL",
+    "Account",
+    "Article",
+    "ModelServer",
+    "Receipt",
+    "Stated",
+    "articles_in",
     "find_place",
     "issue_list",
     "locate",
     "open_index",
     "provinces_of",
     "read_claims",
+    "read_many",
     "read_source",
+    "read_with_model",
 ]

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import shlex
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +14,8 @@ _ADDRESS = re.compile(r"(?:https?|ftp|file|www\.)[:/]", re.IGNORECASE)
 _SLASHES = re.compile(":/(?!/)")  # a path folds the two slashes of an address into one
 # A book of a thousand pages has 3 MB; more than this is another kind of file.
 MOST_BYTES = 200_000_000
+#: Suffixes of tables: their rows are events, not sentences.
+_TABLES = (".csv", ".tsv", ".tab", ".parquet")
 
 
 def receive(path: Path | None, stream: BinaryIO | None) -> tuple[str, bytes]:
@@ -59,6 +62,11 @@ def _file_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise SourceError(f"{path} is a folder; name one of the files in it")
+        if path.suffix.lower() in _TABLES and path.is_file():
+            raise SourceError(
+                f"{path} is a table, not an article; read its rows as events with: "
+                f"parley observe {shlex.quote(str(path))}"
+            )
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
