@@ -1,6 +1,7 @@
 """What kind of being a phrase names, in which number and gender: what pronouns agree with."""
 
 from parley.read.actors.background import Background
+from parley.read.actors.catalogue import is_movement
 from parley.read.actors.nominals import gender_of_noun, is_equipment, is_human, is_individual
 from parley.read.coreference import Nature
 from parley.read.parse import Token
@@ -19,6 +20,8 @@ def nature_of(background: Background, token: Token) -> Nature:
             return "thing"
         if hit.entry.kind == "people" and token.tag_ in _PLURAL:
             return "people"
+        if is_movement(hit.entry.id, hit.entry.kind) and hit.entry.kind == "group":
+            return "movement"
         return "state" if hit.entry.kind in ("state", "people", "capital") else "body"
     if is_equipment(token):
         return "thing"
@@ -26,6 +29,8 @@ def nature_of(background: Background, token: Token) -> Nature:
         return "people"
     if is_individual(token):
         return "person"
+    if background.sector(token) in ("GROUP", "REB"):
+        return "movement"
     return "state" if token.lower_ in ("country", "state", "nation", "republic") else "body"
 
 

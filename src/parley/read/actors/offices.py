@@ -104,3 +104,19 @@ def apposed(background: Background, token: Token) -> Person | None:
             after = token.doc[named[0].last + 1 : named[0].last + 2].text if named else ""
             return named[1] if named and after in (",", "") else None
     return None
+
+
+def body_beside(background: Background, token: Token) -> Link | None:
+    """Return the body that a common noun describes by standing beside its name.
+
+    "The Basque group ETA" and "ETA, the Basque group," name one.
+    """
+    if token.pos_ != "NOUN" or not background.sector(token) or is_individual(token):
+        return None
+    beside = [t for t in token.rights if t.dep_ == "appos"]
+    beside += [token.head] if token.dep_ == "appos" else []
+    for name in beside:
+        hit = background.stage.hit_at.get(name.i)
+        if hit and hit.entry.kind in ("group", "organisation"):
+            return Link(actor=background.actor(name), why="apposition", to=(name.i,))
+    return None

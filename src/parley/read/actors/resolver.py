@@ -6,7 +6,7 @@ from parley.read.actors.background import Background
 from parley.read.actors.bodies import introduced_acronyms
 from parley.read.actors.described import described
 from parley.read.actors.nature import can_act, nature_of, noun_gender, noun_plural
-from parley.read.actors.offices import apposed
+from parley.read.actors.offices import apposed, body_beside
 from parley.read.actors.people import People
 from parley.read.actors.setting import Setting
 from parley.read.actors.sides import two_meant
@@ -62,6 +62,8 @@ class Resolver:
         self._voices = tuple(voices)
         self._issuer = issuer
         self._known: dict[int, Link] = {}
+        self._genders: dict[str, str] = {}
+        self._pronouns: dict[tuple[int, str], str] = {}  # by sentence and entity
         self.mentions: list[Mention] = []
         self.background = Background(
             stage=stage,
@@ -103,8 +105,17 @@ class Resolver:
                 named.add(hit.start)
             mention = self._mention(token, link)
             if mention is not None:
-                self.mentions.append(mention)
+                self._add(mention)
                 self._join(token)
+
+    def _add(self, mention: Mention) -> None:
+        """Add a mention; a gender that one mention shows holds for all of its entity."""
+        self.mentions.append(mention)
+        if mention.gender:
+            self._genders.setdefault(mention.key, mention.gender)
+        if mention.pronoun:
+            kind = pronoun_class(self._stage.doc[mention.token])
+            self._pronouns[mention.sentence, mention.key] = kind
 
     # -- mentions -------------------------------------------------------------------------------
 
@@ -161,7 +172,7 @@ class Resolver:
         acting = [t for t in joined if self.link(t).actor.name or self.link(t).actor.id]
         if token.i == joined[-1].i and len(acting) == len(joined) > 1 and _by_and(first):
             link = Link(actor=self.link(first).actor, to=tuple(t.i for t in joined))
-            self.mentions.append(self._plural_mention(first, link, at=token.i))
+            self._add(self._plural_mention(first, link, at=token.i))
 
     def _taken_up(self, link: Link) -> Mention | None:
         """Return the mention that a link goes to."""
@@ -212,6 +223,8 @@ class Resolver:
         if hit := self._stage.hit_at.get(token.i):
             named = Actor(name=self._stage.text[hit.start : hit.end], id=hit.entry.id)
             return Link(actor=named, why="name")
+        if body := body_beside(background, token):
+            return body
         return described(background, token) if token.pos_ in ("NOUN", "PROPN", "ADJ") else NO_LINK
 
     def _speaker(self, token: Token) -> Link:
@@ -237,20 +250,27 @@ class Resolver:
         voice = self._voice(token) if token.i in self._stage.quoted else None
         speaker = voice[2] if voice else NOBODY
 
+        kind, sentence = pronoun_class(token), self._stage.sentence_of[token.i]
+
         def barred(mention: Mention) -> bool:
             spoken = mention.actor == speaker and mention.person
-            return mention.key in others or spoken
+            other = kind in ("he", "she") and self._genders.get(mention.key, kind) != kind
+            # Who is "it" is not "they" within one sentence.
+            counted = self._pronouns.get((sentence, mention.key), kind) != kind
+            return mention.key in others or spoken or other or counted
 
         found = antecedent(
             token,
             self.mentions,
-            sentence=self._stage.sentence_of[token.i],
+            sentence=sentence,
             quoted=token.i in self._stage.quoted,
             barred=barred,
-            owned=token.dep_ == "poss" and bool(self.background.sector(token.head)),
+            owned=self.background.sector(token.head) if token.dep_ == "poss" else "",
         )
-        if found is None or found.nature == "thing":
+        if found is None:
             return nobody
+        if found.nature == "thing":  # what takes the pronoun up later means the thing, too
+            return Link(actor=nobody.actor, to=found.members)
         return Link(actor=found.actor, why="pronoun", to=found.members)
 
     def _ahead(self, token: Token) -> Link | None:

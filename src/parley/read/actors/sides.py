@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from parley.read.actors.background import Background
-from parley.read.actors.nominals import is_individual
+from parley.read.actors.nominals import gender_of_noun, is_individual
 from parley.read.coreference import Link, Mention, is_former_or_latter, is_pair, pair
 from parley.read.parse import Token
 
@@ -12,6 +12,12 @@ _STATES = frozenset("countries nations states neighbours neighbors republics cap
 _MOVEMENTS = frozenset(
     """groups movements factions rebels militias organisations organizations fronts guerrillas
     insurgencies""".split()
+)
+# Words for anybody, whatever their office.
+_ANYBODY = frozenset("man woman politician rival official adversary opponent colleague".split())
+_LEADERS = frozenset(
+    """president premier prime chancellor king queen emir sultan leader head chief chairman
+    chairwoman commander general""".split()
 )
 
 
@@ -55,11 +61,13 @@ def _pair(background: Background, token: Token) -> Link | None:
 
 
 def _may_be(background: Background, mention: Mention, token: Token) -> bool:
-    """Tell whether a person may be one of "the two women" or "both leaders"."""
+    """Tell whether a person may be one of "the two women", "both leaders", "the two senators"."""
     lemma = token.lemma_.lower()
-    if lemma in ("man", "woman"):
-        return mention.gender in ("", "he" if lemma == "man" else "she")
-    return background.person(mention.token) is not None or mention.nature == "person"
+    if lemma in _ANYBODY:
+        return gender_of_noun(token) in ("", mention.gender) or not mention.gender
+    person = background.person(mention.token)
+    roles = person.roles if person else {token.doc[mention.token].lemma_.lower()}
+    return lemma in roles or (lemma == "leader" and bool(roles & _LEADERS))
 
 
 def _two(

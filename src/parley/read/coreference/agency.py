@@ -17,13 +17,25 @@ _AGENTIVE = frozenset(
     invite send dispatch appoint nominate elect vote campaign approve ratify sign endorse back
     sponsor oppose resist defy boycott cooperate co-operate comply obey pull pursue hand free
     pardon ban impose lift pay donate offer propose suggest recommend act pledge listen wait ignore
+    express voice show signal stress emphasise emphasize underline underscore reaffirm reiterate
+    recognise recognize commend congratulate affirm pronounce testify allege assert contend
+    predict speculate suspect conclude learn remember forget recall hear see read write publish
+    brief inform assure remind persuade convince advise instruct consult cite quote mention
     hesitate return leave arrive travel fly rule govern investigate monitor observe report order
     call""".split()
 )
-# Verbs whose object is spoken to, judged or fought.
+# Verbs whose object is spoken to, judged, hurt or held: no thing is.
 _ADDRESSING = frozenset(
     """tell ask urge accuse blame criticise criticize condemn thank warn persuade convince inform
-    advise invite arrest detain recruit arm train elect appoint deploy""".split()
+    advise invite arrest detain recruit arm train elect appoint deploy torture kill murder execute
+    wound injure beat rape kidnap abduct jail imprison interrogate question disarm pardon betray
+    deport expel evict exile sentence convict acquit help brief""".split()
+)
+# Verbs of harm, which nobody does to what is theirs.
+HARMING = frozenset(
+    """attack assault raid bomb bombard shell strike storm ambush kill murder shoot wound injure
+    destroy burn loot seize capture kidnap abduct arrest besiege invade occupy overrun sink torch
+    ransack violate threaten expel""".split()
 )
 # Nouns of what only somebody who decides can own: acts, words, plans.
 _DEEDS = frozenset(

@@ -14,6 +14,7 @@ from parley.read.parse import Token
 _REACH = 5
 # Two entities nearer to each other than this are a toss-up, and a toss-up is left open.
 _MARGIN = 0.1
+_BODIES = ("movement", "body", "state")
 _FRONTED = ("advcl", "prep", "npadvmod")
 
 
@@ -24,7 +25,7 @@ def antecedent(
     sentence: int,
     quoted: bool,
     barred: Callable[[Mention], bool],
-    owned: bool = False,
+    owned: str = "",
 ) -> Mention | None:
     """Return the mention before a pronoun that it most likely means.
 
@@ -34,10 +35,10 @@ def antecedent(
         sentence: Number of its sentence.
         quoted: It stands inside quotation marks; outside, quoted mentions do not count.
         barred: Tells of a mention that the pronoun cannot mean it, beyond what syntax forbids.
-        owned: The pronoun owns people ("its troops"), which no thing does.
+        owned: Sector of the people that the pronoun owns ("its troops"), as no thing does.
     """
     kind, role = pronoun_class(token), role_of(token)
-    agent = owned or wants_agent(token)
+    agent = bool(owned) or wants_agent(token)
     weights: dict[str, tuple[float, int, Mention]] = {}
     for mention in _near(mentions, sentence):
         fits = mention.token < token.i and mention.quoted <= quoted
@@ -62,8 +63,8 @@ def agrees(mention: Mention, kind: str, *, agent: bool) -> bool:
     if mention.nature == "thing" and agent:
         return False
     if kind == "it":
-        return mention.nature in ("body", "state", "thing") and not mention.plural
-    return mention.plural or mention.nature in ("body", "state")
+        return mention.nature in (*_BODIES, "thing") and not mention.plural
+    return mention.plural or mention.nature in _BODIES
 
 
 def cataphoric_subject(token: Token) -> Token | None:
@@ -90,6 +91,7 @@ def _near(mentions: Sequence[Mention], sentence: int) -> Iterator[Mention]:
 
 
 def _is_toss_up(ranked: Sequence[tuple[float, int, Mention]], kind: str) -> bool:
-    """Tell whether the first two are of one sentence and one role, so that only order differs."""
+    """Tell whether the first two are people of one sentence and role, apart only in order."""
     first, second = ranked[0][2], ranked[1][2]
-    return first.sentence == second.sentence and first.role == second.role and kind != "they"
+    alike = first.sentence == second.sentence and first.role == second.role
+    return alike and kind in ("he", "she")

@@ -4,6 +4,7 @@ Source:
     Chomsky (1981), Lectures on Government and Binding: principles B and C, over dependencies.
 """
 
+from parley.read.coreference.agency import HARMING
 from parley.read.coreference.mention import Mention
 from parley.read.coreference.pronouns import REFLEXIVES
 from parley.read.coreference.roles import SUBJECTS, first_conjunct, predicate_of
@@ -26,16 +27,33 @@ def forbids(token: Token, mention: Mention) -> bool:
 
 
 def co_subject(token: Token) -> Token | None:
-    """Return the subject of the verb whose other argument a pronoun is, which it cannot mean."""
-    if token.dep_ in (*SUBJECTS, "poss", "conj", "appos") or token.lower_ in REFLEXIVES:
+    """Return the subject of the verb whose other argument a pronoun is, which it cannot mean.
+
+    A possessive may mean it, but not where the verb does harm to what is owned ("the army shelled
+    its camps" is no army's own deed).
+    """
+    if token.dep_ in (*SUBJECTS, "conj", "appos") or token.lower_ in REFLEXIVES:
         return None
-    predicate = token.doc[predicate_of(token)]
+    owned = token.dep_ == "poss"
+    predicate = token.doc[predicate_of(token.head if owned else token)]
+    if owned and predicate.lemma_.lower() not in HARMING:
+        return None
+    return _doer(predicate, token)
+
+
+def _doer(predicate: Token, token: Token) -> Token | None:
+    """Return who does what a verb says: its subject, or whom somebody accuses "of" doing it."""
+    if predicate.dep_ == "pcomp" and predicate.head.dep_ == "prep":
+        accused = predicate.head.head
+        return next((t for t in accused.rights if t.dep_ == "dobj" and t.i < token.i), None)
     return next((t for t in predicate.lefts if t.dep_ in SUBJECTS and t.i != token.i), None)
 
 
 def _within(token: Token, head: int) -> bool:
     """Tell whether a pronoun stands inside the phrase of a head, outside its clauses."""
     while token.dep_ not in _OUTSIDE and token.head.i != token.i:
+        if token.dep_ == "prep" and token.lower_ != "of":
+            return False  # the parser hangs many a phrase of the verb on the noun before it
         token = token.head
         if token.i == head:
             return bool(token.pos_ in ("NOUN", "PROPN"))

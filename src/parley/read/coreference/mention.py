@@ -5,7 +5,7 @@ from typing import Literal
 
 from parley.records import Actor
 
-Nature = Literal["person", "people", "body", "state", "thing"]
+Nature = Literal["person", "people", "movement", "body", "state", "thing"]
 Role = Literal["subject", "object", "oblique", "inner"]
 
 
@@ -18,7 +18,8 @@ class Mention:
         sentence: Number of its sentence.
         actor: Who it is; `NOBODY` for a thing.
         key: What tells its entity from others of the same actor.
-        nature: A human being, several, a body such as an army or a party, a state, or a thing.
+        nature: A human being, several, an armed or political movement, another body such as an
+            army or a council, a state, or a thing.
         plural: The phrase is grammatically plural or coordinated.
         gender: `he`, `she` or `""`.
         role: What it is to its verb; `inner` inside another phrase.
