@@ -45,3 +45,27 @@ def test_what_is_demanded_may_speak_of_force(analysis_of) -> None:
     text = "Peru's foreign minister said Lima demands the return of all occupied districts."
     (position,) = read(analysis_of(text))
     assert position.stance == "demands"
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "stance"),
+    [
+        ("Serbia has long sought a customs union with Bosnia.", "SRB", "demands"),
+        ("Kenya is campaigning against the plan for a joint force.", "KEN", "rejects"),
+        ("A change of borders was out of the question, Kenya said.", "KEN", "red-line"),
+        ("There could be no return to the old lines, Serbia said.", "SRB", "rejects"),
+        ("The shape of a joint court could be discussed, Kenya said.", "KEN", "open"),
+        ("Kenya cannot attend until the siege is lifted, Kenya said.", "KEN", "rejects"),
+        ("It was too early to lift the embargo, Serbia said.", "SRB", "rejects"),
+    ],
+)
+def test_a_stance_is_read_from_how_long_whither_and_how_it_judges(
+    analysis_of, text: str, party: str, stance: str
+) -> None:
+    (found,) = read(analysis_of(text))
+    assert (found.party.side, found.stance) == (party, stance)
+
+
+def test_one_act_of_rejection_is_no_standing_stance(analysis_of) -> None:
+    assert read(analysis_of("Kenya rejected the plan on Monday.")) == []
+    assert read(analysis_of("Serbia insists that the raid was an error.")) == []

@@ -1,5 +1,6 @@
 """Positions: what a party demands, accepts, rejects, or leaves open."""
 
+import re
 from typing import Any
 
 from parley.read.acts import FORCE, HOSTILE
@@ -9,6 +10,7 @@ from parley.read.clauses import (
     is_asked,
     is_hypothetical,
     is_negated,
+    is_passive,
     modals,
     objects,
     predicates,
@@ -17,19 +19,44 @@ from parley.read.clauses import (
 from parley.read.issues import issue_of
 from parley.records import AUTHOR_ID, Actor, Position
 
-#: Verb lemma -> stance of its subject towards its object.
+#: Stance of a subject towards what its verb governs, by verb lemma; "rule" stands for "rule out".
 _STANCE_VERBS = {
-    "reject": "rejects", "oppose": "rejects", "refuse": "rejects", "rule": "rejects",
-    "support": "accepts", "accept": "accepts", "back": "accepts", "endorse": "accepts",
-    "favor": "accepts", "favour": "accepts", "welcome": "accepts",
-    "demand": "demands", "want": "demands",
-}  # fmt: skip
+    verb: stance
+    for stance, verbs in {
+        "rejects": "reject oppose refuse resist boycott rule",
+        "accepts": "support accept back endorse favor favour welcome embrace champion advocate",
+        "demands": "demand want seek insist",
+    }.items()
+    for verb in verbs.split()
+}
+#: Verbs whose preposition says which way: "campaign against", "press for".
+_LEANING_VERBS = frozenset(
+    "campaign argue lobby press push vote fight agitate rally stand come speak".split()
+)
+_LEANING = {"for": "demands", "against": "rejects", "behind": "accepts"}
 #: Those of them that need a standing tense ("supports", "has refused") to be a stance, not an act.
 _STANDING = frozenset({"VBZ", "VBP", "VBG"})
 _NECESSITY = frozenset({"vital", "important", "imperative", "essential", "necessary", "crucial"})
 _MUST = frozenset({"must"})
 _STAYING = frozenset({"remain", "stay", "continue", "keep"})
 _FORCES = frozenset({"troop", "force", "soldier", "army", "deploy", "station", "military"})
+#: How long a stance has been held.
+_LONG = frozenset("long always consistently repeatedly steadfastly never".split())
+_TALKED_OVER = frozenset("discuss negotiate consider examine debate explore".split())
+#: What a speaker calls a proposal, and the stance that is.
+_VERDICTS = (
+    (re.compile(r"(?:totally |simply |completely |absolutely )?out of the question"), "red-line"),
+    (re.compile(r"(?:a |our |the )?(?:red line|non - negotiable|nonnegotiable)"), "red-line"),
+    (re.compile(r"(?:wholly |totally |completely )?(?:unacceptable|inconceivable)"), "rejects"),
+    (re.compile(r"(?:too early|too soon|premature)\b.* to "), "rejects"),
+    (re.compile(r"(?:a )?(?:non - starter|nonstarter)"), "rejects"),
+    (re.compile(r"(?:still )?(?:on the table|negotiable|up for discussion)"), "open"),
+)
+_OWN_WILL = frozenset({"will", "would", "shall"})
+#: What a conditional refusal waits for: "cannot attend until the siege ends".
+_UNTIL = frozenset({"until", "unless", "before"})
+#: Verbs of calling in a speaker's own name, with the prepositions before who is called on.
+_CALLS = {"call": {"on", "upon"}, "appeal": {"to"}, "urge": set[str]()}
 _AIMS = frozenset({"aim", "goal", "objective", "demand", "position"})
 
 
@@ -57,6 +84,8 @@ def _position_at(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN
         or _staying(analysis, verb)
         or _openness(analysis, verb)
         or _stance_verb(analysis, verb)
+        or _leaning(analysis, verb)
+        or _verdict(analysis, verb)
         or _aim(analysis, verb)
     )
 
@@ -86,9 +115,9 @@ def _call(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
     """Read a speaker's own "we urge everybody to …", and a standing "is calling for"."""
     particles = {c.lower_: c for c in verb.rights if c.dep_ in ("prep", "prt")}
     holder = subject(verb)
-    if verb.lemma_ in ("call", "urge") and holder is not None and holder.lower_ in ("we", "i"):
+    if verb.lemma_ in _CALLS and holder is not None and _is_issuer(analysis, holder):
         speaker = _own_words(analysis, verb)
-        if speaker is not None and ("on" in particles or verb.lemma_ == "urge"):
+        if speaker is not None and (verb.lemma_ == "urge" or _CALLS[verb.lemma_] & set(particles)):
             return _position(analysis, verb, speaker, "demands")
     if verb.lemma_ == "call" and "for" in particles and verb.tag_ in _STANDING and holder:
         if holder.tag_ in ("WDT", "WP", "IN"):
@@ -101,9 +130,22 @@ def _call(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
     return None
 
 
+def _is_issuer(analysis: Analysis, holder: Any) -> bool:  # noqa: ANN401
+    """Tell whether a subject is the document's own voice: "we", or "the Parties" of an accord."""
+    if holder.lower_ in ("we", "i"):
+        return True
+    own = analysis.voice(holder.idx)[0]
+    joint = holder.lower_ in ("parties", "sides") and own == analysis.issuer
+    return own.id != AUTHOR_ID and (joint or analysis.cast.actor(holder) == analysis.issuer)
+
+
 def _own_refusal(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
     """Read a party's own "will not"."""
-    if not (modals(verb) & {"will", "would", "shall"} and is_negated(verb)):
+    held = modals(verb)
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.rights):
+        held |= _OWN_WILL  # "is not going to give back"
+    waits = any(c.dep_ == "advcl" and _marks(c) & _UNTIL for c in verb.rights)
+    if not is_negated(verb) or not (held & _OWN_WILL or (waits and held & {"can", "could"})):
         return None
     if verb.lemma_ == "rule" and any(c.lower_ == "out" for c in verb.rights):
         return None  # "would not rule out": no refusal
@@ -118,6 +160,10 @@ def _own_refusal(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN
     words = analysis.source.text[slice(*extent(verb))].lower()
     red = any(w in words for w in ("regardless", "under any", "never", "at any price"))
     return _position(analysis, verb, party, "red-line" if red else "rejects")
+
+
+def _marks(clause: Any) -> set[str]:  # noqa: ANN401
+    return {c.lower_ for c in clause.lefts}
 
 
 def _has_force(verb: Any) -> bool:  # noqa: ANN401
@@ -161,10 +207,12 @@ def _openness(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
 def _stance_verb(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
     stance = _STANCE_VERBS.get(verb.lemma_.lower())
     holder = subject(verb)
-    if stance is None or holder is None or verb.tag_ not in _STANDING:
+    if stance is None or holder is None or not (verb.tag_ in _STANDING or _is_lasting(verb)):
         return None
+    if verb.lemma_ == "insist" and not any(c.lower_ in ("on", "upon") for c in verb.rights):
+        return None  # "insists that …" says something
     hostile = any(c.dep_ == "xcomp" and c.lemma_.lower() in HOSTILE for c in verb.rights)
-    if holder.tag_ in ("WDT", "WP") or verb.dep_ == "relcl" or hostile:
+    if hostile:
         return None
     if verb.lemma_ == "welcome" and holder.lower_ in ("i", "we"):
         return None  # thanks for a thing done, not a stance
@@ -176,6 +224,45 @@ def _stance_verb(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN
         stance = {"accepts": "rejects", "rejects": "accepts"}.get(stance, "rejects")
     party = analysis.cast.actor(holder)
     return _position(analysis, verb, party, stance) if party.id else None
+
+
+def _is_lasting(verb: Any) -> bool:  # noqa: ANN401
+    """Tell "has long sought", a stance kept up, from "has rejected", one act."""
+    words = {c.lower_ for c in verb.children}
+    return verb.tag_ == "VBN" and bool(words & {"have", "has", "had"}) and bool(words & _LONG)
+
+
+def _leaning(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
+    """Read "is campaigning against the plan", "presses for autonomy"."""
+    holder = subject(verb)
+    if verb.lemma_ not in _LEANING_VERBS or verb.tag_ not in _STANDING or holder is None:
+        return None
+    way = next((_LEANING[c.lower_] for c in verb.rights if c.lower_ in _LEANING), None)
+    party = analysis.cast.actor(holder)
+    if way is None or not party.id or is_negated(verb):
+        return None
+    return _position(analysis, verb, party, way)
+
+
+def _verdict(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
+    """Read a speaker's "is out of the question", "is too early to", "there can be no return"."""
+    speaker = _own_words(analysis, verb)
+    if speaker is None:
+        return None
+    if verb.lemma_ in _TALKED_OVER and is_passive(verb) and modals(verb) & {"can", "could", "may"}:
+        return _position(analysis, verb, speaker, "rejects" if is_negated(verb) else "open")
+    if verb.lemma_ != "be":
+        return None
+    text = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
+    stance = next((stance for words, stance in _VERDICTS if words.match(text)), None)
+    if stance is None and any(c.dep_ == "expl" for c in verb.lefts) and modals(verb):
+        denied = any(c.dep_ == "attr" and is_negated(c) for c in verb.rights)
+        stance = "rejects" if denied else None
+    if stance is None:
+        return None
+    if is_negated(verb) and stance == "rejects":
+        stance = "open"
+    return _position(analysis, verb, speaker, stance, whole=True)
 
 
 def _aim(analysis: Analysis, verb: Any) -> Position | None:  # noqa: ANN401
