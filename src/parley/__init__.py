@@ -5,10 +5,10 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from parley.case import Case, read_acled, read_events, read_ucdp
+    from parley.case import Case, ModelServer, read_acled, read_events, read_ucdp
 
 __version__ = version("parley")
-__all__ = ["Case", "__version__", "read_acled", "read_events", "read_ucdp"]
+__all__ = ["Case", "ModelServer", "__version__", "read_acled", "read_events", "read_ucdp"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from parley import brief, check, observe, read
-from parley.read import Article, Receipt, Stated
+from parley.read import Account, Article, Cluster, ModelServer, Receipt, Stated
 from parley.records import (
     VERSION,
     Area,
@@ -37,10 +37,12 @@ class Reading:
     Attributes:
         source: The document.
         claims: What it says, in text order.
+        account: What a model's reading cost, `None` where rules read.
     """
 
     source: Source
     claims: tuple[Claim, ...]
+    account: Account | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +67,11 @@ def read_document(
     published: date | None = None,
     publisher: str = "",
     model: str | None = None,
+    server: ModelServer | None = None,
     progress: Callable[[float], None] | None = None,
     announce: Callable[[str], None] | None = None,
 ) -> Reading:
-    """Return a document and its claims.
+    """Return a document and its claims, read by the rules or by a model.
 
     Args:
         path: The document; `None` for standard input or a `stream`.
@@ -76,13 +79,18 @@ def read_document(
         published: Day of publication as the user knows it.
         publisher: Outlet as the user names it.
         model: Name of an installed spaCy pipeline.
+        server: Where a language model reads it; the rules do where `None`.
         progress: Told the share of the text that is done, 0 to 1.
-        announce: Told why the first run takes longer, where it does.
+        announce: Told why the first run takes longer, where it does, and where a text is sent.
     """
     source = read.read_source(path, stream=stream, published=published, publisher=publisher)
     prepare(announce)
-    claims = read.read_claims(source, model=model, progress=progress)
-    return Reading(source=source, claims=claims)
+    if server is None:
+        return Reading(
+            source=source, claims=read.read_claims(source, model=model, progress=progress)
+        )
+    found = read.read_with_model(source, server, model=model, progress=progress, announce=announce)
+    return Reading(source=source, claims=found.claims, account=found.account)
 
 
 def articles_in(folder: Path, *, leave_out: Callable[[Path], bool]) -> tuple[Article, ...]:
@@ -112,6 +120,26 @@ def read_articles(
     """
     prepare(announce)  # once, before every worker would do it
     return read.read_many(articles, workers=workers, stated=stated, model=model, is_filed=is_filed)
+
+
+def read_actors(
+    path: Path | None,
+    *,
+    published: date | None = None,
+    model: str | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> tuple[Cluster, ...]:
+    """Return everybody a document speaks of, with all the words that mean them, and why.
+
+    Args:
+        path: The document; `None` for standard input.
+        published: Day of publication as the user knows it; picks among holders of an office.
+        model: Name of an installed spaCy pipeline.
+        announce: Told why the first run takes longer, where it does.
+    """
+    source = read.read_source(path, published=published)
+    prepare(announce)
+    return read.read_actors(source, model=model)
 
 
 def prepare(progress: Callable[[str], None] | None) -> None:

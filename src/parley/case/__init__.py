@@ -11,6 +11,7 @@ from parley.case.many import FolderReading, read_folder
 from parley.case.tables import FindingTable, Table
 from parley.case.whole import write_table
 from parley.case.written import Brief
+from parley.read import ModelServer
 
 __all__ = [
     "CASE_FILE",
@@ -20,6 +21,7 @@ __all__ = [
     "EventFile",
     "FindingTable",
     "FolderReading",
+    "ModelServer",
     "Table",
     "check_pledges",
     "load_mappings",

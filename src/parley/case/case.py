@@ -25,6 +25,7 @@ from parley.case.tables import FindingTable, Table, finding_row, issue_rows
 from parley.case.whole import replacing
 from parley.case.written import Brief
 from parley.errors import CaseError, InputError, MissingInput, OutputError
+from parley.read import ModelServer
 from parley.records import Claim, Dataset, Issue, Pledge, Source, Test
 
 _DEMO = Path(__file__).parent.parent / "demo"
@@ -132,14 +133,19 @@ class Case:
         published: date | None = None,
         publisher: str = "",
         model: str | None = None,
+        server: ModelServer | None = None,
     ) -> pipeline.Reading:
-        """Read a document into the ledger; a date given later corrects the first reading."""
+        """Read a document into the ledger; a date given later corrects the first reading.
+
+        A language model reads it where a server is given, else the rules.
+        """
         reading = pipeline.read_document(
             None if path is None else Path(path),
             stream=stream,
             published=published,
             publisher=publisher,
             model=model,
+            server=server,
         )
         return self.keep(reading)
 

@@ -1,15 +1,22 @@
 """Filing a reading: once for its bytes, corrected where a later one knows more of the document."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parley import ledger, pipeline
+from parley.errors import InputError
+from parley.records import Claim
 
 
 def file_reading(book: ledger.Ledger, reading: pipeline.Reading) -> pipeline.Reading:
     """File a reading in a ledger, whole or not at all, and return it as filed.
 
     A reading of bytes that are there already corrects the earlier one row by row where it knows
-    another date or publisher; else the earlier reading stands, whatever model made it.
+    another date or publisher; else the earlier reading stands, whatever parse it rests on.
+
+    Raises:
+        InputError: Another reader, rules or a model, has read these bytes: what both found would
+            count twice.
     """
     with book.together():
         return _filed(book, reading)
@@ -21,11 +28,26 @@ def _filed(book: ledger.Ledger, reading: pipeline.Reading) -> pipeline.Reading:
     if old is None:
         book.append([source, *reading.claims])
         return reading
+    claims = book.claims(source=source.sha256)
+    _require_one_reader(source.name, claims, reading.claims)
     is_same = old == replace(source, seen=old.seen, name=old.name)
     if is_same or (source.published is None and old.published is not None):
-        return pipeline.Reading(source=old, claims=book.claims(source=source.sha256))
+        if claims or reading.account is None:
+            return replace(reading, source=old, claims=claims)
+        book.append(reading.claims)  # the rules found nothing
+        return replace(reading, source=old)
     _correct(book, reading)
     return reading
+
+
+def _require_one_reader(name: str, old: Sequence[Claim], new: Sequence[Claim]) -> None:
+    readers, others = {claim.reader for claim in old}, {claim.reader for claim in new}
+    if old and new and not readers & others:
+        raise InputError(
+            f"{name} was read into this case by {min(readers)}; what {min(others)} finds in it "
+            f"would count twice. Read it into a case of its own with --case, or go on with the "
+            f"case as it is"
+        )
 
 
 def _correct(book: ledger.Ledger, reading: pipeline.Reading) -> None:

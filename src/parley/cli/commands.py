@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from parley.cli import model_reader
 from parley.cli.console import count, day_of, print_lines, print_records, results, say, working
 from parley.cli.folder import read_all, usual_workers
 from parley.cli.telling import dataset_lines, finding_lines, issue_lines, reading_lines
+from parley.cli.who import cluster_lines, cluster_rows
 
 if TYPE_CHECKING:
     from parley.case import Brief
@@ -100,6 +102,7 @@ def demo(
 
 @app.command()
 def read(
+    context: typer.Context,
     document: Annotated[
         str,
         typer.Argument(help="Text, HTML, PDF or Word file, or a folder of them; - for stdin."),
@@ -114,6 +117,13 @@ def read(
             min=1, help="Processes that read a folder side by side; one a core by default."
         ),
     ] = None,
+    reader: model_reader.Reader = "rules",
+    llm_url: model_reader.Url = "",
+    llm_model: model_reader.Name = "",
+    llm_seed: model_reader.Seed = 0,
+    llm_window: model_reader.WindowSize = 3000,
+    llm_timeout: model_reader.Timeout = 300.0,
+    llm_price: model_reader.Price = "",
     json_: Json = False,
 ) -> None:
     """Read an article, or a folder of them, into claims, each in its exact words.
@@ -124,12 +134,30 @@ def read(
     Example: parley read talks.txt --published 2022-04-01 --json
 
     Example: parley read articles --workers 2 --case talks
+
+    Example: parley read talks.txt --reader llm --llm-url http://127.0.0.1:11434/v1 --llm-model NAME
     """
     from parley import pipeline
     from parley.case import Case
 
+    if reader not in ("rules", "llm"):
+        raise typer.BadParameter(f"--reader {reader!r} is not one of rules, llm")
+    server = None
+    if reader == "llm":
+        server = model_reader.server_of(
+            llm_url,
+            llm_model,
+            seed=llm_seed,
+            window=llm_window,
+            timeout=llm_timeout,
+            price=llm_price,
+        )
+    else:
+        model_reader.require_model(context)
     path = _document(document)
     day = day_of(published, "--published")
+    if server is not None and path is not None and path.is_dir():
+        raise typer.BadParameter(f"--reader llm reads one article; {document} is a folder")
     if path is not None and path.is_dir():
         into = case or Path(f"{path.resolve().name}-case")
         found = read_all(
@@ -151,9 +179,12 @@ def read(
             published=day,
             publisher=publisher,
             model=model,
+            server=server,
             progress=report,
             announce=say,
         )
+    if reading.account is not None:
+        say(model_reader.account_lines(reading.account))
     if json_:
         print_records([claim.guide() for claim in reading.claims])
     else:
@@ -163,6 +194,35 @@ def read(
         print_lines(reading_lines(reading.source, reading.claims))
         say(f"Next: parley brief {_typed(folder)}")
     if not reading.claims:
+        raise typer.Exit(FOUND_NOTHING)
+
+
+@app.command()
+def actors(
+    document: Annotated[str, typer.Argument(help="Text, HTML, PDF or Word file; - for stdin.")],
+    published: Published = None,
+    model: Model = None,
+    json_: Json = False,
+) -> None:
+    """Tell who is who in an article: all the words that mean somebody, and what ties them.
+
+    Words that nothing ties to anybody are left out.
+
+    Example: parley actors talks.txt --published 2022-04-01
+    """
+    from parley import pipeline
+
+    path = _document(document)
+    with working(f"reading {document}"):
+        found = pipeline.read_actors(
+            path, published=day_of(published, "--published"), model=model, announce=say
+        )
+    if json_:
+        print_records(cluster_rows(found))
+    else:
+        print_lines(*cluster_lines(found))
+    if not found:
+        say(f"Nobody is named in {document}.")
         raise typer.Exit(FOUND_NOTHING)
 
 

@@ -3,6 +3,7 @@
 Refuses words that are not verbatim in the source, and days and places it would have to guess.
 """
 
+from parley.read.coreference import Cluster
 from parley.read.documents import read_source
 from parley.read.folder import Article, Stated, articles_in
 from parley.read.gazetteer import find_place, locate, open_index, provinces_of
@@ -10,11 +11,13 @@ from parley.read.issues import issue_list
 from parley.read.llm import LOCAL_URL, Account, ModelServer, read_with_model
 from parley.read.many import Receipt, read_many
 from parley.read.reader import read_claims
+from parley.read.who import read_actors
 
 __all__ = [
     "LOCAL_URL",
     "Account",
     "Article",
+    "Cluster",
     "ModelServer",
     "Receipt",
     "Stated",
@@ -24,6 +27,7 @@ __all__ = [
     "locate",
     "open_index",
     "provinces_of",
+    "read_actors",
     "read_claims",
     "read_many",
     "read_source",

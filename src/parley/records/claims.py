@@ -12,6 +12,8 @@ from parley.records.canonical import identity
 from parley.records.period import Period
 from parley.records.source import Span
 
+#: How a claim names Parley's own rules as what read it.
+RULES = "rules"
 MODES = ("direct", "indirect", "mixed")
 MODALITIES = ("asserted", "promised", "demanded", "denied", "asked", "conditional")
 EVENT_TYPES = (
@@ -55,7 +57,7 @@ class Claim(ABC):
     via: tuple[str, ...] = ()
     modality: str = "asserted"
     when_words: str = ""
-    reader: str = "rules"
+    reader: str = RULES
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -71,10 +73,11 @@ class Claim(ABC):
         """Return the kind's own fields in the guide's form, without empty optional ones."""
 
     def guide(self) -> dict[str, Any]:
-        """Return the record as one line of the interchange form."""
+        """Return the record as one line of the interchange form; it names a model that read it."""
         head = {"kind": self.kind, "start": self.span.start, "span": self.span.text}
         note = {"note": self.note} if self.note else {}
-        return head | self.fields() | note
+        reader = {} if self.reader == RULES else {"reader": self.reader}
+        return head | self.fields() | note | reader
 
 
 def _when(period: Period | None, field: str = "when") -> dict[str, str]:

@@ -113,7 +113,7 @@ class Client:
             except self._httpx.TransportError as error:
                 trouble = self._away(error)
             else:
-                if status not in _BUSY:
+                if status not in _BUSY or _is_of_the_form(content):
                     return self._read(status, headers, content)
                 trouble = self._busy(status, content)
                 asked_wait = _seconds(headers.get("retry-after", ""))
@@ -147,7 +147,7 @@ class Client:
 
     def _read(self, status: int, headers: "httpx.Headers", content: bytes) -> dict[str, Any]:
         """Return the JSON object of an answer, or raise what its status says."""
-        if status in _REFUSES:
+        if status in _REFUSES or (status != _OK and _is_of_the_form(content)):
             raise FormRefused(f"HTTP {status}: {_said(content)}")
         if status != _OK:
             raise self._refused(status, headers, content)
@@ -248,6 +248,14 @@ def _answer(reply: dict[str, Any], form: str, server: ModelServer) -> Answer:
         tokens_in=_tokens(told.get("prompt_tokens")),
         tokens_out=_tokens(told.get("completion_tokens")),
     )
+
+
+def _is_of_the_form(content: bytes) -> bool:
+    """Tell whether a server's error is about the form of the answer, whatever its status.
+
+    llama-cpp-python answers HTTP 500 to a form that it does not know.
+    """
+    return b"response_format" in content or b"json_schema" in content
 
 
 def _tokens(told: object) -> int | None:

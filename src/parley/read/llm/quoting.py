@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from parley.read.analysis import Analysis
+from parley.read.gazetteer import find_place
 from parley.read.parse import Doc, Token
 from parley.read.times import TimeMention
 from parley.read.times.numbers import NUMBER, read_number
@@ -58,13 +59,25 @@ class Quoting:
         return actor if actor.id else Actor(name=self._text[slice(*found[0])], id="")
 
     def place(self, words: str, near: Span) -> str | None:
-        """Return the English name of a place that the article names so, `None` for no place."""
+        """Return the English name of a place that the article names so, `None` for no place.
+
+        A proper name that the analysis takes for no place is looked up; where the gazetteer does
+        not know it, it stays as the article has it.
+        """
         places = self.analysis.places
-        for start, end in self._by_distance(words, near):
+        found = self._by_distance(words, near)
+        for start, end in found:
             for first, last, place in places:
                 if start < last and first < end:
                     return place.name
-        return next((p.name for _, _, p in places if p.name == words.strip()), None)
+        if not found:
+            return next((p.name for _, _, p in places if p.name == words.strip()), None)
+        phrase = self.analysis.doc.char_span(*found[0], alignment_mode="expand")
+        if phrase is None or not any(token.pos_ == "PROPN" for token in phrase):
+            return None
+        name = self._text[slice(*found[0])]
+        known = find_place(name, near=self.analysis.cast.countries)
+        return known.name if known else name
 
     def time(self, words: str, near: Span) -> TimeMention | None:
         """Return the time that words name in the article, `None` where they name none."""
