@@ -11,6 +11,7 @@ from parley.read.issues import issue_list
 from parley.read.llm import LOCAL_URL, Account, ModelServer, read_with_model
 from parley.read.many import Receipt, read_many
 from parley.read.reader import read_claims
+from parley.read.stories import find_merges, tell_stories
 from parley.read.who import read_actors
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Receipt",
     "Stated",
     "articles_in",
+    "find_merges",
     "find_place",
     "issue_list",
     "locate",
@@ -32,4 +34,5 @@ __all__ = [
     "read_many",
     "read_source",
     "read_with_model",
+    "tell_stories",
 ]

@@ -37,9 +37,11 @@ from parley.records.claims import (
 )
 from parley.records.events import MARKS, WITNESSES, Dataset, event_schema, mark_bit
 from parley.records.issue import Issue
+from parley.records.merge import DECISIONS, MERGED, RELATIONS, Ground, Merge
 from parley.records.period import Period
 from parley.records.place import PRECISIONS, Area, Place
 from parley.records.source import Source, Span
+from parley.records.story import Story
 from parley.records.version import VERSION
 
 __all__ = [
@@ -48,15 +50,18 @@ __all__ = [
     "AUTHOR_ID",
     "CHANGED_TEST",
     "CONFIDENCES",
+    "DECISIONS",
     "EVENT_TYPES",
     "HORIZONS",
     "KINDS",
     "LIKELIHOODS",
     "MARKS",
+    "MERGED",
     "MODALITIES",
     "MODES",
     "NOBODY",
     "PRECISIONS",
+    "RELATIONS",
     "SECTORS",
     "STANCES",
     "STATUSES",
@@ -71,8 +76,10 @@ __all__ = [
     "Explanation",
     "Finding",
     "Forecast",
+    "Ground",
     "Issue",
     "Judgement",
+    "Merge",
     "Offer",
     "Period",
     "Place",
@@ -84,6 +91,7 @@ __all__ = [
     "Span",
     "Split",
     "Statement",
+    "Story",
     "Test",
     "canonical_json",
     "event_schema",
