@@ -5,7 +5,7 @@ from parley.read.parse import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Nouns through which a participle reaches its speaker: "issued a statement saying".
-_VEHICLES = frozenset(
+VEHICLES = frozenset(
     """statement letter report speech message interview comment remark communique communiqué post
     tweet memo testimony article editorial email resolution declaration document poll survey
     study book video conference announcement release press""".split()
@@ -23,6 +23,8 @@ def subject_of(verb: Token) -> Token | None:
         return holder
     if is_passive(verb):
         return _agent(verb)
+    if (controller := _controller(verb)) is not None:
+        return controller
     for _ in range(_CLIMB):
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
@@ -37,7 +39,7 @@ def subject_of(verb: Token) -> Token | None:
             verb = verb.head
         elif verb.dep_ in ("acl", "relcl"):
             noun = verb.head
-            if noun.lemma_.lower() not in _VEHICLES:
+            if noun.lemma_.lower() not in VEHICLES:
                 return noun
             if owner := _owner(noun):
                 return owner
@@ -73,6 +75,30 @@ def _holder_of_participle(verb: Token) -> Token | None:
         above = above.head
         if above.pos_ == "VERB" and above.lemma_.lower() in SAY and above.i < verb.i:
             return next((c for c in above.children if c.dep_ in _SUBJECTS), None)
+    return None
+
+
+# Their subject, not their object, does what the infinitive says.
+_SUBJECT_CONTROL = frozenset("promise vow threaten pledge use have get need take".split())
+
+
+def _controller(verb: Token) -> Token | None:
+    """Return whom an infinitive is about: "led some to warn", "his decision to tell"."""
+    if not any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.lefts) or any(
+        t.dep_ in _SUBJECTS for t in verb.children
+    ):
+        return None
+    head = verb.head
+    if verb.dep_ in ("xcomp", "advcl") and head.lemma_.lower() not in _SUBJECT_CONTROL:
+        return next(
+            (t for t in head.rights if t.dep_ == "dobj" and t.i < verb.i and verb.dep_ == "xcomp"),
+            None,
+        )
+    if verb.dep_ in ("acl", "relcl") and head.pos_ == "NOUN":
+        holder = next((t for t in head.lefts if t.dep_ == "poss"), None)
+        if holder is None and head.dep_ in ("dobj", "attr") and head.head.i != head.i:
+            return subject_of(head.head)
+        return holder
     return None
 
 

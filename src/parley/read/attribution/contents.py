@@ -19,13 +19,25 @@ def contents(scene: Scene, cue: Token) -> list[tuple[int, int]]:
     """Return the offsets of a cue's content: one stretch, or two where the cue interrupts it.
 
     Looks for a clause around the cue ("A, X said, B"), one that depends on it, one behind "that"
-    or without it where the parser tied it elsewhere, the main clause beside "as X said", and in a
-    broad scene the objects of an act of speech; the first that is found counts.
+    or without it where the parser tied it elsewhere, and the main clause beside "as X said"; the
+    first that is found counts.
     """
     heads = [c for c in cue.children if c.dep_ == "ccomp" or _is_that_clause(c)]
     pieces = _around(scene, cue) or [p for head in heads for p in _pieces(scene, cue, head)]
-    pieces = pieces or _after_that(scene, cue) or _bare_clause(scene, cue) or _as_said(scene, cue)
-    return pieces or (_objects(scene, cue) if scene.broad else [])
+    return pieces or _after_that(scene, cue) or _bare_clause(scene, cue) or _as_said(scene, cue)
+
+
+def clause_contents(scene: Scene, cue: Token) -> list[tuple[int, int]]:
+    """Return the offsets of the clauses that depend on a cue, of what it says they are."""
+    heads = [c for c in cue.rights if _is_finite(c) or _is_that_clause(c)]
+    return [piece for head in heads for piece in _pieces(scene, cue, head)]
+
+
+def _is_finite(child: Token) -> bool:
+    """Tell whether a clause is finite: "knows the truce holds", not "wants it to hold"."""
+    return child.dep_ == "ccomp" and not any(
+        t.lower_ == "to" and t.dep_ == "aux" for t in child.lefts
+    )
 
 
 def _is_that_clause(child: Token) -> bool:
@@ -40,7 +52,7 @@ def _pieces(scene: Scene, cue: Token, head: Token) -> list[tuple[int, int]]:
     tokens = clause_tokens(head)
     own = _own_tokens(cue, head)
     before = [t for t in tokens if t.i < cue.i and t.i not in own]
-    after = _to_next_act([t for t in tokens if t.i > cue.i and t.i not in own], head)
+    after = to_next_act([t for t in tokens if t.i > cue.i and t.i not in own], head)
     if before and any(mark in scene.text[before[-1].idx : cue.idx] for mark in ":;"):
         before = []
     return [piece for part in (before, after) if len(part) > 1 and (piece := stretch(scene, part))]
@@ -81,7 +93,7 @@ def _own_tokens(cue: Token, head: Token) -> set[int]:
     return {t.i for t in cue.subtree if t.i not in content} | {cue.i}
 
 
-def _to_next_act(tokens: list[Token], head: Token) -> list[Token]:
+def to_next_act(tokens: list[Token], head: Token) -> list[Token]:
     """Cut a clause before a verb of speech that tells the speaker's next act.
 
     That is a joined verb without a subject (", and accused") or a participle (", describing").
@@ -150,16 +162,6 @@ def _as_said(scene: Scene, cue: Token) -> list[tuple[int, int]]:
     after = [t for t in tokens if t.i > cue.i]
     part = after if len(after) >= len(before) else before
     piece = stretch(scene, part)
-    return [piece] if piece else []
-
-
-def _objects(scene: Scene, cue: Token) -> list[tuple[int, int]]:
-    """Return the objects and complements of an act of speech, from the first to the last."""
-    parts = [c for c in cue.rights if c.dep_ in ("dobj", "xcomp", "prep", "oprd", "dative")]
-    if not parts:
-        return []
-    tokens = [t for part in parts for t in part.subtree if not t.is_space]
-    piece = stretch(scene, _to_next_act(sorted(tokens, key=lambda t: t.i), parts[-1]))
     return [piece] if piece else []
 
 

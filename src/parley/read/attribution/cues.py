@@ -19,7 +19,6 @@ SAY = frozenset(
 THOUGHT = frozenset(
     "believe think feel fear hope suspect expect worry doubt consider understand anticipate".split()
 )
-SHOW = frozenset("show find suggest reveal indicate conclude".split())
 # Verbs of naming: a quoted name under them is the subject's own word.
 NAME = frozenset(
     """describe call characterize characterise dub label brand denounce term depict portray deem
@@ -30,23 +29,27 @@ NAME = frozenset(
 QUOTE_ONLY = frozenset(
     "continue begin read decide rule agree guess sigh laugh object answer".split()
 )
-# Of these a clause with "to" or a noun is an act, not speech.
-BROAD = frozenset(
-    """urge call demand accuse criticize criticise condemn praise thank reject endorse oppose
-    back promise pledge vow offer propose refuse decline threaten want seek plan agree ask
-    order defend blame attack question dismiss cite discuss describe mention seem expect
-    intend hope like prefer request encourage warn talk apologize boast brag consider
-    refer""".split()
-)
 # With a clause these ask for an act, and are no statement: "demanded that they leave".
 REQUESTS = frozenset("demand ask urge propose recommend advise".split())
 ACCORDING = {"according": "according to", "per": "as per"}
 _AUXILIARY_DOUBT = frozenset("would could might may should can".split())
 
 
+# Verbs in "-e" that the lemmatiser shortens: "hoping" is of hope, "hopping" of hop.
+_SHORTENED = {"hop": "hope", "hat": "hate", "grip": "gripe", "rag": "rage", "sham": "shame"}
+
+
+def lemma_of(token: Token) -> str:
+    """Return the lemma of a cue in lower case."""
+    lemma = str(token.lemma_).lower()
+    if lemma in _SHORTENED and token.lower_[len(lemma) : len(lemma) + 1] != lemma[-1]:
+        return _SHORTENED[lemma] if len(token) > len(lemma) else lemma
+    return lemma
+
+
 def is_verb_of(token: Token, lemmas: frozenset[str]) -> bool:
     """Tell whether a token is used as a verb with one of these lemmas."""
-    return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in lemmas
+    return token.pos_ in ("VERB", "AUX") and lemma_of(token) in lemmas
 
 
 def is_according(cue: str) -> bool:
@@ -56,7 +59,7 @@ def is_according(cue: str) -> bool:
 
 def lemma_in(token: Token, lemmas: frozenset[str]) -> bool:
     """Tell whether a token's lemma is one of these."""
-    return token.lemma_.lower() in lemmas
+    return lemma_of(token) in lemmas
 
 
 def is_negated(token: Token) -> bool:

@@ -2,7 +2,15 @@
 
 from parley.read.attribution.attribution import Attribution
 from parley.read.attribution.clauses import subject_of, trimmed
-from parley.read.attribution.cues import NAME, SAY, THOUGHT, is_according, is_verb_of, modality_of
+from parley.read.attribution.cues import (
+    NAME,
+    SAY,
+    THOUGHT,
+    is_according,
+    is_verb_of,
+    lemma_of,
+    modality_of,
+)
 from parley.read.attribution.scene import Scene
 from parley.read.attribution.unmarked import announcing, find_blocks, find_labelled
 from parley.read.parse import Token
@@ -64,7 +72,7 @@ def _spoken(scene: Scene, quotation: Quotation, cue: Token) -> Attribution:
         cue=cue.text,
         cue_start=cue.idx,
         source=source,
-        modality=modality_of(cue.lemma_.lower()),
+        modality=modality_of(lemma_of(cue)),
     )
 
 
@@ -171,7 +179,7 @@ def _announced(scene: Scene, quotation: Quotation) -> Token | None:
 
 def _is_gerund(token: Token) -> bool:
     """Tell whether a verb is a noun-like "by believing", which quotes nobody."""
-    return bool(token.tag_ == "VBG" and token.dep_ == "pcomp" and token.lemma_.lower() in THOUGHT)
+    return bool(token.tag_ == "VBG" and token.dep_ == "pcomp" and lemma_of(token) in THOUGHT)
 
 
 def _opens(scene: Scene, cue: Token, zone: list[Token]) -> bool:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from parley.read.actors import Cast
+from parley.read.attribution.acts import find_acts
 from parley.read.attribution.attribution import Attribution
-from parley.read.attribution.cues import THOUGHT, is_according
+from parley.read.attribution.cues import THOUGHT, is_according, lemma_of
 from parley.read.attribution.direct import find_direct
+from parley.read.attribution.nominal import find_nominal
 from parley.read.attribution.reported import find_reported, speaks_for
 from parley.read.attribution.scene import Scene
-from parley.read.parse import Doc
+from parley.read.parse import Doc, Token
 
 # "he also believes": this many characters at most stand between two cues that are one.
 _SHELL = 12
@@ -24,8 +26,8 @@ def find_attributions(doc: Doc, cast: Cast, *, broad: bool = False) -> tuple[Att
     Args:
         doc: The spaCy parse.
         cast: Who is who in it.
-        broad: Count acts of speech with a noun or infinitive ("urged X to", "polls show"), too, as
-            corpora of attribution do; statements leave them out.
+        broad: Read as corpora of attribution do: acts of speech, judgements, wishes, knowledge and
+            seeming, too ("urged X to", "critical of"), and of nested ones the outermost only.
 
     Source:
         The distinctions follow Newell et al. (2018), An Attribution Relations Corpus for Political
@@ -33,9 +35,14 @@ def find_attributions(doc: Doc, cast: Cast, *, broad: bool = False) -> tuple[Att
     """
     scene = Scene(doc=doc, cast=cast, broad=broad)
     reported = find_reported(scene)
+    if broad:
+        reported += find_acts(scene, {r.cue_start for r in reported})
+        reported += find_nominal(scene)
+        reported.sort(key=lambda a: (a.start, a.end))
     direct = find_direct(scene, reported)
     joined = _through_outlets(scene, _without_thought_shells(scene, _join(scene, direct, reported)))
-    return tuple(_deepened(sorted(set(joined), key=lambda a: (a.start, -a.end))))
+    found = _deepened(sorted(set(joined), key=lambda a: (a.start, -a.end)))
+    return tuple(a for a in found if not broad or not a.depth)
 
 
 def _join(
@@ -86,16 +93,23 @@ def _unquoted_words(scene: Scene, clause: Attribution, touching: list[Attributio
 def _without_thought_shells(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     """Drop "said he believes X" in favour of X: both verbs are its cue."""
     shells = set()
+    told = []
     for inner in found:
         verb = next(iter(scene.tokens(inner.cue_start, inner.cue_start + 1)), None)
-        if verb is None or verb.lemma_.lower() not in THOUGHT:
-            continue
-        for outer in found:
-            governed = verb.dep_ == "ccomp" and verb.head.idx == outer.cue_start
-            close = 0 <= inner.cue_start - outer.start <= _SHELL and inner.end <= outer.end + 1
-            if outer is not inner and governed and close:
-                shells.add(id(outer))
-    return [a for a in found if id(a) not in shells]
+        if verb is not None and lemma_of(verb) in THOUGHT:
+            for outer in found:
+                if outer is not inner and _is_shell(outer, inner, verb):
+                    shells.add(id(outer))
+                    inner = replace(inner, speaker=outer.speaker, source=outer.source)
+        told.append((id(inner), inner))
+    return [a for key, a in told if key not in shells]
+
+
+def _is_shell(outer: Attribution, inner: Attribution, verb: Token) -> bool:
+    """Tell whether somebody says of himself what he thinks."""
+    governed = verb.dep_ == "ccomp" and verb.head.idx == outer.cue_start
+    close = 0 <= inner.cue_start - outer.start <= _SHELL and inner.end <= outer.end + 1
+    return governed and close and outer.speaker.id == inner.speaker.id
 
 
 def _through_outlets(scene: Scene, found: list[Attribution]) -> list[Attribution]:
@@ -178,13 +192,15 @@ def _deepened(found: list[Attribution]) -> list[Attribution]:
     return [
         replace(
             a,
-            depth=sum(
-                b is not a
-                and b.start <= a.start
-                and a.end <= b.end
-                and b.end - b.start > a.end - a.start
-                for b in found
-            ),
+            depth=sum(b.cue_start != a.cue_start and _holds(b, a) for b in found),
         )
         for a in found
     ]
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Tell whether an attribution's cue or whole content stands inside another's content."""
+    if outer.start <= inner.cue_start < outer.end:
+        return True
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end

@@ -7,15 +7,14 @@ from parley.read.attribution.clauses import is_passive, subject_of
 from parley.read.attribution.contents import contents, stretch
 from parley.read.attribution.cues import (
     ACCORDING,
-    BROAD,
     QUOTE_ONLY,
     REQUESTS,
     SAY,
-    SHOW,
     THOUGHT,
     is_negated,
     is_verb_of,
     lemma_in,
+    lemma_of,
     modality_of,
 )
 from parley.read.attribution.scene import Scene
@@ -49,8 +48,7 @@ def find_reported(scene: Scene) -> list[Attribution]:
 
 
 def _is_cue(scene: Scene, token: Token) -> bool:
-    lemmas = (SAY - QUOTE_ONLY) | THOUGHT | (SHOW | BROAD if scene.broad else frozenset())
-    if not is_verb_of(token, lemmas) or is_negated(token):
+    if not is_verb_of(token, (SAY - QUOTE_ONLY) | THOUGHT) or is_negated(token):
         return False
     if token.dep_ in ("xcomp", "ccomp") and token.head.lemma_.lower() in _UNDONE:
         return False
@@ -109,7 +107,7 @@ def _under(scene: Scene, cue: Token) -> Iterator[Attribution]:
             cue=cue.text,
             cue_start=cue.idx,
             source=source,
-            modality=modality_of(cue.lemma_.lower()),
+            modality=modality_of(lemma_of(cue)),
         )
 
 
