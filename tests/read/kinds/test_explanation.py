@@ -35,3 +35,46 @@ def test_appointment_is_no_cause(analysis_of) -> None:
 
 def test_what_is_due_to_begin_is_no_cause(analysis_of) -> None:
     assert read(analysis_of("The truce is due to begin on Monday.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "by"),
+    [
+        (
+            "Kenya pulled out of the talks, saying the rebels were moving guns.",
+            "the rebels were moving guns",
+            "KEN",
+        ),
+        (
+            "Serbia refused to sign on the ground that the map was false.",
+            "on the ground that the map was false",
+            "SRB",
+        ),
+        ("Kenya wanted to buy time, Serbia said.", "Kenya wanted to buy time", "SRB"),
+        ("Kenya was never serious about the truce, Serbia said.", "Kenya was never serious", "SRB"),
+        (
+            "Serbia may have been testing the border posts.",
+            "Serbia may have been testing",
+            "AUTHOR",
+        ),
+    ],
+)
+def test_a_reason_given_or_a_motive_ascribed_is_an_explanation(
+    analysis_of, text: str, words: str, by: str
+) -> None:
+    (found,) = read(analysis_of(text))
+    assert words in found.span.text
+    assert by in (found.by.side, found.by.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya wanted to buy time, Kenya said.",
+        "An aide asked not to be named because the talks are secret.",
+        "The envoys will meet again in order to review the plan.",
+        "Serbia published a map, saying the border was long.",
+    ],
+)
+def test_own_wish_anonymity_plan_and_mere_words_explain_nothing(analysis_of, text: str) -> None:
+    assert read(analysis_of(text)) == []
