@@ -98,9 +98,12 @@ def _given_reasons(analysis: Analysis, verb: Any) -> list[Explanation]:  # noqa:
                 found.append(_explanation(analysis, *bounds, _own_act(verb, child), verb, by=by))
         elif child.dep_ == "prep" and child.lower_ in ("on", "under"):
             ground = next((c for c in child.children if c.lower_ in _GROUNDS), None)
-            if ground is not None and list(ground.rights):
-                start, end = child.idx, extent(child, whole=True)[1]
-                found.append(_explanation(analysis, start, end, _own_act(verb, child), verb, by=by))
+            if ground is not None and ground.nbor().lower_ in ("that", "of"):
+                # The parser hangs the clause on the ground, or on the verb that has it.
+                held = [c for c in child.head.rights if c.dep_ == "ccomp" and c.i > ground.i]
+                end = max(extent(part, whole=True)[1] for part in (child, *held))
+                act = _own_act(verb, child)
+                found.append(_explanation(analysis, child.idx, end, act, verb, by=by))
     return found
 
 
