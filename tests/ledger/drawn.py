@@ -7,13 +7,16 @@ from hypothesis import strategies as st
 from parley.records import (
     ACTS,
     CONFIDENCES,
+    DECISIONS,
     EVENT_TYPES,
     HORIZONS,
     LIKELIHOODS,
     MARKS,
+    MERGED,
     MODALITIES,
     MODES,
     PRECISIONS,
+    RELATIONS,
     STANCES,
     STATUSES,
     VERDICTS,
@@ -24,7 +27,9 @@ from parley.records import (
     Explanation,
     Finding,
     Forecast,
+    Ground,
     Judgement,
+    Merge,
     Offer,
     Period,
     Place,
@@ -166,7 +171,29 @@ def claims_of(draw, source):
 
 
 claims = sources.flatmap(claims_of)
-records = st.one_of(sources, claims, datasets, tests, findings, judgements)
+
+grounds = st.builds(Ground, what=words, first=words, second=words)
+merges = (
+    st.tuples(hashes, hashes)
+    .filter(lambda pair: pair[0] != pair[1])
+    .flatmap(
+        lambda pair: st.builds(
+            Merge,
+            of=st.sampled_from(MERGED),
+            first=st.just(min(pair)),
+            second=st.just(max(pair)),
+            sources=st.tuples(hashes, hashes),
+            relation=st.sampled_from(RELATIONS),
+            decision=st.sampled_from(DECISIONS),
+            reasons=st.lists(grounds, min_size=1, max_size=2).map(tuple),
+            differences=some(grounds),
+            score=st.floats(min_value=0, max_value=1),
+            parameters=some(st.tuples(words, numbers | words)),
+        )
+    )
+)
+
+records = st.one_of(sources, claims, datasets, tests, findings, judgements, merges)
 
 
 @st.composite

@@ -14,13 +14,14 @@ from parley.records import (
     Dataset,
     Finding,
     Judgement,
+    Merge,
     Source,
     Test,
     identity,
     plain,
 )
 
-Record = Source | Claim | Dataset | Test | Finding | Judgement
+Record = Source | Claim | Dataset | Test | Finding | Judgement | Merge
 
 #: What a ledger keeps, by the kind written on the row; claims go by their own kinds.
 RECORDS: Mapping[str, type[Record]] = MappingProxyType(
@@ -30,6 +31,7 @@ RECORDS: Mapping[str, type[Record]] = MappingProxyType(
         "test": Test,
         "finding": Finding,
         "judgement": Judgement,
+        "merge": Merge,
         **KINDS,
     }
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from parley.errors import InvalidRecord, LedgerError, MissingInput
 from parley.ledger.chain import SHORT, Row
 from parley.ledger.codec import Packed, Record
-from parley.records import KINDS, Claim, Finding, Judgement, Source, plain
+from parley.records import KINDS, Claim, Finding, Judgement, Merge, Source, plain
 
 if TYPE_CHECKING:
     from parley.ledger.transaction import Transaction
@@ -40,7 +40,8 @@ class _Stored:
 class Intake:
     """Turns records into rows at the end of the chain, inside one transaction.
 
-    A claim enters only with its source, and only with words that stand in it.
+    A claim enters only with its source, and only with words that stand in it; a merge only with
+    the two records it is about.
     """
 
     def __init__(self, ledger: "Transaction", *, author: str, recorded: datetime) -> None:
@@ -58,7 +59,7 @@ class Intake:
         """Add the records whose identity is new; return how many.
 
         Raises:
-            MissingInput: A claim's source is not in the ledger.
+            MissingInput: A claim's source, or a record that a merge is about, is not in the ledger.
             SpanNotInSource: A claim's words do not stand in its source.
             LedgerError: A source is stored with another text or day of publication.
         """
@@ -66,8 +67,10 @@ class Intake:
         waiting = list(packed)
         there = self._ledger.present({each.id for each in waiting})
         before = self._number
-        # Sources first, so that a claim may stand before its source in what was given.
-        for each in sorted(waiting, key=lambda each: each.kind != "source"):
+        # Sources first, so that a claim may stand before its source in what was given; merges last.
+        order = {"source": 0, "merge": 2}
+        self._require_merged(waiting, there)
+        for each in sorted(waiting, key=lambda each: order.get(each.kind, 1)):
             if each.id not in there:
                 self._add(each, known=stated or self._dated(each.record) or self._recorded)
                 there.add(each.id)
@@ -194,6 +197,23 @@ class Intake:
                     f"source {source.name} ({source.sha256[:SHORT]}): its `{name}` is "
                     f"{str(old)[:40]!r} in the ledger and {str(new)[:40]!r} here; correct it "
                     f"(Ledger.correct) with a reason, rather than append it again"
+                )
+
+    def _require_merged(self, waiting: Iterable[Packed], there: set[str]) -> None:
+        """Refuse a merge of records that neither the ledger holds nor this append brings."""
+        merges = [
+            each.record
+            for each in waiting
+            if isinstance(each.record, Merge) and each.id not in there
+        ]
+        wanted = {id_ for merge in merges for id_ in merge.pair}
+        given = {each.id for each in waiting} if merges else set()
+        missing = wanted - given - self._ledger.present(wanted)
+        for merge in merges:
+            if absent := [id_ for id_ in merge.pair if id_ in missing]:
+                raise MissingInput(
+                    f"merge of {merge.of} {merge.first[:SHORT]} and {merge.second[:SHORT]}: "
+                    f"{absent[0][:SHORT]} is not in the ledger; append both records first"
                 )
 
     def _require_same_noun(self, old: Row, new: Packed) -> None:

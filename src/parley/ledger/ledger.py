@@ -13,7 +13,7 @@ from parley.ledger import transfer, verify
 from parley.ledger.codec import Record, pack
 from parley.ledger.corrections import correct, lineages, open_row, undo
 from parley.ledger.intake import Intake
-from parley.records import KINDS, Claim, Dataset, Finding, Judgement, Source, Test
+from parley.records import KINDS, Claim, Dataset, Finding, Judgement, Merge, Source, Test
 
 if TYPE_CHECKING:
     from parley.ledger.store import Store
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: The author of rows that no person wrote.
 PROGRAM = "parley"
 
-R = TypeVar("R", Source, Claim, Dataset, Test, Finding, Judgement)
+R = TypeVar("R", Source, Claim, Dataset, Test, Finding, Judgement, Merge)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +278,14 @@ class Ledger:
         """Return what people judged, of one record or of all."""
         judgements = self._standing(Judgement, ("judgement",), as_of=as_of)
         return tuple(each for each in judgements if about is None or each.about == about)
+
+    def merges(self) -> tuple[Merge, ...]:
+        """Return the merges that stand, those that keep apart among them.
+
+        They have no day of their own: what two records share could be seen once both were known,
+        so hold them against the records of the day you ask about.
+        """
+        return self._standing(Merge, ("merge",))
 
     def history(self, id_: str) -> tuple[Entry, ...]:
         """Return every row of a record and of what stood before and after it, oldest first.
