@@ -77,7 +77,12 @@ def receive(stream: IO[bytes]) -> Any:  # noqa: ANN401  (any message)
 
 
 def _exactly(stream: IO[bytes], size: int) -> bytes:
-    found = stream.read(size)
-    if len(found) < size:
-        raise EOFError("the other end is gone")
-    return found
+    """Return so many bytes, in however many pieces they come."""
+    pieces: list[bytes] = []
+    while size:
+        piece = stream.read(size)
+        if not piece:
+            raise EOFError("the other end is gone")
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)

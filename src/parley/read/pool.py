@@ -77,7 +77,7 @@ class Pool:
     @property
     def wants_more(self) -> bool:
         """Whether a worker may soon have nothing to do."""
-        return len(self._waiting) < self._size
+        return len(self._waiting) < self._size * _DEPTH
 
     def submit(self, job: Job) -> None:
         """Have an article read; its result comes out of `take`, sooner or later."""

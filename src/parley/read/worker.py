@@ -10,7 +10,7 @@ import sys
 from dataclasses import replace
 from queue import SimpleQueue
 from threading import Thread
-from typing import BinaryIO
+from typing import IO
 
 from parley.errors import ParleyError
 from parley.read.documents import read_source
@@ -26,7 +26,9 @@ def main() -> None:
     logging.captureWarnings(True)
     results = _results()
     jobs: SimpleQueue[Job] = SimpleQueue()
-    Thread(target=_listen, args=(sys.stdin.buffer, jobs), daemon=True).start()
+    # Without a buffer there is no lock that the thread could hold while the program ends.
+    asked = os.fdopen(os.dup(sys.stdin.fileno()), "rb", buffering=0)
+    Thread(target=_listen, args=(asked, jobs), daemon=True).start()
     model = sys.argv[1] or None
     try:
         load_model(model)
@@ -39,14 +41,14 @@ def main() -> None:
         send(results, _read(jobs.get(), model))
 
 
-def _results() -> BinaryIO:
+def _results() -> IO[bytes]:
     """Return the stream for results; whatever else is printed goes to standard error."""
     results = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     return results
 
 
-def _listen(stream: BinaryIO, jobs: "SimpleQueue[Job]") -> None:
+def _listen(stream: IO[bytes], jobs: "SimpleQueue[Job]") -> None:
     """Take jobs as they come; where no more can come, leave at once."""
     try:
         while True:
