@@ -5,7 +5,7 @@ import re
 from parley.read.actors.background import Background
 from parley.read.actors.names import id_part
 from parley.read.actors.nominals import FOREIGN
-from parley.read.coreference import Link
+from parley.read.coreference import Link, Mention
 from parley.read.parse import Doc, Token
 
 # Words in capitals that make the name of a body; "International Office" might be any.
@@ -70,14 +70,27 @@ def short_form(background: Background, token: Token) -> Link | None:
     lefts = [t.lower_ for t in token.lefts]
     if lefts != ["the"] or background.sector(token) in ("MIL", "PEOPLE", "CVL"):
         return None
-    hit_at = background.stage.hit_at
     for mention in reversed(background.mentions):
-        hit = hit_at.get(mention.token)
-        if mention.token < token.i and hit and hit.entry.kind in ("group", "organisation"):
-            name = background.stage.text[hit.start : hit.end].lower().split()
-            if len(name) > 1 and name[-1] == token.lower_:
-                return Link(actor=mention.actor, why="short name", to=(mention.token,))
+        if mention.token < token.i and _last_of_name(background, mention) == token.lower_:
+            return Link(actor=mention.actor, why="short name", to=(mention.token,))
     return None
+
+
+def is_introduced(background: Background, mention: Mention) -> bool:
+    """Tell whether a mention is the name of a movement that the text gives an acronym."""
+    token = background.stage.doc[mention.token]
+    return token.lower_ in _MOVEMENTS and mention.token in background.acronyms.values()
+
+
+def _last_of_name(background: Background, mention: Mention) -> str:
+    """Return the last word of a body's name of several words, in lower case; else `""`."""
+    if mention.token in background.acronyms.values():
+        return str(background.stage.doc[mention.token].lower_)
+    hit = background.stage.hit_at.get(mention.token)
+    if hit is None or hit.entry.kind not in ("group", "organisation"):
+        return ""
+    name = background.stage.text[hit.start : hit.end].lower().split()
+    return name[-1] if len(name) > 1 else ""
 
 
 def unknown_body(background: Background, token: Token, modifiers: list[Token], owner: str) -> str:

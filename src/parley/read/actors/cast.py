@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from typing import Self
 
@@ -156,11 +157,20 @@ class Cast:
             if not link.why or not head or not acts or not (actor.id or actor.name):
                 continue
             heads = [self._stage.doc[i] for i in link.to]
+            if sides := self._sides(token, link):
+                known = replace(self._reference(token, link, []), why=WORD_FOR_TWO)
+                yield from ((side.id, self._titled(side), known) for side in sides)
+                continue
             for one in heads if len(heads) > 1 else [token]:
                 key, meant = self._resolver.key(one), self.actor(one)
                 if link.why == "speaker":
                     key, meant = self._key_of(actor), actor
                 yield key, meant, self._reference(token, link, heads)
+
+    def _titled(self, actor: Actor) -> Actor:
+        """Return a party without words of its own under the name the text or catalogue has."""
+        known = self._names.get(actor.id) or self._stage.catalogue.titles.get(actor.id, "")
+        return Actor(name=actor.name or known, id=actor.id)
 
     def _key_of(self, actor: Actor) -> str:
         """Return the key of a speaker."""

@@ -1,7 +1,7 @@
 """The company a name keeps: the words beside it that say whose side a person is on."""
 
 from parley.read.actors.catalogue import is_movement
-from parley.read.actors.name_runs import NameRun
+from parley.read.actors.name_runs import BODY_WORDS, NameRun
 from parley.read.actors.names import TITLES, fold, id_part
 from parley.read.actors.stage import Stage
 from parley.read.gazetteer import find_place
@@ -31,7 +31,9 @@ def side_beside(stage: Stage, run: NameRun) -> str:
     for window in (left, right):
         for index in window:
             hit = stage.hit_at.get(index)
-            if hit and hit.entry.kind != "outlet" and not _is_elsewhere(stage, index, window[0]):
+            if hit is None or hit.entry.kind == "outlet":
+                continue
+            if _opens_name(stage, index, run) or not _is_elsewhere(stage, index, window[0]):
                 return hit.entry.id.split(":", maxsplit=1)[0]
     for window in (left, right):
         if country := _town(stage, window):
@@ -130,6 +132,14 @@ def _ends_role(token: Token) -> bool:
     return word in TITLES or word.endswith(_ROLE_ENDINGS) or word in ("head", "chief")
 
 
+def _opens_name(stage: Stage, index: int, run: NameRun) -> bool:
+    """Tell whether a name opens another's titles: "[wrote to] Peruvian President Rosa Quispe"."""
+    between = stage.doc[index + 1 : run.first] if index < run.begin else ()
+    return any(fold(t.text) in TITLES for t in between) and not any(
+        t.pos_ in ("ADP", "PUNCT", "CCONJ") for t in between
+    )
+
+
 def _is_elsewhere(stage: Stage, index: int, edge: int) -> bool:
     """Tell whether a preposition makes a name a place or topic ("envoy to Sudan"), no side."""
     for i in range(index - 1, max(index - 4, edge - 1), -1):
@@ -146,7 +156,7 @@ def _town(stage: Stage, window: list[int]) -> str:
         word = fold(token.text)
         behind = fold(stage.doc[index + 1 : index + 2].text)
         is_name = token.text[:1].isupper() and (token.pos_ == "PROPN" or behind in TITLES)
-        if is_name and word not in TITLES and word not in stage.catalogue.sectors:
+        if is_name and word not in TITLES | BODY_WORDS and word not in stage.catalogue.sectors:
             place = find_place(stage.doc[index : index + 2].text) or find_place(token.text)
             if place is not None and place.country:
                 return place.country

@@ -19,6 +19,8 @@ _VAGUE = frozenset("officials sources leaders authorities diplomats".split())
 _ARMED = ("MIL", "REB")
 # "A country", "any side": whoever it may be, and not the country at issue.
 _OPEN = frozenset("country state nation side party".split())
+# "The foreign minister" is none from abroad.
+_WITH_PORTFOLIO = frozenset("minister ministry secretary office department".split())
 _ANY = frozenset("a an any some no another either each every".split())
 #: People named by a deed alone: who they are is for the text to say.
 _UNIDENTIFIED = frozenset(
@@ -63,7 +65,8 @@ def _by_words(
     if (sector == "REB" and ":" not in owner) or (sector == "GROUP" and not owner):
         near = group_near(background, token, owner)
         owner = near.actor.id if near else owner
-    foreign = any(t.lower_ in FOREIGN for t in modifiers)
+    portfolio = token.lemma_.lower() in _WITH_PORTFOLIO
+    foreign = any(t.lower_ in FOREIGN and not portfolio for t in modifiers)
     open_ = token.lemma_.lower() in _OPEN and any(t.lower_ in _ANY for t in modifiers)
     why = near.why if near else "description" if owner else "country at issue"
     if not owner and not foreign and not open_ and (sector or token.tag_ == "NNS"):

@@ -3,6 +3,7 @@
 import math
 
 from parley.read.actors.background import Background
+from parley.read.actors.bodies import is_introduced
 from parley.read.coreference import Link, Mention
 from parley.read.parse import Token
 
@@ -34,7 +35,11 @@ def group_near(background: Background, token: Token, country: str) -> Link | Non
         for m in background.mentions
         if m.token < token.i
         and len(m.members) == 1
-        and (m.actor.id in groups or (bodies and _is_organisation(background, m)))
+        and (
+            m.actor.id in groups
+            or is_introduced(background, m)
+            or (bodies and _is_organisation(background, m))
+        )
     ]
     here = background.stage.sentence_of[token.i]
     best = max(named, key=lambda m: (_weight(m, here), m.token), default=None)

@@ -28,7 +28,8 @@ _ALSO_WORDS = frozenset(
 )
 _REGIONS = frozenset("east west north south africa europe asia america pacific".split())
 _PAPERS = frozenset("statement remarks readout letter speech interview briefing call".split())
-_BODIES = frozenset(
+#: Last words of the names of bodies, whose holder is no person and no town.
+BODY_WORDS = frozenset(
     """committee council ministry party assembly commission agency office court army force forces
     front movement university institute center centre bank agreement accord treaty process
     plan conference summit""".split()
@@ -72,7 +73,7 @@ def find_names(stage: Stage) -> list[NameRun]:
         if len(name) > 2 and _is_leader([fold(w) for w in name[-2:]], stage.catalogue):
             name = name[-2:]  # the model took the end of an office for the name's beginning
         folded = fold(" ".join(name)).split()
-        if not folded or folded[-1] in _BODIES:
+        if not folded or folded[-1] in BODY_WORDS:
             continue
         if len(name) == 1 and folded[0] in stage.catalogue.sectors:
             continue

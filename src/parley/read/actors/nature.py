@@ -29,7 +29,7 @@ def nature_of(background: Background, token: Token) -> Nature:
         return "people"
     if is_individual(token):
         return "person"
-    if background.sector(token) in ("GROUP", "REB"):
+    if background.sector(token) in ("GROUP", "REB") or token.i in background.acronyms.values():
         return "movement"
     return "state" if token.lower_ in ("country", "state", "nation", "republic") else "body"
 

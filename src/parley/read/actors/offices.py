@@ -11,7 +11,10 @@ from parley.records import Actor
 _COMMON = frozenset("official source member officer".split())
 _NEW = frozenset("a an another one some".split())
 # Words that make another office of the same noun: a deputy minister is not the minister.
-_RANKS = frozenset("prime deputy vice assistant under former first".split())
+_RANKS = frozenset("prime deputy vice assistant under first".split())
+# Words that set one holder of an office from the one before or after.
+_AHEAD = frozenset("new incoming next future elect designate".split())
+_PAST = frozenset("former ex outgoing late previous ousted deposed predecessor".split())
 _PORTFOLIOS = frozenset(
     """foreign defence defense interior finance justice information trade health education energy
     agriculture oil home state security economy transport labour labor culture water""".split()
@@ -40,7 +43,8 @@ def holder(background: Background, token: Token, owner: str) -> Link | None:
         if mention.token < token.i and mention.person and not mention.pronoun:
             if _bears(background, mention, token, words, side):
                 actor = mention.actor
-                if background.person(mention.token) is None:
+                # Without an id the name first given is all that tells who it is.
+                if actor.id and background.person(mention.token) is None:
                     phrase = background.phrase(token)
                     name = background.stage.words(phrase[0], token)
                     actor = Actor(name=name, id=actor.id)
@@ -74,9 +78,11 @@ def _holds(person: Person, lemma: str, words: set[str]) -> bool:
 
 
 def _same_office(words: set[str], known: set[str]) -> bool:
-    """Tell whether rank and portfolio let two phrases name one office."""
-    if words & _RANKS - {"former"} != known & _RANKS - {"former"}:
+    """Tell whether rank, turn and portfolio let two phrases name one holder of one office."""
+    if words & _RANKS != known & _RANKS:
         return False
+    if any(words & turn and not known & turn for turn in (_AHEAD, _PAST)):
+        return False  # "the new president" is not the one named without it
     told = known & _PORTFOLIOS
     return not told or words & _PORTFOLIOS <= told
 

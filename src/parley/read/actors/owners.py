@@ -24,6 +24,8 @@ def owner_of(background: Background, token: Token, modifiers: list[Token]) -> st
             if entry.kind in kinds:
                 return entry.id
     for child in modifiers:
+        if child.text in background.acronyms:
+            return background.actor(child).id
         if child.dep_ == "poss" and child.head.i == token.i:
             owner = background.actor(child)
             if owner.id:

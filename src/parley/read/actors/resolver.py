@@ -20,6 +20,7 @@ from parley.read.coreference import (
     antecedent,
     cataphoric_subject,
     co_subject,
+    does_together,
     is_expletive,
     is_former_or_latter,
     is_speaking,
@@ -107,6 +108,7 @@ class Resolver:
             if mention is not None:
                 self._add(mention)
                 self._join(token)
+                self._meet(token, mention)
 
     def _add(self, mention: Mention) -> None:
         """Add a mention; a gender that one mention shows holds for all of its entity."""
@@ -173,6 +175,22 @@ class Resolver:
         if token.i == joined[-1].i and len(acting) == len(joined) > 1 and _by_and(first):
             link = Link(actor=self.link(first).actor, to=tuple(t.i for t in joined))
             self._add(self._plural_mention(first, link, at=token.i))
+
+    def _meet(self, token: Token, partner: Mention) -> None:
+        """Add the mention of two who meet, talk or fight, be one of them the verb's object."""
+        if partner.nature not in ("person", "movement", "body", "state"):
+            return
+        if not does_together(token):
+            return
+        for mention in reversed(self.mentions):
+            if mention.sentence != partner.sentence:
+                return
+            alone = len(mention.members) == 1 and mention.nature == partner.nature
+            one = mention.predicate == partner.predicate and mention.key != partner.key
+            if alone and one and mention.role == "subject":
+                link = Link(actor=mention.actor, to=(mention.token, token.i))
+                self._add(self._plural_mention(token, link))
+                return
 
     def _taken_up(self, link: Link) -> Mention | None:
         """Return the mention that a link goes to."""

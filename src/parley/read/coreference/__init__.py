@@ -11,7 +11,7 @@ from parley.read.coreference.link import NO_LINK, Link
 from parley.read.coreference.mention import Mention, Nature
 from parley.read.coreference.pairs import is_former_or_latter, is_pair, pair
 from parley.read.coreference.pronouns import FIRST_PERSON, FIRST_PLURAL, pronoun_class
-from parley.read.coreference.roles import is_speaking, predicate_of, role_of
+from parley.read.coreference.roles import does_together, is_speaking, predicate_of, role_of
 
 __all__ = [
     "FIRST_PERSON",
@@ -26,6 +26,7 @@ __all__ = [
     "cataphoric_subject",
     "clustered",
     "co_subject",
+    "does_together",
     "is_expletive",
     "is_former_or_latter",
     "is_pair",

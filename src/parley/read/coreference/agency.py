@@ -37,6 +37,12 @@ HARMING = frozenset(
     destroy burn loot seize capture kidnap abduct arrest besiege invade occupy overrun sink torch
     ransack violate threaten expel""".split()
 )
+# Verbs of what is done to texts, meetings and plans, never to a body or a state.
+_DONE_TO_THINGS = frozenset(
+    """sign publish ratify adopt draft write print broadcast translate amend enact implement
+    schedule postpone cancel adjourn convene negotiate extend renew announce violate fulfil fulfill
+    deliver repeal annul build repair reopen""".split()
+)
 # Nouns of what only somebody who decides can own: acts, words, plans.
 _DEEDS = frozenset(
     """attack assault aggression offensive invasion incursion occupation raid bombing bombardment
@@ -60,3 +66,8 @@ def wants_agent(token: Token) -> bool:
         passive = token.dep_ == "nsubjpass"
         return verb in (_ADDRESSING if passive else _AGENTIVE)
     return token.dep_ in ("dobj", "dative") and verb in _ADDRESSING
+
+
+def wants_thing(token: Token) -> bool:
+    """Tell whether only a thing fits the place of "it": what is signed, published or put off."""
+    return token.dep_ == "nsubjpass" and token.head.lemma_.lower() in _DONE_TO_THINGS

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from parley.read.coreference.agency import wants_agent
+from parley.read.coreference.agency import wants_agent, wants_thing
 from parley.read.coreference.binding import forbids
 from parley.read.coreference.mention import Mention
 from parley.read.coreference.pronouns import pronoun_class
@@ -39,10 +39,13 @@ def antecedent(
     """
     kind, role = pronoun_class(token), role_of(token)
     agent = bool(owned) or wants_agent(token)
+    thing = kind == "it" and wants_thing(token)
     weights: dict[str, tuple[float, int, Mention]] = {}
     for mention in _near(mentions, sentence):
         fits = mention.token < token.i and mention.quoted <= quoted
         if not fits or not agrees(mention, kind, agent=agent):
+            continue
+        if thing and mention.nature != "thing":
             continue
         if forbids(token, mention) or barred(mention):
             continue

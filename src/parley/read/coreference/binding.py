@@ -6,7 +6,7 @@ Source:
 
 from parley.read.coreference.agency import HARMING
 from parley.read.coreference.mention import Mention
-from parley.read.coreference.pronouns import REFLEXIVES
+from parley.read.coreference.pronouns import REFLEXIVES, pronoun_class
 from parley.read.coreference.roles import SUBJECTS, first_conjunct, predicate_of
 from parley.read.parse import Token
 
@@ -61,8 +61,11 @@ def _within(token: Token, head: int) -> bool:
 
 
 def _commands(token: Token, mention: Mention) -> bool:
-    """Tell whether a name stands in what a subject pronoun's own verb says."""
-    if token.dep_ not in SUBJECTS:
+    """Tell whether a name stands in what a subject pronoun's own verb says.
+
+    Only of people: "the ELN will wait, it said" is common in news.
+    """
+    if token.dep_ not in SUBJECTS or pronoun_class(token) not in ("he", "she"):
         return False
     verb = token.head
     aside = verb.dep_ == "parataxis" and verb.head.i != verb.i

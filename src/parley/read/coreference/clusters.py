@@ -15,7 +15,10 @@ class Reference:
         start: Offset of the first code point.
         end: One past the last.
         words: The words.
-        why: What ties them to the actor, in words.
+        why: What ties them to the actor: `name`, `full name`, `short name`, `acronym`,
+            `apposition`, `office`, `description` (their own words say whose they are),
+            `country at issue`, `group word`, `word for two`, `the former, the latter`, `pronoun`,
+            `relative pronoun`, or `speaker` ("I" and "we").
         of: The earlier words they take up; `""` where they stand for themselves.
     """
 

@@ -10,6 +10,11 @@ _PREPOSITIONS = ("prep", "agent", "dative", "pcomp")
 _SAYING = frozenset(
     "say tell add state announce note warn claim insist argue report declare explain".split()
 )
+# What two do together, however only one of them is the subject.
+_TOGETHER = frozenset(
+    """meet talk speak negotiate confer consult debate argue quarrel clash fight agree sign
+    discuss dine join face telephone phone call embrace greet exchange trade reconcile""".split()
+)
 
 
 def first_conjunct(token: Token) -> Token:
@@ -42,3 +47,10 @@ def is_speaking(token: Token) -> bool:
     """Tell whether a phrase is the subject of a verb of saying."""
     token = first_conjunct(token)
     return token.dep_ in SUBJECTS and token.head.lemma_.lower() in _SAYING
+
+
+def does_together(token: Token) -> bool:
+    """Tell whether a phrase is whom somebody meets, talks with or fights."""
+    verb = token.doc[predicate_of(token)]
+    partner = token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ == "with")
+    return partner and verb.lemma_.lower() in _TOGETHER
