@@ -89,6 +89,19 @@ class Desk:
         self.count.of["unusable"] += not again.is_usable
         return again
 
+    def require_answers(self) -> None:
+        """Refuse a model that never gave a list: that nothing was found is another thing.
+
+        Raises:
+            ModelError: No answer so far is of the asked form.
+        """
+        questions = self.count.of["questions"]
+        if questions and self.count.of["unusable"] == questions:
+            raise ModelError(
+                f"{self.server.base}: none of {questions} answers is JSON of the asked form; use "
+                f"a server that holds a model to a JSON Schema, or another model with --llm-model"
+            )
+
     def _answer(self, messages: list[dict[str, str]], schema: dict[str, Any]) -> Answer:
         self.count.of["questions"] += 1
         server = self.server

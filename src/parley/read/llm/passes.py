@@ -35,6 +35,7 @@ class Passes:
             for kinds in GROUPS:
                 held += self._read(window, kinds)
             claims += self._confirmed(window, held)
+            self._desk.require_answers()
             if report is not None:
                 report(number / len(parts))
         return self._without_twins(claims)

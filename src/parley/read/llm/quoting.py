@@ -133,8 +133,10 @@ def _is_address(sentence: Doc) -> bool:
     if root.tag_ == "VB":
         return all(t.lower_ in ("do", "don’t", "don't") for t in helpers)
     is_first = not any(t.is_alpha and t.pos_ not in ("INTJ", "ADV") for t in root.lefts)
-    has_object = any(t.dep_ in _VERBAL for t in root.rights)
-    return is_first and has_object and root.tag_ in ("VBP", "NNP", "NN") and not subjects
+    is_verb = any(t.dep_ in _VERBAL for t in root.rights)
+    if root.tag_ == "NNP":  # "Respond with": a capital misleads the tagger
+        is_verb |= any(t.dep_ == "prep" and t.lower_ != "of" for t in root.rights)
+    return is_first and is_verb and root.tag_ in ("VBP", "NNP", "NN") and not subjects
 
 
 def _is_called(token: Token) -> bool:

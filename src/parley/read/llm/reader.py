@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from parley.errors import ModelError
 from parley.read.gazetteer import cache_folder
 from parley.read.llm.account import Account
 from parley.read.llm.asking import Desk
@@ -67,7 +66,6 @@ def read_with_model(
                 report = _of_part(progress, start, end, len(source.text))
                 found = Passes(desk, quoting).run(report)
                 claims += [_moved(claim, source, by=start) for claim in found]
-        _require_answers(desk)
     for claim in claims:
         source.verify(claim.span)
     claims.sort(key=reading_order)
@@ -86,16 +84,6 @@ def _of_part(
     if progress is None:
         return None
     return lambda share: progress((start + share * (end - start)) / length)
-
-
-def _require_answers(desk: Desk) -> None:
-    """Refuse a reading in which the model never gave a list: nothing found is another thing."""
-    questions = desk.count.of["questions"]
-    if questions and desk.count.of["unusable"] == questions:
-        raise ModelError(
-            f"{desk.server.base}: none of {questions} answers is JSON of the asked form; use a "
-            f"server that holds a model to a JSON Schema, or another model with --llm-model"
-        )
 
 
 def _account(desk: Desk, *, held: int) -> Account:

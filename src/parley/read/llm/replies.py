@@ -42,12 +42,9 @@ def read_reply(answer: Answer, name: str) -> Reply:
         value, _ = _DECODER.raw_decode(text, max(start, 0))
     except (ValueError, RecursionError):
         entries = _before_the_break(text, name)
-        return Reply(
-            entries=tuple(entries or ()),
-            form=answer.form,
-            is_usable=bool(entries) or (entries is not None and not answer.is_whole),
-            is_whole=False,
-        )
+        if not entries and (entries is None or answer.is_whole):
+            return Reply(form=answer.form, is_usable=False)
+        return Reply(entries=tuple(entries), form=answer.form, is_usable=True, is_whole=False)
     listed = value.get(name) if isinstance(value, dict) and set(value) == {name} else None
     if not isinstance(listed, list):
         return Reply(form=answer.form, is_usable=False)
