@@ -1,39 +1,44 @@
-"""How a text presents an act: as happened, ongoing, planned, hypothetical or denied."""
+"""How a text presents an act: as happened, ongoing, planned, hypothetical or denied.
+
+The status is cut from the scale of factuality at the thresholds below; the modality says in which
+mode of speech the act stands.
+"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from parley.read.factivity import (
-    ASKING,
-    CONTINUING,
-    DEMANDING,
-    DENYING,
-    PENDING,
-    PLANNING,
-    PROMISING,
-)
-from parley.read.factuality import (
-    AHEAD,
-    AUXILIARIES,
+from parley.read.factuality import POSSIBLE, Standing, government, standing
+from parley.read.factuality.clauses import (
     SUBJECTS,
-    governor_of,
+    auxiliaries,
+    hangs_on_condition,
     has_condition,
-    hold,
     is_command,
     is_question,
-    signature,
 )
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# A factor at or below this says the act did not or will not come about.
-DENIED_BELOW = -0.3
-# Below this and without a sign of a plan, an act is only thought of.
-HYPOTHETICAL_BELOW = 0.5
-_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+#: From "possibly not" downwards an act is denied: a denial need not be certain.
+DENIED_TO = -POSSIBLE
+#: Half-way between possible and probable: from here upwards an act is told as done.
+TOLD_FROM = 0.5
+
+#: Words that put an act into a mode of speech.
+_PROMISING = frozenset(
+    "promise pledge vow commit agree undertake guarantee swear commitment agreement".split()
+)
+_DEMANDING = frozenset(
+    "demand urge call request appeal order require ask press instruct beg implore recommend "
+    "advise".split()
+)
+_DENYING = frozenset("deny dispute refute denial contradict disavow disclaim".split())
+_ASKING = frozenset("wonder question inquire".split())
 _OBLIGING = frozenset({"must", "should", "ought"})
-_PLANNED_MODIFIERS = frozenset("planned proposed future upcoming expected scheduled".split())
+_FUTURE = frozenset({"will", "shall"})
+_CONTINUING = frozenset("continue keep remain persist ongoing continuing continued".split())
+_PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})
 
 
 def status(token: "Token", *, quoted: bool = False) -> tuple[str, str]:
@@ -48,15 +53,15 @@ def status(token: "Token", *, quoted: bool = False) -> tuple[str, str]:
         One of `records.MODALITIES`, and `happened`, `ongoing`, `planned`, `hypothetical` or
         `denied`. Alleged acts are for the caller, who knows who speaks of whom.
     """
-    held = hold(token)
-    modality = _modality(token, held, quoted=quoted)
-    if held <= DENIED_BELOW:
+    stands = standing(token)
+    modality = _modality(token, stands, quoted=quoted)
+    if stands.value <= DENIED_TO:
         return modality, "denied"
     if modality in ("conditional", "asked", "demanded"):
         return modality, "hypothetical"
-    if modality == "promised" or _is_planned(token):
+    if modality == "promised" or (stands.ahead and stands.value > 0):
         return modality, "planned"
-    if held < HYPOTHETICAL_BELOW:
+    if stands.value < TOLD_FROM:
         return modality, "hypothetical"
     return modality, "ongoing" if _is_ongoing(token) else "happened"
 
@@ -67,11 +72,11 @@ def _governors(token: "Token") -> "Iterator[Token]":
         if token.dep_ == "conj":
             token = token.head
             continue
-        governor = governor_of(token)
-        if governor is None:
+        governed = government(token)
+        if governed is None:
             return
-        yield governor
-        token = governor
+        token = governed[0]
+        yield token
 
 
 def _clauses(token: "Token") -> "Iterator[Token]":
@@ -83,53 +88,36 @@ def _clauses(token: "Token") -> "Iterator[Token]":
     yield from _governors(token)
 
 
-def _auxiliaries(token: "Token") -> set[str]:
-    return {c.lower_ for c in token.children if c.dep_ in AUXILIARIES}
-
-
-def _modality(token: "Token", held: float, *, quoted: bool) -> str:
-    words = [g.lemma_.lower() for g in _governors(token)]
+def _modality(token: "Token", stands: Standing, *, quoted: bool) -> str:
+    words = {g.lemma_.lower() for g in _governors(token)}
     clauses = tuple(_clauses(token))
-    if any(has_condition(c) or _hangs_on_condition(c) for c in clauses):
+    helpers = set(auxiliaries(token))
+    if any(has_condition(c) or hangs_on_condition(c) for c in clauses):
         return "conditional"
-    if any(w in DENYING for w in words) or held <= DENIED_BELOW:
+    if words & _DENYING or stands.value <= DENIED_TO:
         return "denied"
-    if any(is_question(c) for c in clauses) or any(w in ASKING for w in words):
+    if any(is_question(c) for c in clauses) or words & _ASKING:
         return "asked"
-    if any(w in DEMANDING for w in words) or _auxiliaries(token) & _OBLIGING:
+    if words & _DEMANDING or helpers & _OBLIGING:
         return "demanded"
     if quoted and is_command(token):
         return "demanded"
-    if any(w in PROMISING for w in words) or (quoted and _is_own_will(token)):
+    if words & _PROMISING or (quoted and _is_own_will(token)):
         return "promised"
-    return "conditional" if "would" in _auxiliaries(token) else "asserted"
-
-
-def _hangs_on_condition(token: "Token") -> bool:
-    """Whether a clause with "if" or "unless" hangs on the act: "we will stop if they stop"."""
-    return any(c.dep_ == "advcl" and has_condition(c) for c in token.children)
+    return "conditional" if "would" in helpers else "asserted"
 
 
 def _is_own_will(token: "Token") -> bool:
-    """Whether the act is the speaker's own "we will"."""
+    """Tell whether the act is the speaker's own "we will"."""
     subjects = {c.lower_ for c in token.children if c.dep_ in SUBJECTS}
-    return bool(subjects & {"i", "we"}) and bool(_auxiliaries(token) & _FUTURE)
-
-
-def _is_planned(token: "Token") -> bool:
-    """Whether the act lies ahead as intended, rather than merely thinkable."""
-    if any(_auxiliaries(c) & _FUTURE for c in _clauses(token)):
-        return True
-    if any(c.lower_ in _PLANNED_MODIFIERS for c in token.children if c.dep_ == "amod"):
-        return True
-    return any(signature(g, token) in (PLANNING, PENDING, AHEAD) for g in _governors(token))
+    return bool(subjects & {"i", "we"}) and bool(_FUTURE & set(auxiliaries(token)))
 
 
 def _is_ongoing(token: "Token") -> bool:
-    helpers = _auxiliaries(token)
-    present = {"is", "are", "am", "'s", "’s", "'re", "’re", "been"}
-    if token.tag_ == "VBG" and helpers & present and "had" not in helpers:
+    """Tell whether the act goes on: "are shelling", "continued to shell", "ongoing talks"."""
+    helpers = set(auxiliaries(token))
+    if token.tag_ == "VBG" and helpers & _PRESENT and "had" not in helpers:
         return True
-    if any(c.lemma_.lower() in CONTINUING for c in token.children if c.dep_ == "amod"):
+    if any(c.lemma_.lower() in _CONTINUING for c in token.children if c.dep_ == "amod"):
         return True
-    return any(g.lemma_.lower() in CONTINUING for g in _governors(token))
+    return any(g.lemma_.lower() in _CONTINUING for g in _governors(token))

@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 
-from parley.read import factivity
-from parley.read.factuality import factuality
 from parley.read.model import load_model
 from parley.read.status import status
 from parley.records import MODALITIES, STATUSES
@@ -77,29 +75,6 @@ def test_command_is_a_demand_in_quoted_words(word: Word) -> None:
     assert status(word("Stop the bombing now.", "Stop"), quoted=True)[0] == "demanded"
 
 
-def test_double_negation_affirms(word: Word) -> None:
-    assert factuality(word("They did not fail to sign the deal.", "sign")) > 0
-
-
 def test_joined_act_shares_the_marks_of_the_first(word: Word) -> None:
     text = "The army will withdraw and release the prisoners."
     assert status(word(text, "release")) == status(word(text, "withdraw"))
-
-
-def test_factuality_falls_from_fact_to_plan_to_wish_to_denial(word: Word) -> None:
-    texts = [
-        "The army withdrew.",
-        "The army will withdraw.",
-        "The army wants to withdraw.",
-        "The army did not withdraw.",
-    ]
-    acts = ["withdrew", "withdraw", "withdraw", "withdraw"]
-    values = [factuality(word(text, act)) for text, act in zip(texts, acts, strict=True)]
-    assert values == sorted(values, reverse=True)
-    assert (values[0], values[-1]) == (3, -3)
-
-
-@pytest.mark.parametrize("groups", ["_VERBS", "_NOUNS", "_ADJECTIVES"])
-def test_word_stands_in_one_group_of_the_lexicon(groups: str) -> None:
-    words = [w for line in getattr(factivity, groups).values() for w in line.split()]
-    assert len(words) == len(set(words))
