@@ -1,5 +1,6 @@
 """Reading many articles: order, refusals, and what happens where a worker dies."""
 
+import hashlib
 import json
 import os
 import signal
@@ -179,6 +180,24 @@ def test_what_is_filed_starts_no_process(folder, monkeypatch) -> None:
     monkeypatch.setattr("subprocess.Popen", None)
     found = read(folder, is_filed=lambda sha256, stated: True)
     assert [r.status for r in found] == ["filed"] * 6
+
+
+def test_a_run_goes_on_behind_more_filed_articles_than_a_window_holds(tmp_path, planted) -> None:
+    for number in range(600):
+        (tmp_path / f"{number:03d}.txt").write_text(f"Article {number}.", encoding="utf-8")
+    late = {hashlib.sha256(f"Article {n}.".encode()).hexdigest() for n in (300, 599)}
+    found = read(tmp_path, is_filed=lambda sha256, stated: sha256 not in late)
+    assert [r.article.name for r in found] == names(tmp_path)
+    assert [r.article.name for r in found if r.status == "read"] == ["300.txt", "599.txt"]
+
+
+def test_a_slow_article_holds_up_neither_the_others_nor_the_order(tmp_path, planted) -> None:
+    planted("Article 1.", "__import__('time').sleep(2)")
+    for number in range(1, 400):
+        (tmp_path / f"{number:03d}.txt").write_text(f"Article {number}.", encoding="utf-8")
+    found = read(tmp_path, workers=2)
+    assert [r.article.name for r in found] == names(tmp_path)
+    assert all(r.status == "read" for r in found)
 
 
 def test_a_model_that_is_not_installed_is_named(folder) -> None:

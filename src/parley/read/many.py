@@ -79,14 +79,15 @@ def read_many(
     """
     with Pool(workers, model=model) as pool:
         window = _Window(pool, stated, is_filed)
-        coming = iter(articles)
-        while True:
-            while window.has_room and (article := next(coming, None)) is not None:
-                window.enter(article)
+        for article in articles:
+            window.enter(article)
             yield from window.leave()
-            if window.is_empty:
-                return
+            while not window.has_room:
+                window.settle(pool.take())
+                yield from window.leave()
+        while not window.is_empty:
             window.settle(pool.take())
+            yield from window.leave()
 
 
 class _Window:
