@@ -124,6 +124,17 @@ def test_resolved_day_of_the_article_is_its_own(article):
     assert claim.when.iso() == "2015-06-05"
 
 
+def test_day_of_publication_is_known(article):
+    claim, _ = held(made.pledge(GOOD[1]["span"], "Kenya", made="2015-06-08"), article)
+    assert claim.made.iso() == "2015-06-08"
+
+
+def test_adjective_of_a_nation_names_it():
+    quoting = quoting_of("Ethiopian shelling of Moyale went on for days, residents of Kenya said.")
+    claim, _ = held(made.event("Ethiopian shelling of Moyale", "Ethiopian"), quoting)
+    assert claim.source.side == "ETH"
+
+
 def test_pronoun_means_whom_it_means_there():
     text = "President Yoweri Museveni met the envoy of Norway. He promised to open the border."
     quoting = quoting_of(text)

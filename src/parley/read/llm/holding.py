@@ -144,6 +144,9 @@ class _Record:
 
     def _day(self, words: str) -> Period | None:
         """Return the days that words name; those of an unknown date stay words."""
+        published = self._quoting.analysis.source.published
+        if published is not None and words.strip() == published.isoformat():
+            return Period.day(published)  # shown to the model beside the paragraphs
         mention = self._quoting.time(words, self._span)
         if mention is None:
             raise Refused("day not in the article", words)

@@ -53,10 +53,13 @@ class Quoting:
         if not found:
             return self._cast.get(words.strip().casefold())
         phrase = self.analysis.doc.char_span(*found[0], alignment_mode="expand")
-        if phrase is None or not any(token.pos_ in _NOMINAL for token in phrase):
+        if phrase is None:
             return None
         actor = self.analysis.cast.actor(phrase)
-        return actor if actor.id else Actor(name=self._text[slice(*found[0])], id="")
+        if actor.id:
+            return actor
+        is_named = any(token.pos_ in _NOMINAL for token in phrase)
+        return Actor(name=self._text[slice(*found[0])], id="") if is_named else None
 
     def place(self, words: str, near: Span) -> str | None:
         """Return the English name of a place that the article names so, `None` for no place.
