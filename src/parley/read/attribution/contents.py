@@ -2,6 +2,7 @@
 
 from parley.read.attribution.clauses import clause_tokens, trimmed
 from parley.read.attribution.cues import NAME, SAY, lemma_in
+from parley.read.attribution.nouns import CONTENT_NOUNS
 from parley.read.attribution.scene import Scene
 from parley.read.parse import Token
 
@@ -9,6 +10,7 @@ from parley.read.parse import Token
 _CONNECTIVE = 3
 # Tokens behind a cue in which "that" may still open its content.
 _THAT_REACH = 24
+_FINITE = ("MD", "VBD", "VBP", "VBZ")
 # What the cue's subject does next, told without repeating it: ", and accused ...".
 _NEXT_ACT = SAY | frozenset(
     "accuse criticize criticise call condemn blame praise thank vow reject".split()
@@ -49,13 +51,23 @@ def _is_that_clause(child: Token) -> bool:
 
 def _pieces(scene: Scene, cue: Token, head: Token) -> list[tuple[int, int]]:
     """Return a clause as contiguous stretches: one, or two where the cue interrupts it."""
-    tokens = clause_tokens(head)
-    own = _own_tokens(cue, head)
+    tokens = [*_lost_subject(cue, head), *clause_tokens(head)]
+    own = _own_tokens(cue, head) - {t.i for t in tokens}
     before = [t for t in tokens if t.i < cue.i and t.i not in own]
     after = to_next_act([t for t in tokens if t.i > cue.i and t.i not in own], head)
     if before and any(mark in scene.text[before[-1].idx : cue.idx] for mark in ":;"):
         before = []
     return [piece for part in (before, after) if len(part) > 1 and (piece := stretch(scene, part))]
+
+
+def _lost_subject(cue: Token, head: Token) -> list[Token]:
+    """Return the subject of a clause that the parser took for the cue's object."""
+    if head.i < cue.i or not any(t.tag_ in _FINITE for t in (head, *head.lefts)):
+        return []
+    if any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "mark") for t in head.children):
+        return []
+    lost = next((t for t in cue.rights if t.dep_ == "dobj" and t.i < head.i), None)
+    return [t for t in lost.subtree if not t.is_space] if lost is not None else []
 
 
 def _around(scene: Scene, cue: Token) -> list[tuple[int, int]]:
@@ -119,6 +131,8 @@ def _after_that(scene: Scene, cue: Token) -> list[tuple[int, int]]:
     aside = {t.i for n in cue.subtree if n.dep_ == "relcl" for t in n.subtree}
     for position, token in enumerate(rest[:_THAT_REACH]):
         comma = position and rest[position - 1].text == ","
+        if _is_relative(cue, token):
+            break
         if token.lower_ == "that" and (
             token.tag_ in ("IN", "WDT") or token.dep_ == "mark" or comma
         ):
@@ -130,6 +144,20 @@ def _after_that(scene: Scene, cue: Token) -> list[tuple[int, int]]:
         if token.pos_ in ("VERB", "AUX") and stops and token.i not in aside:
             break
     return []
+
+
+def _is_relative(cue: Token, token: Token) -> bool:
+    """Tell whether "that" opens a clause about the noun before it, and no content.
+
+    The noun may be whom the cue tells: "told reporters that".
+    """
+    if token.tag_ != "WDT" or token.lower_ != "that" or token.i == 0:
+        return False
+    noun = token.nbor(-1)
+    about_noun = token.dep_ in ("nsubj", "nsubjpass") and noun.lemma_.lower() not in CONTENT_NOUNS
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return noun.dep_ == "npadvmod" or (about_noun and noun.head.i != cue.i)
 
 
 def _bare_clause(scene: Scene, cue: Token) -> list[tuple[int, int]]:
@@ -171,5 +199,6 @@ def stretch(scene: Scene, tokens: list[Token]) -> tuple[int, int] | None:
         return None
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     end = min(end, scene.paragraph(start)[1])
-    start, end = trimmed(scene.text, start, end)
+    end = scene.out_of_quotation(start, end)
+    start, end = trimmed(scene.text, scene.behind_dateline(start), end)
     return (start, end) if end - start > 1 else None

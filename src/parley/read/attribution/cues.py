@@ -71,7 +71,7 @@ def is_negated(token: Token) -> bool:
 
 def modality_of(lemma: str) -> str:
     """Return the modality that a cue gives a statement."""
-    if lemma in ("deny",):
+    if lemma in ("deny", "doubt"):
         return "denied"
     if lemma in ("promise", "pledge", "vow", "swear", "guarantee"):
         return "promised"

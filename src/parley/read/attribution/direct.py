@@ -7,6 +7,7 @@ from parley.read.attribution.cues import (
     SAY,
     THOUGHT,
     is_according,
+    is_negated,
     is_verb_of,
     lemma_of,
     modality_of,
@@ -20,6 +21,9 @@ from parley.records import NOBODY
 _ENDS = ".!?"
 _FEW_WORDS = 4  # shorter quotations are names and terms unless a cue stands right beside them
 _BESIDE = 8  # tokens beside a cue in which a subject is sought that the parser missed
+_BEFORE = 24  # code points before a quotation that hold the word in front of it
+# Words that stay small in titles of works.
+_SMALL_WORDS = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
 _REACH = 24  # tokens beside a quotation in which its cue is sought
 
 
@@ -50,7 +54,8 @@ def _attribute(
     if cue is None and not _inside(quotation, reported):
         cue = _naming(scene, quotation)
     if cue is not None:
-        return _spoken(scene, quotation, cue)
+        unsaid = is_negated(cue) and not scene.broad
+        return None if unsaid else _spoken(scene, quotation, cue)
     if last is not None and _runs_on(scene, quotation, last):
         start, end = trimmed(scene.text, quotation.start, quotation.end)
         return Attribution(start=start, end=end, speaker=last.speaker, via=last.via, mode="direct")
@@ -98,8 +103,18 @@ def _is_speech(scene: Scene, quotation: Quotation) -> bool:
     """Tell whether a quotation is long or whole enough to be speech rather than a term."""
     words = scene.text[quotation.start : quotation.end]
     tokens = scene.tokens(quotation.start, quotation.end)
+    if _is_title(scene, quotation, tokens):
+        return False
     has_verb = any(t.pos_ in ("VERB", "AUX") for t in tokens)
     return len(words.split()) >= _FEW_WORDS or has_verb or words.rstrip()[-1:] in ".!?,"
+
+
+def _is_title(scene: Scene, quotation: Quotation, tokens: list[Token]) -> bool:
+    """Tell whether a quotation in running text names a work: all its words are capitalised."""
+    words = [t for t in tokens if t.is_alpha and t.pos_ not in _SMALL_WORDS]
+    before = scene.text[max(0, quotation.outer_start - _BEFORE) : quotation.outer_start].split()
+    running = bool(before) and before[-1].islower()
+    return running and len(words) > 1 and all(t.text[0].isupper() for t in words)
 
 
 def _inside(quotation: Quotation, reported: list[Attribution]) -> bool:
@@ -127,12 +142,19 @@ def _cue_after(scene: Scene, quotation: Quotation) -> Token | None:
         if is_verb_of(token, SAY | THOUGHT) and token.tag_ != "VBG":
             subject = subject_of(token)
             first = words[0]
+            named = _is_missed_name(first)
             begins = {token.i} | ({t.i for t in subject.subtree} if subject is not None else set())
-            near = token.i - first.i <= 3 or first.i in begins or first.pos_ == "PROPN"
+            near = token.i - first.i <= 3 or first.i in begins or first.pos_ == "PROPN" or named
             return token if near else None
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "amod", "acl", "relcl"):
+        aside = token.dep_ in ("aux", "amod", "acl", "relcl") or _is_missed_name(token)
+        if token.pos_ in ("VERB", "AUX") and not aside:
             return None
     return None
+
+
+def _is_missed_name(token: Token) -> bool:
+    """Tell whether a capitalised word is a name that the tagger took for a verb."""
+    return bool(token.tag_ == "VB" and token.text[0].isupper())
 
 
 def _speaks_first(cue: Token, words: list[Token]) -> bool:

@@ -50,6 +50,8 @@ def find_reported(scene: Scene) -> list[Attribution]:
 def _is_cue(scene: Scene, token: Token) -> bool:
     if not is_verb_of(token, (SAY - QUOTE_ONLY) | THOUGHT) or is_negated(token):
         return False
+    if token.dep_ in ("amod", "compound"):
+        return False
     if token.dep_ in ("xcomp", "ccomp") and token.head.lemma_.lower() in _UNDONE:
         return False
     if any(t.dep_ == "mark" and t.lower_ in ("if", "unless") for t in token.lefts):
@@ -70,6 +72,8 @@ def _is_cue(scene: Scene, token: Token) -> bool:
 def _is_thought(token: Token, subject: Token | None) -> bool:
     """Tell whether a verb of thinking gives somebody's thought: no gerund, no aside."""
     if subject is None or token.dep_ in ("pcomp", "csubj"):
+        return False
+    if any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts):
         return False
     return not any(t.lower_ == "as" for t in token.lefts)
 

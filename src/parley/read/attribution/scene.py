@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from parley.read.actors import Cast
 from parley.read.attribution.clauses import phrase_span, subject_of
+from parley.read.datelines import datelines
 from parley.read.parse import Doc, Token
 from parley.read.quotations import Quotation, find_paragraphs, find_quotations
 from parley.read.text import text_of
@@ -25,6 +26,7 @@ class Scene:
         quotations: The outermost quotations.
         quoted: The quotation each token inside one stands in.
         sentences: The tokens of the sentence each token stands in, without white space.
+        datelines: Where each dateline begins and ends.
     """
 
     doc: Doc
@@ -34,10 +36,12 @@ class Scene:
     quotations: tuple[Quotation, ...] = ()
     quoted: dict[int, Quotation] = field(default_factory=dict)
     sentences: dict[int, list[Token]] = field(default_factory=dict)
+    datelines: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.paragraphs = find_paragraphs(self.doc.text)
-        self.quotations = find_quotations(self.doc.text)
+        self.paragraphs = find_paragraphs(self.text)
+        self.quotations = find_quotations(self.text)
+        self.datelines = dict(datelines(self.text))
         for sentence in self.doc.sents:
             tokens = [t for t in sentence if not t.is_space]
             self.sentences.update((t.i, tokens) for t in sentence)
@@ -57,6 +61,16 @@ class Scene:
     def paragraph(self, offset: int) -> tuple[int, int]:
         """Return the offsets of the paragraph around an offset."""
         return next((p for p in self.paragraphs if p[0] <= offset <= p[1]), (0, len(self.text)))
+
+    def behind_dateline(self, offset: int) -> int:
+        """Return where a report's first sentence begins, at the offset of its dateline."""
+        return self.datelines.get(offset, offset)
+
+    def out_of_quotation(self, start: int, end: int) -> int:
+        """Return an end that leaves no quotation half said which begins behind a start."""
+        last = self.tokens(start, end)[-1:]
+        cut = self.quoted.get(last[0].i) if last else None
+        return cut.end if cut is not None and start < cut.start else end
 
     def sentence_at(self, offset: int) -> list[Token]:
         """Return the tokens of the sentence around an offset."""
@@ -94,6 +108,8 @@ class Scene:
             beside += self._beside(cue.head.head)  # "was quoted by X as saying"
         for token in beside:
             preposition = token.head.lower_ if token.dep_ == "pobj" else "to"
+            if _is_topic(token.head, cue):
+                continue
             if token.dep_ in _VIA_ROLES and preposition in _VIA_PREPOSITIONS:
                 actor = self.cast.actor(token)
                 if actor.id.startswith("OUTLET:"):
@@ -115,3 +131,9 @@ class Scene:
             found.append(token)
             stack += [c for c in token.children if c.dep_ not in ("relcl", "acl", "ccomp", "appos")]
         return found
+
+
+def _is_topic(preposition: Token, cue: Token) -> bool:
+    """Tell whether a preposition names what is spoken of: "said of CNN", "as for CNN, he said"."""
+    of_cue = preposition.lower_ == "of" and preposition.head.i == cue.i
+    return bool(of_cue or (preposition.i > 0 and preposition.nbor(-1).lower_ == "as"))

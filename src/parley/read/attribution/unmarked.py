@@ -15,6 +15,7 @@ _MARKS = "\"“«‘'"
 # A paragraph of so few words that ends in a colon announces all that follows up to a heading, as
 # press statements do.
 _BARE_CUE = 6
+_PHRASE = 4  # shorter quotations are names and terms, which press statements have, too
 _STOPS = '.!?”"’'
 
 
@@ -29,7 +30,7 @@ def find_blocks(scene: Scene) -> list[Attribution]:
             continue
         speaker, source = scene.speaker(cue)
         blocks = [scene.paragraphs[n + 1]]
-        if len(scene.text[start:end].split()) <= _BARE_CUE:
+        if len(scene.text[start:end].split()) <= _BARE_CUE and not _marks_quotations(scene):
             below = scene.paragraphs[n + 2 :]
             blocks += takewhile(lambda p: scene.text[p[1] - 1] in _STOPS, below)
         for block in blocks:
@@ -46,6 +47,11 @@ def find_blocks(scene: Scene) -> list[Attribution]:
                 )
             )
     return found
+
+
+def _marks_quotations(scene: Scene) -> bool:
+    """Tell whether a text sets words between marks, so that what stands outside is its own."""
+    return any(scene.tokens(q.start, q.end)[_PHRASE:] for q in scene.quotations)
 
 
 def find_labelled(scene: Scene, found: list[Attribution]) -> list[Attribution]:
