@@ -58,12 +58,13 @@ _SENTENCES = (
 )
 
 
-def article(number: int, seed: int = 1) -> tuple[str, str]:
+def article(number: int, seed: int = 1, most: int = len(_SENTENCES)) -> tuple[str, str]:
     """Return the name and the content of an article.
 
     Args:
         number: Its place in the folder, from 0.
         seed: Another seed, other articles.
+        most: Sentences at most; at least half as many.
     """
     draw = random.Random(f"{seed}/{number}")
     land, people, capital = draw.choice(_SIDES)
@@ -76,7 +77,7 @@ def article(number: int, seed: int = 1) -> tuple[str, str]:
     day = _FIRST_DAY + timedelta(days=number // 4)
     title = f"{land} and {words['movement']} Front meet over {words['town']}"
     lines = []
-    for sentence in draw.sample(_SENTENCES, draw.randint(8, len(_SENTENCES))):
+    for sentence in draw.sample(_SENTENCES, draw.randint(most // 2, most)):
         other_town = _name(draw) if draw.random() < 0.3 else words["town"]
         drawn = {"n": draw.randint(2, 90), "day": draw.choice(_DAYS), "town": other_town}
         lines.append(sentence.format(**{**words, **drawn}))
@@ -107,10 +108,10 @@ def _page(title: str, day: date, paragraphs: list[str]) -> str:
     )
 
 
-def write_articles(folder: Path, number: int, seed: int = 1) -> None:
+def write_articles(folder: Path, number: int, seed: int = 1, most: int = len(_SENTENCES)) -> None:
     """Write articles 0 to `number` - 1 into a folder and its sub-folders."""
     for i in range(number):
-        name, content = article(i, seed)
+        name, content = article(i, seed, most)
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")

@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import cycle, zip_longest
 from pathlib import Path
 
 _DEAD_SECONDS = 10.0  # within which the workers of a killed program must be gone
@@ -91,23 +91,22 @@ def killed(
     """
     draw = random.Random(seed)
     command = _command("read", folder, "--case", case, "--workers", str(workers))
-    number = 0
-    while number < kills:
+    moments = iter([draw.uniform(0, 2 * seconds / kills) for _ in range(kills)])
+    victims = cycle(("a worker", "the program", "the program and its workers"))
+    done = 0
+    while done < kills:
         run = subprocess.Popen(
             command, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        start, last = time.monotonic(), ""
-        while number < kills and last in ("", "a worker") and run.poll() is None:
-            time.sleep(draw.uniform(0, 2 * seconds / kills))
-            last = ("a worker", "the program", "the program and its workers")[number % 3]
-            number += 1
-            children = _kill(run, last, draw)
-            yield f"{number}: {last} after {time.monotonic() - start:.1f} s"
-        if last == "a worker":
-            run.wait()
-            continue
+        start, what = time.monotonic(), "a worker"
+        while done < kills and what == "a worker":  # the run survives that
+            time.sleep(next(moments))
+            done, what = done + 1, next(victims)
+            workers_then = _kill(run, what, draw)
+            yield f"{done}: {what} after {time.monotonic() - start:.1f} s"
         run.wait()
-        _require_gone(children)
+        if what != "a worker":
+            _require_gone(workers_then)
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -171,7 +170,8 @@ def main() -> None:
             print("killed", told, flush=True)
         found = list(differences(calm, rough))
         rows = sum(1 for _ in _rows(calm))
-    print(*found[:10], sep="\n", end="\n" if found else "")
+    for line in found[:10]:
+        print(line[:300])
     print(f"{rows} rows, {len(found)} differences after {options.kills} kills")
     sys.exit(bool(found))
 
