@@ -13,7 +13,7 @@ from parley.read.actors.resolver import Resolver, Voice
 from parley.read.actors.setting import Setting
 from parley.read.actors.sides import WORD_FOR_TWO, means_both
 from parley.read.actors.stage import Stage
-from parley.read.coreference import FIRST_PLURAL, Cluster, Link, Reference, clustered
+from parley.read.coreference import Cluster, Link, Reference, clustered
 from parley.read.parse import Doc, Token
 from parley.records import AUTHOR, AUTHOR_ID, NOBODY, Actor
 
@@ -73,7 +73,12 @@ class Cast:
     def _hear(self, voices: Iterable[Voice], issuer: Actor) -> None:
         self._actors: dict[int, Actor] = {}
         self._resolver = Resolver(
-            self._stage, self._people, self._setting, voices=voices, issuer=issuer
+            self._stage,
+            self._people,
+            self._setting,
+            voices=voices,
+            issuer=issuer,
+            party=self.party_of,
         )
         self._resolver.walk()
 
@@ -83,7 +88,7 @@ class Cast:
         if token.i not in self._actors:
             link = self._resolver.link(token)
             sides = self._sides(token, link)
-            actor = sides[0] if sides else self._spoken(token, link)
+            actor = sides[0] if sides else link.actor
             self._actors[token.i] = self._properly_named(actor)
         return self._actors[token.i]
 
@@ -132,13 +137,6 @@ class Cast:
         """Return the parties at issue where a phrase means both of them."""
         named = link.why == WORD_FOR_TWO
         return self._setting.sides() if means_both(token) and not named else ()
-
-    def _spoken(self, token: Token, link: Link) -> Actor:
-        """Return a link's actor; "we" is whom the speaker acts for."""
-        if link.why == "speaker" and token.lower_ in FIRST_PLURAL and link.actor != AUTHOR:
-            party = self.party_of(link.actor).id
-            return Actor(name=self._names.get(party, token.text), id=party)
-        return link.actor
 
     def _properly_named(self, actor: Actor) -> Actor:
         """Return a known person or movement under its own name, not as "the rebels"."""

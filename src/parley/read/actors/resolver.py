@@ -1,6 +1,6 @@
 """From words to actors: every phrase of a text in reading order, with what ties it to whom."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from parley.read.actors.background import Background
 from parley.read.actors.bodies import introduced_acronyms
@@ -13,6 +13,7 @@ from parley.read.actors.sides import two_meant
 from parley.read.actors.stage import Stage
 from parley.read.coreference import (
     FIRST_PERSON,
+    FIRST_PLURAL,
     NO_LINK,
     Link,
     Mention,
@@ -30,7 +31,7 @@ from parley.read.coreference import (
 )
 from parley.read.coreference.antecedents import agrees
 from parley.read.parse import Token
-from parley.records import NOBODY, Actor
+from parley.records import AUTHOR, NOBODY, Actor
 
 _INDEFINITE = frozenset("some many others most all everyone nobody someone few several".split())
 _RELATIVES = frozenset("who which whose whom that".split())
@@ -48,6 +49,7 @@ class Resolver:
         setting: Its parties.
         voices: Who speaks where.
         issuer: Whom "I" means outside of speech.
+        party: Tells for whom a speaker acts, whom "we" means.
     """
 
     def __init__(
@@ -58,10 +60,12 @@ class Resolver:
         *,
         voices: Iterable[Voice],
         issuer: Actor,
+        party: Callable[[Actor], Actor],
     ) -> None:
         self._stage = stage
         self._voices = tuple(voices)
         self._issuer = issuer
+        self._party = party
         self._known: dict[int, Link] = {}
         self._genders: dict[str, str] = {}
         self._pronouns: dict[tuple[int, str], str] = {}  # by sentence and entity
@@ -246,11 +250,15 @@ class Resolver:
         return described(background, token) if token.pos_ in ("NOUN", "PROPN", "ADJ") else NO_LINK
 
     def _speaker(self, token: Token) -> Link:
-        """Return who says "I" or "we"."""
+        """Return who says "I"; "we" is whom the speaker acts for."""
         inside = self._voice(token)
         if inside is None and token.i in self._stage.quoted:
             return NO_LINK
-        return Link(actor=inside[2] if inside else self._issuer, why="speaker")
+        actor = inside[2] if inside else self._issuer
+        if token.lower_ in FIRST_PLURAL and actor != AUTHOR:
+            party = self._party(actor)
+            actor = Actor(name=party.name or token.text, id=party.id)
+        return Link(actor=actor, why="speaker")
 
     def _voice(self, token: Token) -> Voice | None:
         """Return the innermost stretch of speech that a token stands in."""
