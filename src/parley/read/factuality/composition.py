@@ -106,7 +106,8 @@ def _from_above(token: "Token", found: dict[int, Standing]) -> tuple[float, bool
         return (abs(over.value) if is_nobody(token) else over.value), over.ahead
     governed = government(token)
     if governed is None:
-        return _as_adjunct(token, over), over.ahead
+        value = _as_adjunct(token, over)
+        return value, over.ahead and value < CERTAIN
     governor, signature = governed
     above = found[governor.i]
     if signature.is_factive and is_finite(token):

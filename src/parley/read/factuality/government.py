@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 #: Prepositions between a word and what it governs ("the threat of war", "called for talks").
-_LINKS = frozenset("of for to on in with from against about into at towards toward over".split())
+_LINKS = frozenset("of for to on in from against about into at towards toward over".split())
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "acl", "nsubjpass", "oprd", "attr", "compound"})
 
 

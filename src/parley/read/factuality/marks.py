@@ -21,7 +21,7 @@ MODALS = MappingProxyType(
 )  # fmt: skip
 FUTURE = frozenset({"will", "shall"})
 #: "Would have gone": did not, most likely.
-_UNREAL = frozenset({"would", "could", "should", "ought"})
+_UNREAL = frozenset({"would", "should", "ought"})
 _CONTRARY = -POSSIBLE
 _NEGATIONS = frozenset({"no", "not", "n't", "n’t", "nt", "never", "neither", "nor"})
 #: "Not" cut off from its verb, which parsers take for a name now and then.

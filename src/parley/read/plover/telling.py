@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from parley.read.factuality import standing
 from parley.read.plover.coding import Act
 from parley.read.plover.lexicon import in_class
 from parley.read.plover.phrases import lemma, thing, words_of
 from parley.read.plover.scope import Scope, is_price, scope_of
+from parley.read.status import DENIED_TO, TOLD_FROM
 
 #: Acts that words alone perform: done once said, never under way or alleged.
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
@@ -44,23 +46,25 @@ def told(act: Act, governor: Act | None, inner: list[Act]) -> tuple[str, str] | 
         governor: The act that governs it.
         inner: The acts it governs.
     """
-    scope, type_ = _scope(act), act.type
-    if not type_ or scope.must or scope.condition or scope.possible:
-        return None
-    if act.has("stance") or act.has("pledge") or _is_asked(act):
+    type_ = act.type
+    if not type_ or act.has("stance") or act.has("pledge") or _is_asked(act):
         return None
     if is_price(act.head) or _is_polled(act):
         return None
     if governor is not None:
         return _governed(act, governor, type_)
+    scope, stands = _scope(act), standing(act.trigger)
     if scope.denied:
         return type_, "denied"
-    if scope.negated or scope.imagined:
+    future = scope.future or stands.ahead
+    if stands.value <= DENIED_TO or (stands.value < TOLD_FROM and not future):
         return None
-    return _asserted(act, scope, type_, inner)
+    return _asserted(act, type_, inner, future=future, conditional=scope.conditional)
 
 
-def _asserted(act: Act, scope: Scope, type_: str, inner: list[Act]) -> tuple[str, str] | None:
+def _asserted(
+    act: Act, type_: str, inner: list[Act], *, future: bool, conditional: bool
+) -> tuple[str, str] | None:
     word = lemma(act.trigger)
     if type_ in WELCOME - {"SUPPORT"} and word in _COMMISSIVE:
         return None
@@ -71,9 +75,9 @@ def _asserted(act: Act, scope: Scope, type_: str, inner: list[Act]) -> tuple[str
     if act.has("breakoff"):
         type_ = "REJECT"
     if act.has("signing"):
-        return "AGREE", "planned" if scope.future else "happened"
-    if scope.future:
-        if type_ in HOSTILE and scope.conditional:
+        return "AGREE", "planned" if future else "happened"
+    if future:
+        if type_ in HOSTILE and conditional:
             return "THREATEN", "happened"
         return None if type_ in WELCOME or word in _ORDERS else (type_, "planned")
     return type_, "ongoing" if type_ not in SPOKEN and _is_ongoing(act) else "happened"
