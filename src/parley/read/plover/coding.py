@@ -128,10 +128,16 @@ def _verb_act(verb: Any, entry: Entry, nouns: dict[int, Entry]) -> Act | None:  
         entry=entry,
         trigger=verb,
         head=clause,
-        sources=tuple(verb_sources(clause)),
+        sources=tuple(_senders(verb, entry) if entry.sources else verb_sources(clause)),
         targets=tuple(tuple(path) for path in verb_targets(verb, entry)),
         scope=scope_of(clause),
     )
+
+
+def _senders(verb: Any, entry: Entry) -> list[Any]:  # noqa: ANN401
+    """Return who acts on the subject of a verb of getting ("received aid from X")."""
+    held = (found for o in object_heads(verb) if (found := pobjects(o, entry.sources)))
+    return pobjects(verb, entry.sources) or next(held, [])
 
 
 def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401

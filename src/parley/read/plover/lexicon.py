@@ -22,6 +22,8 @@ FLAGS = frozenset(
         "truce",
         "pledge",
         "lasting",
+        "loose",
+        "foretold",
     }
 )
 
@@ -41,7 +43,9 @@ class Entry:
             has parties; `stance` is an attitude; `mutual` has two equal parties; `truce` and
             `signing` make or keep an accord; `pledge` binds its maker; `breakoff` ends talks or a
             deal; `probe` investigates; `warn` is a threat only to an adversary;
-            `lasting` acts told without a day go on.
+            `lasting` acts told without a day go on; `foretold` is what a speaker says will befall
+            its subject; `loose` frames are open to other meanings and count in the wide reading
+            only.
         order: Line in the file: earlier entries win ties.
     """
 

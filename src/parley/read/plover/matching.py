@@ -34,10 +34,10 @@ def verb_lemma(verb: Any) -> str:  # noqa: ANN401
 def verb_entry(verb: Any) -> Entry | None:  # noqa: ANN401
     """Return the most specific entry of a verb that holds here, `None` without one."""
     best: Entry | None = None
-    best_rank = (-1, 0)
+    best_rank = (-1, False, 0)
     heads: list[Any] | None = None
     for entry in lexicon().verbs.get(verb_lemma(verb), ()):
-        exact = False
+        exact = listed = False
         if entry.particle and not has_particle(verb, entry.particle):
             continue
         if entry.needs:
@@ -51,7 +51,8 @@ def verb_entry(verb: Any) -> Entry | None:  # noqa: ANN401
             if not again and not held:
                 continue
             exact = any("+" in need for need in held)
-        rank = (bool(entry.particle) + 2 * bool(entry.needs) + exact, -entry.order)
+            listed = any(not need.startswith("~") for need in held)
+        rank = (bool(entry.particle) + 2 * bool(entry.needs) + exact, listed, -entry.order)
         if rank > best_rank:
             best, best_rank = entry, rank
     return best

@@ -13,6 +13,7 @@ from parley.read.plover.phrases import (
     thing,
     words_of,
 )
+from parley.read.plover.referents import is_human, is_party, is_place
 
 #: Bodies that act for a state.
 _BODIES = frozenset({"government", "ministry", "embassy", "cabinet"})
@@ -42,6 +43,41 @@ def _is_person(token: Any) -> bool:  # noqa: ANN401
         or _in(lemma(token), "@prisoner")
         or _in(lemma(token), "@office")
     )
+
+
+#: Dependencies of a clause that a verb governs.
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
+#: Words after a verb within which an idiom ends ("hacked to death").
+_NEAR = 4
+
+
+def _governed_verbs(verb: Any) -> list[Any]:  # noqa: ANN401
+    return [c for c in verb.rights if c.dep_ in _CLAUSES and c.pos_ in ("VERB", "AUX")]
+
+
+def _any_in(tokens: Iterable[Any], name: str) -> bool:
+    return any(in_class(lemma(t), name) or in_class(t.lower_, name) for t in tokens)
+
+
+def _after(verb: Any) -> Any:  # noqa: ANN401
+    """Return what a verb heads to its right."""
+    return verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+
+
+def _recipients(verb: Any) -> list[Any]:  # noqa: ANN401
+    return pobjects(verb, ("to",)) + [c for c in verb.rights if c.dep_ == "dative"]
+
+
+def _has_deadline(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether somebody is given a time within which to do something."""
+    words = list(_after(verb))
+    timed = any(t.ent_type_ in ("DATE", "TIME") or t.lower_ == "until" for t in words[:8])
+    return timed and any(t.lower_ == "to" and t.tag_ == "TO" for t in words)
+
+
+def _is_deadly(verb: Any) -> bool:  # noqa: ANN401
+    words = [t.lower_ for t in _after(verb)[:_NEAR]]
+    return "dead" in words or "alive" in words or " to death" in f" {' '.join(words)}"
 
 
 #: What an entry may need of its verb.
@@ -74,6 +110,44 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "~insult": lambda v: any(
         _in(lemma(c), "@insult") for o in v.rights for c in (o, *o.children) if o.i > v.i
     ),
+    "~party": lambda v: any(is_party(t) for t in object_heads(v)),
+    "~human": lambda v: any(is_human(t) for t in object_heads(v)),
+    "~place": lambda v: any(is_place(t) for t in object_heads(v)),
+    "~to-party": lambda v: any(is_party(t) for t in _recipients(v)),
+    "~suspect": lambda v: TESTS["~human"](v) and TESTS["~to-party"](v),
+    "~against": lambda v: bool(pobjects(v, ("at", "on", "against", "into", "over"))),
+    "~on-party": lambda v: any(
+        is_party(t) or _in(lemma(t), "@troops") for t in pobjects(v, ("on", "at"))
+    ),
+    "~for": lambda v: bool(pobjects(v, ("for",))),
+    "~outside": lambda v: bool(pobjects(v, ("outside", "around", "before"))),
+    "~out": lambda v: any(t.lower_ in ("out", "gone", "home") for t in _after(v)[:_NEAR + 2]),
+    "~future": lambda v: any(c.lower_ in ("will", "shall", "'ll") for c in v.lefts),
+    "~praise": lambda v: _any_in(_after(v), "praiseword"),
+    "~slur": lambda v: _any_in(_after(v), "insult"),
+    "~jointly": lambda v: _any_in(
+        (t for c in v.rights if c.dep_ in ("advmod", "prep", "npadvmod", "dobj")
+         for t in words_of(c)), "jointly",
+    ),
+    "~released": lambda v: any(
+        c.lemma_ in ("go", "leave", "walk") and any(is_human(s) for s in subject_heads(c))
+        for c in _governed_verbs(v)
+    ) or (_any_in(_after(v)[-1:], "leaving") and TESTS["~human"](v)),
+    "~deadline": _has_deadline,
+    "~expel-envoy": lambda v: any(c.lemma_ in ("leave", "quit", "depart")
+                                  for c in _governed_verbs(v)) and any_head(
+        [*object_heads(v), *(s for c in _governed_verbs(v) for s in subject_heads(c))],
+        "@diplomats",
+    ),
+    "~trading": lambda v: any(
+        in_class(lemma(t), "trading") for t in _after(v) if t.tag_ == "VBG"
+    ),
+    "~sealed": lambda v: _any_in(_after(v), "sealed"),
+    "~held": lambda v: TESTS["~human"](v) and bool(
+        pobjects(v, ("in", "at", "without", "for", "since", "on"))
+    ),
+    "~hostage": lambda v: _any_in((c for c in v.rights), "kept"),
+    "~todeath": _is_deadly,
     "~leader": lambda v: any(
         t.ent_type_ == "PERSON" or _in(lemma(t), "@office") or lemma(t) in _BODIES
         for t in subject_heads(v)
@@ -96,15 +170,31 @@ def holds(verb: Any, need: str, heads: list[Any]) -> bool:  # noqa: ANN401
         return any_head(subject_heads(verb), second)
     if first == "~inf":
         return any(c.dep_ == "xcomp" and lemma(c) == second for c in verb.rights)
-    return any_head(pobjects(verb, (first,)), second) or _modified(heads, first, second)
+    near = pobjects(verb, (first,)) + [t for h in heads for t in pobjects(h, (first,))]
+    return any_head(near, second) or _modified(heads, first, second)
 
 
 def has_particle(verb: Any, words: str) -> bool:  # noqa: ANN401
     """Tell whether a verb goes with these particles or prepositions, in this order."""
     for child in verb.rights:
+        if " " not in words and any(
+            c.dep_ == "mark" and c.lower_ == words for c in child.lefts
+        ):  # "called for X to stop"
+            return True
         if child.lower_ == words.split()[0] and child.dep_ not in ("nsubj", "ccomp", "xcomp"):
             rest = words.split()[1:]
             below = {t.lower_ for t in words_of(child)} | {c.lower_ for c in verb.rights}
-            if all(word in below for word in rest):
+            if all(word in below for word in rest) or _follow(child, rest):
                 return True
     return False
+
+
+def _follow(particle: Any, rest: list[str]) -> bool:  # noqa: ANN401
+    """Tell whether words follow a particle in their order, each close to the one before."""
+    doc, at = particle.doc, particle.i
+    for word in rest:
+        near = (i for i in range(at + 1, min(at + _NEAR, len(doc))) if doc[i].lower_ == word)
+        if (found := next(near, None)) is None:
+            return False
+        at = found
+    return bool(rest)

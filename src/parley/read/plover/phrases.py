@@ -110,7 +110,8 @@ def subject_heads(verb: Any) -> list[Any]:  # noqa: ANN401
         found = [verb.head]
     if not found and verb.dep_ == "conj":
         first = first_conjunct(verb)
-        return subject_heads(first) if first.pos_ in ("VERB", "AUX") else []
+        if first.dep_ != "conj" and first.pos_ in ("VERB", "AUX"):
+            return subject_heads(first)
     return found
 
 

@@ -60,7 +60,10 @@ def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
     """Yield the acts told as events outside of titles and bylines, with parties of their own."""
     heads = [b for b in blocks(analysis.source.text) if b.role in _HEADS]
     acts = [
-        a for a in acts_of(analysis.doc) if not any(b.start <= a.trigger.idx < b.end for b in heads)
+        a
+        for a in acts_of(analysis.doc)
+        if not any(b.start <= a.trigger.idx < b.end for b in heads)
+        and not (a.has("loose") or a.has("foretold"))  # of the wide reading only
     ]
     by_trigger = {act.trigger.i: act for act in acts}
     governed = governed_acts(acts)

@@ -1,5 +1,6 @@
 """Who acts and who is acted on: the words that fill an act's two roles."""
 
+from itertools import takewhile
 from typing import Any
 
 from parley.read.clauses import agent, subject
@@ -10,8 +11,10 @@ from parley.read.plover.phrases import (
     lemma,
     object_heads,
     pobjects,
+    upwards,
     words_of,
 )
+from parley.read.plover.referents import is_party
 
 #: Where the target of a verb stands when its entry does not say.
 _VERB_TARGETS = (
@@ -53,7 +56,7 @@ def verb_sources(verb: Any) -> list[Any]:  # noqa: ANN401
     """Return the nouns of who acts, coordinated ones included; none for a bare passive."""
     if is_passive(verb):
         by = agent(verb)
-        return conjuncts(by) if by is not None else []
+        return conjuncts(by) if by is not None else _late_agent(verb)
     if blamed := _accused(verb):
         return blamed
     own = [c for c in verb.lefts if c.dep_ == "nsubj"]  # the last: a dateline may stand before it
@@ -64,6 +67,19 @@ def verb_sources(verb: Any) -> list[Any]:  # noqa: ANN401
     if who.dep_ == "conj" and verb.dep_ == "relcl" and verb_is_plural(verb):
         return sorted([who, *who.conjuncts], key=lambda t: t.i)
     return conjuncts(who)
+
+
+def _late_agent(verb: Any) -> list[Any]:  # noqa: ANN401
+    """Return the party after a "by" that the parse hung lower in a passive's clause."""
+    for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
+        if token.lower_ != "by" or token.dep_ not in ("prep", "agent"):
+            continue
+        between = takewhile(lambda t: t.i != verb.i, upwards(token.head))
+        if any(t.pos_ in ("VERB", "AUX") for t in between):
+            continue
+        if found := [t for t in pobjects(token.head, ("by",)) if is_party(t)]:
+            return found
+    return []
 
 
 def verb_is_plural(verb: Any) -> bool:  # noqa: ANN401

@@ -5,14 +5,22 @@ refusal REJECT. The interchange guide's narrower reading is `kinds/event.py`.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from parley.read.analysis import Analysis
 from parley.read.plover.coding import Act, acts_of, governed_acts
+from parley.read.plover.completing import (
+    addressee,
+    after,
+    at_home,
+    before,
+    location,
+    owner,
+)
 from parley.read.plover.governing import speaker
-from parley.read.plover.parties import named, others, parties, place_of
-from parley.read.plover.phrases import pobjects, upwards, words_of
+from parley.read.plover.parties import named, others, parties
+from parley.read.plover.phrases import pobjects, subject_heads, upwards
 from parley.read.plover.roles import is_passive
+from parley.read.plover.telling import SPOKEN
 from parley.records import Actor
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"})
@@ -25,8 +33,7 @@ _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT"})
 #: Acts that fall on the actor's own country where nobody else is named.
 _DOMESTIC = frozenset({"PROTEST", "COERCE", "CONCEDE", "ASSAULT"})
 #: Acts that only the state of the place can do to somebody, so that "in" names the source.
-_LAWFUL = frozenset({"ACCUSE", "COERCE"})
-_PLACES = ("in", "at", "near", "throughout", "across", "inside")
+_LAWFUL = frozenset({"ACCUSE", "COERCE", "CONCEDE", "SUPPORT"})
 #: Promises that turn into threats when what is promised is hostile.
 _VOWS = frozenset({"vow", "swear", "promise", "pledge", "commit"})
 #: Distance from the sentence's main assertion that each step down the tree adds.
@@ -107,10 +114,29 @@ def _roles(
     analysis: Analysis, act: Act, type_: str, inner: list[Act]
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Return who acts and who is acted on; at home where a domestic act names nobody else."""
+    sources, targets = _told(analysis, act, type_, inner)
+    if type_ in _MUTUAL and (not sources or pobjects(act.trigger, ("between",))):
+        joint = {a.side: a for a in (*sources, *targets)}
+        if len(joint) > 1:
+            return tuple(joint.values()), ()
+    if type_ == "CONSULT" and sources and targets and is_passive(act.head):
+        return targets, sources  # the visitor comes to who receives him
+    sides = {a.side for a in targets}
+    sources = sources or _open_source(analysis, act, type_, sides)
+    if len({a.side for a in sources}) > 1 and type_ in _MUTUAL:
+        return sources, targets
+    return sources, targets or _open_target(analysis, act, type_, sources)
+
+
+def _told(
+    analysis: Analysis, act: Act, type_: str, inner: list[Act]
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Return who acts and who is acted on as far as the act's own words say."""
     sources = parties(analysis, act.sources)
-    if act.scope.must:
+    if act.scope.must or act.has("foretold"):
         who = speaker(act.trigger)
-        return parties(analysis, [who] if who is not None else []), sources
+        hit = sources if act.scope.must else parties(analysis, subject_heads(act.head))
+        return parties(analysis, [who] if who is not None else []), hit
     sides = {a.side for a in sources}
     if len(sides) > 1 and type_ in _MUTUAL:
         return sources, ()
@@ -118,21 +144,31 @@ def _roles(
     paths = [*act.targets, *((a.sources if type_ == "REQUEST" else ()) for a in governed)]
     paths += [path for a in governed for path in a.targets]
     targets = named(analysis, paths[:1], {a.id for a in sources}) if type_ in _DOMESTIC else ()
-    targets = targets or others(analysis, paths, sides)
-    if not sources and (type_ == "PROTEST" or (type_ in _LAWFUL and is_passive(act.head))):
-        sources = _location(analysis, act.head)
-    if not targets and type_ in _DOMESTIC:
-        targets = _location(analysis, act.head) or sources[:1]
-    return sources, targets
+    return sources, targets or others(analysis, paths, sides)
 
 
-def _location(analysis: Analysis, head: Any) -> tuple[Actor, ...]:  # noqa: ANN401
-    """Return the country where an act takes place, as its own clause says."""
-    for token in pobjects(head, _PLACES):
-        for inner in words_of(token):
-            if (place := place_of(analysis, inner)) is not None:
-                return (place,)
-    return ()
+def _open_source(analysis: Analysis, act: Act, type_: str, sides: set[str]) -> tuple[Actor, ...]:
+    """Return who acts where the act's own words do not say."""
+    lawful = type_ in _LAWFUL and (act.nominal or is_passive(act.head))
+    if sides and (found := owner(analysis, act, sides)):
+        return found
+    if (type_ == "PROTEST" or lawful) and (found := location(analysis, act.head)):
+        return found
+    who = speaker(act.trigger)
+    if who is not None and type_ in SPOKEN and (found := parties(analysis, [who])):
+        return found
+    return before(analysis, act, sides) or after(analysis, act, sides)
+
+
+def _open_target(
+    analysis: Analysis, act: Act, type_: str, sources: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """Return who is acted on where the act's own words do not say."""
+    sides = {a.side for a in sources}
+    found = addressee(analysis, act) or at_home(act, sources) or after(analysis, act, sides)
+    if not found and type_ in _DOMESTIC:
+        found = location(analysis, act.head) or sources[:1]
+    return found
 
 
 def _rank(act: Act) -> int:
