@@ -30,7 +30,7 @@ NOUN_GROUPS: Groups = (
     (FORESEEING, "decision agreement expectation prediction forecast schedule prospect deal "
      "likelihood probability"),
     (INTENDING, "plan intention promise pledge vow commitment readiness willingness preparation "
-     "ambition goal aim objective target determination intent"),
+     "ambition goal aim objective purpose target determination intent"),
     (TRYING, "proposal offer attempt effort bid struggle quest move"),
     (DEMANDING, "call demand request appeal order recommendation invitation obligation duty "
      "requirement pressure deadline instruction advice mandate permission"),
@@ -43,13 +43,14 @@ NOUN_GROUPS: Groups = (
 ADJECTIVE_INFINITIVE: Groups = (
     (FORESEEING, "likely set due sure certain bound scheduled expected poised slated destined "
      "guaranteed about"),
-    (INTENDING, "ready prepared willing determined committed eager keen inclined intent"),
+    (INTENDING, "ready prepared willing determined committed eager keen inclined intent "
+     "disposed open"),
     (TRYING, "able possible"),
     (IMPLICATIVE, "enough sufficient quick first last glad sorry proud pleased lucky surprised "
      "shocked fortunate honored honoured"),
     (FAILING, "unable unwilling impossible unlikely reluctant"),
-    (WEIGHING, "free necessary essential important crucial hard easy difficult vital better best "
-     "good nice great happy welcome afraid scared hesitant available supposed"),
+    (WEIGHING, "free urgent imperative necessary essential important crucial hard easy difficult "
+     "vital better best good nice great happy welcome afraid scared hesitant available supposed"),
 )  # fmt: skip
 #: Before a clause with a tense of its own ("aware that").
 ADJECTIVE_FINITE: Groups = (
