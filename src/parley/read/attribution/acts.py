@@ -4,7 +4,7 @@ from parley.read.attribution.attribution import Attribution
 from parley.read.attribution.clauses import is_passive
 from parley.read.attribution.complements import complements
 from parley.read.attribution.contents import clause_contents, contents
-from parley.read.attribution.cues import SAY, THOUGHT, lemma_of
+from parley.read.attribution.cues import SAY, THOUGHT, lemma_of, polarity_of
 from parley.read.attribution.frames import RAISING, frame_of
 from parley.read.attribution.scene import Scene
 from parley.read.parse import Token
@@ -30,7 +30,6 @@ def find_acts(scene: Scene, known: set[int]) -> list[Attribution]:
 def _under(scene: Scene, cue: Token) -> list[Attribution]:
     lemma = lemma_of(cue)
     frame = frame_of(lemma)
-    raised = lemma in RAISING
     pieces: list[tuple[int, int]] = []
     if lemma in SAY | THOUGHT:
         pieces = contents(scene, cue)
@@ -39,7 +38,7 @@ def _under(scene: Scene, cue: Token) -> list[Attribution]:
     pieces = pieces or complements(scene, cue)
     if not pieces:
         return []
-    speaker, source = (NOBODY, None) if raised else scene.speaker(cue)
+    speaker, source = (NOBODY, None) if lemma in RAISING else scene.speaker(cue)
     return [
         Attribution(
             start=start,
@@ -48,6 +47,8 @@ def _under(scene: Scene, cue: Token) -> list[Attribution]:
             cue=cue.text,
             cue_start=cue.idx,
             source=source,
+            kind="seeming" if frame is None else frame.kind,
+            polarity=polarity_of(cue),
         )
         for start, end in pieces
     ]

@@ -31,7 +31,6 @@ QUOTE_ONLY = frozenset(
 )
 # With a clause these ask for an act, and are no statement: "demanded that they leave".
 REQUESTS = frozenset("demand ask urge propose recommend advise".split())
-ACCORDING = {"according": "according to", "per": "as per"}
 _AUXILIARY_DOUBT = frozenset("would could might may should can".split())
 
 
@@ -52,11 +51,6 @@ def is_verb_of(token: Token, lemmas: frozenset[str]) -> bool:
     return token.pos_ in ("VERB", "AUX") and lemma_of(token) in lemmas
 
 
-def is_according(cue: str) -> bool:
-    """Tell whether the words of a cue are "according to" or "as per"."""
-    return cue.lower() in ACCORDING.values()
-
-
 def lemma_in(token: Token, lemmas: frozenset[str]) -> bool:
     """Tell whether a token's lemma is one of these."""
     return lemma_of(token) in lemmas
@@ -67,6 +61,15 @@ def is_negated(token: Token) -> bool:
     return any(
         t.dep_ == "neg" or (t.dep_ == "aux" and t.lower_ in _AUXILIARY_DOUBT) for t in token.lefts
     )
+
+
+def polarity_of(cue: Token) -> str:
+    """Return whether a cue is asserted, negated, or merely imagined or asked."""
+    if any(t.dep_ == "neg" or t.lower_ == "never" for t in cue.lefts):
+        return "negated"
+    conditional = any(t.dep_ == "mark" and t.lower_ in ("if", "unless") for t in cue.lefts)
+    asked = cue.dep_ == "ROOT" and cue.sent.text.rstrip().endswith("?")
+    return "imagined" if conditional or asked or is_negated(cue) else "asserted"
 
 
 def modality_of(lemma: str) -> str:

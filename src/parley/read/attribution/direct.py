@@ -6,12 +6,12 @@ from parley.read.attribution.cues import (
     NAME,
     SAY,
     THOUGHT,
-    is_according,
     is_negated,
     is_verb_of,
     lemma_of,
     modality_of,
 )
+from parley.read.attribution.framing import is_according
 from parley.read.attribution.scene import Scene
 from parley.read.attribution.unmarked import announcing, find_blocks, find_labelled
 from parley.read.parse import Token

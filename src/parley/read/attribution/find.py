@@ -5,10 +5,11 @@ from dataclasses import replace
 from parley.read.actors import Cast
 from parley.read.attribution.acts import find_acts
 from parley.read.attribution.attribution import Attribution
-from parley.read.attribution.cues import THOUGHT, is_according, lemma_of
+from parley.read.attribution.cues import THOUGHT, lemma_of
 from parley.read.attribution.direct import find_direct
+from parley.read.attribution.framing import is_according, speaks_for
 from parley.read.attribution.nominal import find_nominal
-from parley.read.attribution.reported import find_reported, speaks_for
+from parley.read.attribution.reported import find_reported
 from parley.read.attribution.scene import Scene
 from parley.read.parse import Doc, Token
 
@@ -37,8 +38,8 @@ def find_attributions(doc: Doc, cast: Cast, *, broad: bool = False) -> tuple[Att
     reported = find_reported(scene)
     if broad:
         reported += find_acts(scene, {r.cue_start for r in reported})
-        reported += find_nominal(scene)
-        reported.sort(key=lambda a: (a.start, a.end))
+    reported += find_nominal(scene)
+    reported.sort(key=lambda a: (a.start, a.end))
     direct = find_direct(scene, reported)
     joined = _through_outlets(scene, _without_thought_shells(scene, _join(scene, direct, reported)))
     found = _deepened(sorted(set(joined), key=lambda a: (a.start, -a.end)))

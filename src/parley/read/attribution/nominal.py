@@ -3,35 +3,61 @@
 from parley.read.attribution.attribution import Attribution
 from parley.read.attribution.clauses import clause_tokens, subject_of
 from parley.read.attribution.contents import stretch
+from parley.read.attribution.cues import is_negated
 from parley.read.attribution.nouns import ADJECTIVES, NOUNS, Nominal
 from parley.read.attribution.scene import Scene
 from parley.read.parse import Token
 from parley.records import NOBODY
 
+_UTTERANCES = Nominal(kind="speech", takes=frozenset({"clause"}), words=NOUNS[0].words)
+# What one does to give an utterance: of other verbs ("rejected the claim") it is another's.
+_ISSUE = frozenset(
+    "deliver give issue make offer post publish release reiterate renew repeat send voice".split()
+)
 _ENTRANCES = ("that", "whether", "if")
 
 
 def find_nominal(scene: Scene) -> list[Attribution]:
-    """Return what nouns and adjectives outside quotation marks give to somebody."""
+    """Return what nouns and adjectives outside quotation marks give to somebody.
+
+    Unless the scene is broad, that is the clause of a noun of speech whose speaker is named with
+    it: "his warning that", "issued a statement that".
+    """
     found: list[Attribution] = []
     for token in scene.doc:
         if token.i in scene.quoted:
             continue
-        if token.pos_ == "NOUN":
-            found += _read(scene, token, NOUNS)
+        if not scene.broad:
+            if token.pos_ == "NOUN" and (uttered := _utterer(token)) is not None:
+                found += _read(scene, token, (_UTTERANCES,), uttered)
+        elif token.pos_ == "NOUN":
+            found += _read(scene, token, NOUNS, _holder(token))
         elif token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "ROOT", "conj", "attr"):
-            found += _read(scene, token, ADJECTIVES)
+            found += _read(scene, token, ADJECTIVES, _holder(token))
     return found
 
 
-def _read(scene: Scene, cue: Token, classes: tuple[Nominal, ...]) -> list[Attribution]:
+def _utterer(cue: Token) -> Token | None:
+    """Return who utters what a noun of speech names, where its own phrase or verb says so."""
+    if cue.lemma_.lower() not in _UTTERANCES.words or is_negated(cue.head):
+        return None
+    if (owner := _owner(cue)) is not None:
+        return owner
+    issued = cue.dep_ == "dobj" and cue.head.lemma_.lower() in _ISSUE
+    return subject_of(cue.head) if issued else None
+
+
+def _read(
+    scene: Scene, cue: Token, classes: tuple[Nominal, ...], holder: Token | None
+) -> list[Attribution]:
+    """Return what a noun or adjective of these classes gives to its holder."""
     lemma = cue.lemma_.lower()
+    kinds = [c.kind for c in classes if lemma in c.words]
     takes = frozenset(t for c in classes if lemma in c.words for t in c.takes)
     content = next((t for c in cue.rights if (t := _content(c, takes))), []) if takes else []
     piece = stretch(scene, content)
     if piece is None:
         return []
-    holder = _holder(cue)
     speaker, source = scene.named(holder) if holder is not None else (NOBODY, None)
     return [
         Attribution(
@@ -41,6 +67,7 @@ def _read(scene: Scene, cue: Token, classes: tuple[Nominal, ...]) -> list[Attrib
             cue=cue.text,
             cue_start=cue.idx,
             source=source,
+            kind=kinds[0],
         )
     ]
 
@@ -63,15 +90,20 @@ def _content(child: Token, takes: frozenset[str]) -> list[Token]:
 
 def _holder(cue: Token) -> Token | None:
     """Return who holds or utters what a noun or adjective names."""
-    doer = _doer(cue)
-    for child in cue.lefts:
+    owner, doer = _owner(cue), _doer(cue)
+    # "He laid out his plan": the subject names the owner better than the pronoun does.
+    again = owner is not None and owner.pos_ == "PRON" and owner.i < cue.i and cue.dep_ == "dobj"
+    return doer if owner is None or (again and doer is not None) else owner
+
+
+def _owner(cue: Token) -> Token | None:
+    """Return whom a noun's own phrase names as its holder: "his", "from X"."""
+    for child in cue.children:
         if child.dep_ == "poss":
-            own = child.pos_ == "PRON" and cue.dep_ == "dobj" and doer is not None
-            return doer if own else child
-    for child in cue.rights:
+            return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "among"):
             return next((t for t in child.children if t.dep_ == "pobj"), None)
-    return doer
+    return None
 
 
 def _doer(cue: Token) -> Token | None:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from parley.read.attribution.attribution import Attribution
 from parley.read.attribution.clauses import is_passive, subject_of
-from parley.read.attribution.contents import contents, stretch
+from parley.read.attribution.contents import contents
 from parley.read.attribution.cues import (
-    ACCORDING,
     QUOTE_ONLY,
     REQUESTS,
     SAY,
@@ -17,9 +16,9 @@ from parley.read.attribution.cues import (
     lemma_of,
     modality_of,
 )
+from parley.read.attribution.framing import framed, is_framing
 from parley.read.attribution.scene import Scene
 from parley.read.parse import Token
-from parley.records import Actor
 
 _FIRST_PERSON = ("i", "we")
 # Under these an infinitive is not (yet) speech: "has to say", "refused to confirm".
@@ -28,8 +27,6 @@ _UNDONE = frozenset(
     use""".split()
 )
 _QUESTIONS = frozenset("whether if what who when where why how which".split())
-# Tokens behind "according to" in which the outlet's own source follows.
-_QUOTING_REACH = 8
 # Tokens before a cue in which a percentage makes its subject a share of people.
 _SHARE_REACH = 8
 
@@ -40,8 +37,8 @@ def find_reported(scene: Scene) -> list[Attribution]:
     for token in scene.doc:
         if token.i in scene.quoted:
             continue
-        if token.lower_ in ACCORDING:
-            found += _according(scene, token)
+        if is_framing(token):
+            found += framed(scene, token)
         elif _is_cue(scene, token):
             found += _under(scene, token)
     return sorted(found, key=lambda a: (a.start, a.end))
@@ -111,60 +108,6 @@ def _under(scene: Scene, cue: Token) -> Iterator[Attribution]:
             cue=cue.text,
             cue_start=cue.idx,
             source=source,
+            kind="thought" if lemma_in(cue, THOUGHT - SAY) else "speech",
             modality=modality_of(lemma_of(cue)),
         )
-
-
-def _according(scene: Scene, token: Token) -> Iterator[Attribution]:
-    """Yield the sentence that "according to", or "as per", hangs on."""
-    named = _object_of(token)
-    if named is None:
-        return
-    phrase = {t.i for t in token.subtree}
-    quoted = _quotes_another(token)
-    first = token
-    if token.lower_ == "per":
-        if token.i == 0 or scene.doc[token.i - 1].lower_ != "as":
-            return
-        first = scene.doc[token.i - 1]
-        phrase.add(first.i)
-    tokens = scene.sentences[token.i]
-    before = [t for t in tokens if t.i < min(phrase)]
-    after = [t for t in tokens if t.i > max(phrase)]
-    clause = after if len(after) > len(before) else before
-    if piece := stretch(scene, clause):
-        speaker, source = scene.named(named)
-        via: tuple[str, ...] = ()
-        if quoted is not None and speaks_for(speaker):
-            via, (speaker, source) = (speaker.id,), scene.named(quoted)
-        yield Attribution(
-            start=piece[0],
-            end=piece[1],
-            speaker=speaker,
-            via=via,
-            cue=scene.text[first.idx : first.idx + len(ACCORDING[token.lower_])],
-            cue_start=first.idx,
-            source=source,
-        )
-
-
-def _quotes_another(token: Token) -> Token | None:
-    """Return whom an outlet quotes in turn: "according to Y, quoting X,"."""
-    for behind in token.doc[token.i : token.i + _QUOTING_REACH]:
-        if behind.lemma_.lower() in ("quote", "cite") and behind.tag_ == "VBG":
-            return next((t for t in behind.children if t.dep_ == "dobj"), None)
-    return None
-
-
-def _object_of(token: Token) -> Token | None:
-    for child in token.children:
-        if child.dep_ == "pobj":
-            return child
-        if child.lower_ == "to":
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
-    return None
-
-
-def speaks_for(outer: Actor) -> bool:
-    """Tell whether an actor is an outlet, which passes words on rather than saying them."""
-    return outer.id.startswith("OUTLET:")
