@@ -24,6 +24,7 @@ class Background:
         setting: Its parties.
         acronyms: Index of the last word of the name behind each acronym given in brackets.
         mentions: Who was named so far; grows as the text is read.
+        endings: The last of these that is a body with a name of several words, by its last word.
         link: Resolves any other token.
     """
 
@@ -32,6 +33,7 @@ class Background:
     setting: Setting
     acronyms: dict[str, int]
     mentions: list[Mention]
+    endings: dict[str, Mention]
     link: Callable[[Token], Link]
 
     def actor(self, token: Token) -> Actor:

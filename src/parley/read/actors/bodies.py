@@ -12,6 +12,7 @@ from parley.read.parse import Doc, Token
 _OWN_NAME = 3
 _NO_BODIES = frozenset("gdp gnp hiv aids covid sars dna vat usd ceo pow mia".split())
 _LONGEST_ACRONYM = 10
+_IN_BRACKETS = re.compile(r"\(([A-Z]{2,10})\)")
 # Small words within a name, which lend no letter to its acronym.
 _MOST_SMALL_WORDS = 4
 # Last words of the names of movements, whose country the text is about.
@@ -28,17 +29,21 @@ def is_acronym(token: Token) -> bool:
     return capitals and named and not all(t.is_upper for t in near if t.is_alpha)
 
 
-def introduced_acronyms(doc: Doc) -> dict[str, int]:
+def introduced_acronyms(doc: Doc, text: str) -> dict[str, int]:
     """Return the index of the last word of each name that a text gives an acronym in brackets.
 
     "The Valley Peace Front (VPF)": the initials of the words before the bracket are its letters.
+
+    Args:
+        doc: The parse.
+        text: Its text.
     """
     found: dict[str, int] = {}
-    for token in doc[: len(doc) - 2]:
-        inner = doc[token.i + 1]
-        if token.text == "(" and inner.is_upper and doc[token.i + 2].text == ")" and token.i:
-            if _spells(doc, token.i, inner.text):
-                found.setdefault(inner.text, token.i - 1)
+    for written in _IN_BRACKETS.finditer(text):
+        inner = doc.char_span(*written.span(1), alignment_mode="expand")
+        last = inner.start - 2
+        if last >= 0 and _spells(doc, last + 1, written[1]):
+            found.setdefault(written[1], last)
     return found
 
 
@@ -70,10 +75,10 @@ def short_form(background: Background, token: Token) -> Link | None:
     lefts = [t.lower_ for t in token.lefts]
     if lefts != ["the"] or background.sector(token) in ("MIL", "PEOPLE", "CVL"):
         return None
-    for mention in reversed(background.mentions):
-        if mention.token < token.i and _last_of_name(background, mention) == token.lower_:
-            return Link(actor=mention.actor, why="short name", to=(mention.token,))
-    return None
+    known = background.endings.get(token.lower_)
+    if known is None or known.token >= token.i:
+        return None
+    return Link(actor=known.actor, why="short name", to=(known.token,))
 
 
 def is_introduced(background: Background, mention: Mention) -> bool:
@@ -82,7 +87,7 @@ def is_introduced(background: Background, mention: Mention) -> bool:
     return token.lower_ in _MOVEMENTS and mention.token in background.acronyms.values()
 
 
-def _last_of_name(background: Background, mention: Mention) -> str:
+def last_of_name(background: Background, mention: Mention) -> str:
     """Return the last word of a body's name of several words, in lower case; else `""`."""
     if mention.token in background.acronyms.values():
         return str(background.stage.doc[mention.token].lower_)

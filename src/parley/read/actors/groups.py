@@ -9,6 +9,8 @@ from parley.read.parse import Token
 
 # A mention's weight for the country at issue, beside the country's share of the whole text.
 _NEARNESS = 0.3
+# This many sentences back a mention weighs nothing that could matter (e to the minus ten).
+_FADED = 10
 # The same noun under its country's name just before ("the Sudanese army") says whose it is.
 _SAME_NOUN = 1.0
 # A group that is a subject is likelier taken up than one named a sentence later and no subject.
@@ -72,7 +74,9 @@ def country_near(background: Background, token: Token) -> str:
     """Return the country at issue where a phrase names none: near mentions weigh most."""
     setting, here = background.setting, background.stage.sentence_of[token.i]
     nearest: dict[str, float] = {}
-    for mention in background.mentions:
+    for mention in reversed(background.mentions):
+        if here - mention.sentence > _FADED:
+            break
         side = mention.actor.side
         placed_only = mention.token in setting.scenes
         if mention.token < token.i and side in setting.shares and not placed_only:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from parley.read.actors.background import Background
-from parley.read.actors.bodies import introduced_acronyms
+from parley.read.actors.bodies import introduced_acronyms, last_of_name
 from parley.read.actors.described import described
 from parley.read.actors.nature import can_act, nature_of, noun_gender, noun_plural
 from parley.read.actors.offices import apposed, body_beside
@@ -67,6 +67,7 @@ class Resolver:
         self._issuer = issuer
         self._party = party
         self._known: dict[int, Link] = {}
+        self._at: dict[int, Mention] = {}
         self._genders: dict[str, str] = {}
         self._pronouns: dict[tuple[int, str], str] = {}  # by sentence and entity
         self.mentions: list[Mention] = []
@@ -74,8 +75,9 @@ class Resolver:
             stage=stage,
             people=people,
             setting=setting,
-            acronyms=introduced_acronyms(stage.doc),
+            acronyms=introduced_acronyms(stage.doc, stage.text),
             mentions=self.mentions,
+            endings={},
             link=self.link,
         )
 
@@ -117,6 +119,9 @@ class Resolver:
     def _add(self, mention: Mention) -> None:
         """Add a mention; a gender that one mention shows holds for all of its entity."""
         self.mentions.append(mention)
+        self._at.setdefault(mention.token, mention)
+        if ending := last_of_name(self.background, mention):
+            self.background.endings[ending] = mention
         if mention.gender:
             self._genders.setdefault(mention.key, mention.gender)
         if mention.pronoun:
@@ -198,8 +203,7 @@ class Resolver:
 
     def _taken_up(self, link: Link) -> Mention | None:
         """Return the mention that a link goes to."""
-        heads = set(link.to)
-        return next((m for m in reversed(self.mentions) if m.token in heads), None)
+        return next((self._at[i] for i in link.to if i in self._at), None)
 
     def _nature(self, token: Token, link: Link) -> Nature:
         if link.to and (token.pos_ == "PRON" or link.why in ("office", "the former, the latter")):
