@@ -18,9 +18,9 @@ _DATE = (
     rf"(?:\d{{1,2}}\ {_MONTH}|{_MONTH}\ \d{{1,2}})(?:,?\ \d{{4}})?))"
 )
 _AGENCY = r"(?:,?\ ?\([^()\n]{2,40}\))"
-_DASH = r"\ ?(?:--|[-–—_])\ +"
+_DASH = r"\ ?(?:--|[-–—―_])\ +"
 #: A place alone may be a party set off by dashes ("NATO - the alliance - said").
-_NO_SECOND_DASH = r"(?![^\n.]{0,80}\ (?:--|[-–—])\ )"
+_NO_SECOND_DASH = r"(?![^\n.]{0,80}\ (?:--|[-–—―])\ )"
 _DATELINE = re.compile(
     rf"^[ \t]*(?:"
     rf"(?:{_CAPITALS}|{_NAME})(?:,\ {_NAME})?(?:{_DATE}{_AGENCY}?|{_AGENCY}{_DATE}?){_DASH}"

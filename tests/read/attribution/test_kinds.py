@@ -144,3 +144,9 @@ def test_an_infinitive_speaks_for_whom_its_verb_moves():
     text = "The raid led Chile to warn that the truce was over."
     (attribution,) = found(text)
     assert attribution.speaker.id == "CHL"
+
+
+def test_a_dateline_may_end_in_a_horizontal_bar():
+    assert contents("LIMA ― The army will leave the valley, officials said.") == [
+        "The army will leave the valley"
+    ]
