@@ -2,12 +2,12 @@
 
 ::
 
-    article ──▶ read ──▶ claims ──▶ draft tests ─┐
-                                                 ├──▶ check ──▶ findings ──▶ brief
-    event files ──▶ observe ──▶ events ──────────┘
+    article ──▶ read ──▶ claims ──▶ stories ──▶ draft tests ─┐
+                                                             ├──▶ check ──▶ findings ──▶ brief
+    event files ──▶ observe ──▶ events ──────────────────────┘
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from pathlib import Path
@@ -23,9 +23,11 @@ from parley.records import (
     Dataset,
     Finding,
     Issue,
+    Merge,
     Place,
     Pledge,
     Source,
+    Story,
     Test,
 )
 
@@ -43,6 +45,29 @@ class Reading:
     source: Source
     claims: tuple[Claim, ...]
     account: Account | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What is known to have been said.
+
+    Attributes:
+        sources: The documents.
+        claims: What they say, each source's own.
+        merges: Which of these are one, or are kept apart, and why.
+        stories: What several of them tell.
+    """
+
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    merges: tuple[Merge, ...] = ()
+    stories: tuple[Story, ...] = ()
+
+    @property
+    def told(self) -> tuple[Claim, ...]:
+        """The claims, each story once."""
+        again = {id_ for story in self.stories for id_ in story.members[1:]}
+        return tuple(claim for claim in self.claims if claim.id not in again)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +181,39 @@ def find_places(name: str, country: str | None) -> tuple[Place, ...]:
     return provinces or (place,)
 
 
+def find_merges(
+    sources: Iterable[Source],
+    claims: Iterable[Claim],
+    *,
+    decided: Iterable[Merge],
+    new: Collection[str] | None = None,
+) -> tuple[Merge, ...]:
+    """Return which sources and claims are one beside what is decided; `new` limits the search."""
+    return read.find_merges(sources, claims, decided=decided, new=new)
+
+
+def hear(
+    sources: Iterable[Source],
+    claims: Iterable[Claim],
+    merges: Iterable[Merge],
+    *,
+    heads: Collection[str] = (),
+) -> Heard:
+    """Return what is said, each story of several sources put together.
+
+    Args:
+        sources: Documents as known.
+        claims: Their claims.
+        merges: The merges that stand; those of records not yet known are left out.
+        heads: Claims that stand for their stories; else the first does.
+    """
+    sources, claims = tuple(sources), tuple(claims)
+    known = {source.sha256 for source in sources} | {claim.id for claim in claims}
+    merges = tuple(merge for merge in merges if known.issuperset(merge.pair))
+    stories = read.tell_stories(sources, claims, merges, heads=heads)
+    return Heard(sources=sources, claims=claims, merges=merges, stories=stories)
+
+
 def issue_list(
     claims: Iterable[Claim], *, stated: Mapping[str, Sequence[str]] | None = None
 ) -> tuple[Issue, ...]:
@@ -228,8 +286,7 @@ def write_brief(
     title: str,
     *,
     as_of: date,
-    sources: Iterable[Source],
-    claims: Iterable[Claim],
+    heard: Heard,
     issues: Iterable[Issue],
     tests: Iterable[Test],
     outcome: Outcome,
@@ -243,8 +300,10 @@ def write_brief(
     dossier = brief.Dossier(
         title=title,
         as_of=as_of,
-        sources=tuple(sources),
-        claims=tuple(claims),
+        sources=heard.sources,
+        claims=heard.claims,
+        merges=heard.merges,
+        stories=heard.stories,
         issues=tuple(issues),
         tests=tuple(tests),
         findings=outcome.findings,

@@ -15,9 +15,11 @@ from parley.brief.sections import (
     polls,
     positions,
     provenance,
+    retold,
     splits,
     who_was_at_the_table,
 )
+from parley.brief.tellers import with_tellers
 
 SECTIONS = (
     bottom_line,
@@ -29,6 +31,7 @@ SECTIONS = (
     positions,
     explanations,
     forecasts,
+    retold,
     gaps,
     events_reported,
     provenance,
@@ -42,7 +45,7 @@ def compose(dossier: Dossier) -> Brief:
         UnsupportedSentence: Something would stand in it without support; nothing is returned.
     """
     names = Names(dossier)
-    drafted = (draft(dossier, names) for draft in SECTIONS)
+    drafted = (with_tellers(draft(dossier, names), dossier) for draft in SECTIONS)
     brief = Brief(
         title=dossier.title,
         as_of=dossier.as_of,

@@ -7,7 +7,17 @@ from typing import TypeVar
 
 from parley.brief.page import Support
 from parley.errors import InvalidRecord
-from parley.records import Claim, DailySeries, Dataset, Finding, Issue, Source, Test
+from parley.records import (
+    Claim,
+    DailySeries,
+    Dataset,
+    Finding,
+    Issue,
+    Merge,
+    Source,
+    Story,
+    Test,
+)
 
 C = TypeVar("C", bound=Claim)
 
@@ -33,7 +43,9 @@ class Dossier:
         title: The brief's title.
         as_of: The day as of whose end everything was known.
         sources: Documents read, in the order they are numbered.
-        claims: What they say.
+        claims: What they say, each source's own.
+        merges: Which of these are one or are kept apart, and why.
+        stories: What several sources tell; a story's first claim stands for all of them.
         issues: What offers and positions are about, each with the ids of its claims.
         tests: How pledges are judged; `Test.pledge` is a claim id or a pledge's own name.
         findings: Outcomes, at most one a test and horizon.
@@ -47,6 +59,8 @@ class Dossier:
     as_of: date
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    stories: tuple[Story, ...] = ()
     issues: tuple[Issue, ...] = ()
     tests: tuple[Test, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -71,9 +85,15 @@ class Dossier:
                     f"{finding.test[:12]} is not in the dossier; hand over the test beside it"
                 )
 
+    @property
+    def told(self) -> tuple[Claim, ...]:
+        """The claims, each story once, in the order read."""
+        again = {id_ for story in self.stories for id_ in story.members[1:]}
+        return tuple(claim for claim in self.claims if claim.id not in again)
+
     def of(self, kind: type[C]) -> tuple[C, ...]:
-        """Return the claims of one kind, in the order read."""
-        return tuple(claim for claim in self.claims if isinstance(claim, kind))
+        """Return the claims of one kind, each story once, in the order read."""
+        return tuple(claim for claim in self.told if isinstance(claim, kind))
 
 
 def _refuse_twins(what: str, keys: Iterable[tuple[str, ...]]) -> None:
@@ -97,6 +117,7 @@ class Index:
         tests: By test id.
         datasets: By name.
         sources: By SHA-256, in order.
+        merges: Those that join a claim with another, by the claim's id.
     """
 
     claims: Mapping[str, Claim]
@@ -104,6 +125,7 @@ class Index:
     tests: Mapping[str, Test]
     datasets: Mapping[str, Dataset]
     sources: Mapping[str, Source]
+    merges: Mapping[str, tuple[Merge, ...]]
 
     @classmethod
     def over(cls, dossier: Dossier) -> "Index":
@@ -114,11 +136,23 @@ class Index:
             tests={test.id: test for test in dossier.tests},
             datasets={dataset.name: dataset for dataset in dossier.datasets},
             sources={source.sha256: source for source in dossier.sources},
+            merges=_joining(dossier),
         )
 
     def source_number(self, sha256: str) -> int:
         """Return the number under which the brief lists a source, from 1."""
         return list(self.sources).index(sha256) + 1
+
+
+def _joining(dossier: Dossier) -> dict[str, tuple[Merge, ...]]:
+    """Return the merges that the dossier's stories rest on, by each record they join."""
+    used = {id_ for story in dossier.stories for id_ in story.merges}
+    by_record: dict[str, tuple[Merge, ...]] = {}
+    for merge in dossier.merges:
+        if merge.id in used:
+            for id_ in merge.pair:
+                by_record[id_] = (*by_record.get(id_, ()), merge)
+    return by_record
 
 
 def rests_on(*things: Claim | Finding | Test | Dataset | Source) -> tuple[Support, ...]:

@@ -32,6 +32,8 @@ def to_json(brief: Brief, dossier: Dossier) -> str:
             claim.id: claim.guide() | {"end": claim.span.end, "source": claim.source_sha256}
             for claim in dossier.claims
         },
+        "merges": {merge.id: plain(merge) for merge in dossier.merges},
+        "stories": [plain(story) for story in dossier.stories],
         "tests": {test.id: plain(test) for test in dossier.tests},
         "findings": {finding.id: plain(finding) for finding in dossier.findings},
         "series": [plain(series) for series in dossier.series],

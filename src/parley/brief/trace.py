@@ -8,7 +8,7 @@ from parley.brief.dossier import Index
 from parley.brief.names import Names
 from parley.brief.page import Support
 from parley.brief.words import HORIZON_WORDS, VERDICT_WORDS, figure, listing, row_ranges
-from parley.records import Claim, Dataset, Finding, Source, Statement, Test
+from parley.records import Claim, Dataset, Finding, Merge, Source, Statement, Test
 
 #: Code points of source text shown on each side of the words: about two lines.
 CONTEXT_CHARACTERS = 150
@@ -72,6 +72,7 @@ def _claim(claim: Claim, index: Index, names: Names) -> Exhibit:
     if claim.modality != "asserted":
         facts.append(("Modality", claim.modality))
     facts += [("Read by", claim.reader), *([("Note", claim.note)] if claim.note else [])]
+    facts += [_joined(merge, claim, index) for merge in index.merges.get(claim.id, ())]
     return Exhibit(
         title=f"Source {number}, characters {start:,}–{end:,}",
         before=_before(source.text, start),
@@ -81,6 +82,17 @@ def _claim(claim: Claim, index: Index, names: Names) -> Exhibit:
         facts=tuple(facts),
         anchor=span_anchor(number, start),
     )
+
+
+def _joined(merge: Merge, claim: Claim, index: Index) -> tuple[str, str]:
+    """Return with which claim of another source this one is one, and why."""
+    other = index.claims[merge.second if merge.first == claim.id else merge.first]
+    number = index.source_number(other.source_sha256)
+    why = "; ".join(
+        f"{g.what}: {g.first}" if g.first == g.second else f"{g.what}: {g.first} / {g.second}"
+        for g in merge.reasons
+    )
+    return "Same as", f"source {number}, characters {other.span.start:,}–{other.span.end:,} ({why})"
 
 
 def _before(text: str, start: int) -> str:

@@ -20,13 +20,15 @@ from parley.case.filing import file_reading
 from parley.case.folder import LEDGER_FILE, instead, make_folder, take_away
 from parley.case.many import FolderReading, read_folder
 from parley.case.outputs import LEDGER_EXPORT
+from parley.case.pledges import names_of_pledges, require_one_statement, tested_pledges
 from parley.case.shelf import TABLES, CaseLedger
+from parley.case.stories import file_merges, merge_rows, story_columns, undo
 from parley.case.tables import FindingTable, Table, finding_row, issue_rows
 from parley.case.whole import replacing
 from parley.case.written import Brief
 from parley.errors import CaseError, InputError, MissingInput, OutputError
 from parley.read import ModelServer
-from parley.records import Claim, Dataset, Issue, Pledge, Source, Test
+from parley.records import Claim, Dataset, Issue, Merge, Source, Story, Test
 
 _DEMO = Path(__file__).parent.parent / "demo"
 
@@ -175,8 +177,11 @@ class Case:
         )
 
     def keep(self, reading: pipeline.Reading) -> pipeline.Reading:
-        """File a reading in the ledger and return it as filed."""
-        return file_reading(self.ledger, reading)
+        """File a reading in the ledger, merged with what others tell, and return it as filed."""
+        with self.ledger.together():
+            filed = file_reading(self.ledger, reading)
+            file_merges(self.ledger, new={filed.source.sha256})
+        return filed
 
     def attach(self, *files: str | Path | EventFile) -> None:
         """Name event files of this case in `case.yaml`, each once; they are read in place.
@@ -209,35 +214,90 @@ class Case:
         raise AttributeError(f"a case has no {name!r}{hint}")
 
     def claims(self, kind: str | None = None, *, as_of: date | str | None = None) -> Table[Claim]:
-        """Return the claims of one kind or of all, as known on a day."""
-        claims = self.ledger.claims(kind, as_of=day_of(as_of))
-        return Table(claims, [claim.guide() for claim in claims])
+        """Return the claims of one kind or of all, as known on a day.
+
+        What several sources tell is one row, with the number of its `sources` and of the
+        `independent` ones; `case.ledger.claims()` has every source's own.
+        """
+        heard = self._heard(kind, as_of=day_of(as_of))
+        stories = {story.members[0]: story for story in heard.stories}
+        rows = [claim.guide() | story_columns(claim, stories) for claim in heard.told]
+        return Table(heard.told, rows)
+
+    def _heard(self, kind: str | None = None, *, as_of: date | None = None) -> pipeline.Heard:
+        """Return what was said as known on a day; a pledge that `case.yaml` names goes first."""
+        names = names_of_pledges(self.ledger.claims("pledge"))
+        return pipeline.hear(
+            self.ledger.sources(as_of=as_of),
+            self.ledger.claims(kind, as_of=as_of),
+            self.ledger.merges(),
+            heads={id_ for id_, name in names.items() if name in self.file.pledges},
+        )
+
+    def stories(self, *, as_of: date | str | None = None) -> tuple[Story, ...]:
+        """Return what several sources tell, each with its independent voices, as known on a day."""
+        return self._heard(as_of=day_of(as_of)).stories
+
+    def merges(self, source: str | None = None) -> Table[Merge]:
+        """Return which records of different sources are one, which differ, and why.
+
+        Args:
+            source: SHA-256 of a source; all of them where not given.
+        """
+        sources, claims = self.ledger.sources(), self.ledger.claims()
+        present = {s.sha256 for s in sources} | {claim.id for claim in claims}
+        merges = [
+            merge
+            for merge in self.ledger.merges()
+            if set(merge.pair) <= present and source in (None, *merge.sources)
+        ]
+        return Table(merges, merge_rows(self.ledger, merges, sources=sources, claims=claims))
+
+    def undo(self, id_: str, *, author: str, reason: str) -> tuple[str, ...]:
+        """Undo a merge, or any correction; return the identities that now stand.
+
+        Args:
+            id_: Identity of the merge or correction; the first digits of a merge's will do.
+            author: Who says so.
+            reason: Why.
+
+        Raises:
+            MissingInput: No such record, or digits that several merges share.
+            LedgerError: There is nothing to undo.
+        """
+        return undo(self.ledger, id_, author=author, reason=reason)
 
     def issues(self, *, as_of: date | str | None = None) -> Table[Issue]:
         """Return what offers and positions are about, with each side's words, as known on a day.
 
         Issues that `case.yaml` names go before those that grow from the texts.
         """
-        claims = self.ledger.claims(as_of=day_of(as_of))
+        claims = self._heard(as_of=day_of(as_of)).told
         issues = pipeline.issue_list(claims, stated=self.file.issues)
         return Table(issues, issue_rows(issues, claims))
 
     def tests(self) -> dict[str, Test]:
         """Return the test of each pledge by its name, with what `case.yaml` states of it.
 
+        A pledge that several sources tell is tested once.
+
         Raises:
-            CaseError: `case.yaml` names a pledge that is not there, or states something wrong.
+            CaseError: `case.yaml` names a pledge that is not there, or two that are one, or states
+                something wrong.
         """
-        pledges = [c for c in self.ledger.claims("pledge") if isinstance(c, Pledge)]
-        names = [f"P{number}" for number in range(1, len(pledges) + 1)]
-        if unknown := set(self.file.pledges) - set(names):
+        return self._tests(self._heard("pledge"))
+
+    def _tests(self, heard: pipeline.Heard) -> dict[str, Test]:
+        names = names_of_pledges(self.ledger.claims("pledge"))
+        if unknown := set(self.file.pledges) - set(names.values()):
             raise CaseError(
                 f"{self.folder / CASE_FILE}: pledges: {min(unknown)} is not in the ledger, "
-                f"which holds {', '.join(names) or 'no pledge'}; list them with: "
+                f"which holds {', '.join(names.values()) or 'no pledge'}; list them with: "
                 f"parley check {self.folder}"
             )
+        require_one_statement(heard, names, self.file.pledges)
         tests = {}
-        for name, pledge in zip(names, pledges, strict=True):
+        for name, pledge in tested_pledges(heard, names).items():
             draft = pipeline.draft_test(pledge, timezone=ZoneInfo(self.file.timezone))
             changes = self.file.pledges.get(name) or {}
             tests[name] = check.revise(
@@ -304,8 +364,7 @@ class Case:
             UnsupportedSentence: A sentence has nothing behind it.
         """
         as_of = day_of(as_of)
-        heard = {claim.id for claim in self.ledger.claims(as_of=as_of)}
-        tests = [test for test in self.tests().values() if test.pledge in heard]
+        tests = [*self._tests(self._heard("pledge", as_of=as_of)).values()]
         if as_of is not None and not self.ledger.sources(as_of=as_of):
             raise MissingInput(
                 f"nothing in {self.folder} was known on {as_of}: its first source is of "
@@ -313,13 +372,12 @@ class Case:
             )
         outcome = self._outcome(tests, as_of=as_of)
         day = as_of or self._latest(outcome.datasets)
-        claims = self.ledger.claims(as_of=day)
+        heard = self._heard(as_of=day)
         page, dossier = pipeline.write_brief(
             self.file.name,
             as_of=day,
-            sources=self.ledger.sources(as_of=day),
-            claims=claims,
-            issues=pipeline.issue_list(claims, stated=self.file.issues),
+            heard=heard,
+            issues=pipeline.issue_list(heard.told, stated=self.file.issues),
             tests=tests,
             outcome=outcome,
         )

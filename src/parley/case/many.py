@@ -15,6 +15,7 @@ from parley.case.case_file import CASE_FILE
 from parley.case.filing import file_reading
 from parley.case.folder import LEDGER_FILE
 from parley.case.outputs import BRIEF
+from parley.case.stories import file_merges
 from parley.errors import GateRefused, InputError, MissingInput
 from parley.read import Article, Receipt, Stated
 
@@ -89,9 +90,18 @@ def read_folder(
             announce=announce,
             is_filed=None if book is None else is_filed_in(book),
         )
-        return receipts if book is None else file_many(book, receipts)
+        return receipts if book is None else _merged(book, file_many(book, receipts))
 
     return FolderReading(articles=articles, read=read)
+
+
+def _merged(book: ledger.Ledger, receipts: Iterable[Receipt]) -> Iterator[Receipt]:
+    """Yield receipts, and say at their end which of all that is filed is one.
+
+    The whole ledger is looked at: an earlier run may have been killed before it came to this.
+    """
+    yield from receipts
+    file_merges(book)
 
 
 def articles_of(folder: Path) -> tuple[Article, ...]:

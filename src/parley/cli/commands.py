@@ -11,6 +11,7 @@ import typer
 from parley.cli import model_reader
 from parley.cli.console import count, day_of, print_lines, print_records, results, say, working
 from parley.cli.folder import read_all, usual_workers
+from parley.cli.stories import merge_lines, merged_line
 from parley.cli.telling import dataset_lines, finding_lines, issue_lines, reading_lines
 from parley.cli.who import cluster_lines, cluster_rows
 
@@ -191,7 +192,10 @@ def read(
         folder = case or _folder_for(path)
         with Case.create(folder) as opened:
             reading = opened.keep(reading)
+            rows = opened.merges(source=reading.source.sha256).rows()
         print_lines(reading_lines(reading.source, reading.claims))
+        if merged := merged_line(rows):
+            print_lines(f"{merged} Why: parley merges {_typed(folder)}")
         say(f"Next: parley brief {_typed(folder)}")
     if not reading.claims:
         raise typer.Exit(FOUND_NOTHING)
@@ -332,6 +336,55 @@ def issues(
     if not rows:
         say("No offers or positions found, so no issues.")
         raise typer.Exit(FOUND_NOTHING)
+
+
+@app.command()
+def merges(
+    case: Annotated[Path, typer.Argument(readable=False, help="A case folder.")],
+    json_: Json = False,
+) -> None:
+    """List what different sources tell as one, what they tell otherwise, and why.
+
+    Example: parley merges CASE
+    """
+    from parley.case import Case
+
+    with Case.open(case) as opened:
+        rows = opened.merges().rows()
+    if json_:
+        print_records(rows)
+    else:
+        print_lines(*merge_lines(rows))
+    if not rows:
+        say("No two sources tell the same, so nothing is merged.")
+        raise typer.Exit(FOUND_NOTHING)
+    if not json_:
+        say(f"Take one apart with: parley undo {_typed(case)} ID --by NAME --reason WORDS")
+
+
+@app.command()
+def undo(
+    case: Annotated[Path, typer.Argument(readable=False, help="A case folder.")],
+    id_: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="Of a merge, as `parley merges` lists it, or of a correction."
+        ),
+    ],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides so.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why.")],
+) -> None:
+    """Take a merge apart, or undo any correction; both stay in the ledger's history.
+
+    Undoing what this made puts back what stood before.
+
+    Example: parley undo CASE 3fa94c07d2e1 --by "A. Analyst" --reason "two different convoys"
+    """
+    from parley.case import Case
+
+    with Case.open(case) as opened:
+        undone = opened.undo(id_, author=by, reason=reason)
+    print_lines(*(f"{now[:12]} stands now." for now in undone))
 
 
 @app.command()

@@ -11,6 +11,7 @@ from parley.brief.sections.pledges import pledges
 from parley.brief.sections.polls import polls
 from parley.brief.sections.provenance import provenance
 from parley.brief.sections.reported import events_reported
+from parley.brief.sections.retold import retold
 from parley.brief.sections.terms import offers, positions
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "polls",
     "positions",
     "provenance",
+    "retold",
     "splits",
     "who_was_at_the_table",
 ]

@@ -43,7 +43,7 @@ def gaps(dossier: Dossier, names: Names) -> Section:
 
 def unresolved(dossier: Dossier) -> list[Claim]:
     """Return the claims that name a time which text and date do not settle."""
-    return [claim for claim in dossier.claims if claim.when_words]
+    return [claim for claim in dossier.told if claim.when_words]
 
 
 def unsourced(dossier: Dossier) -> list[Poll]:

@@ -37,7 +37,7 @@ def _sources_sentence(dossier: Dossier) -> Iterable[Sentence]:
     undated = len(dossier.sources) - len(days)
     rest = f"; {undated} without a known day" if undated and days else ""
     yield say(f"{read}, {span}{rest}", supports)
-    kinds = Counter(claim.kind for claim in dossier.claims)
+    kinds = Counter(claim.kind for claim in dossier.told)
     records = listing(count(kinds[kind], kind) for kind in KINDS if kinds[kind])
     yield say(f"Read from {_it(len(dossier.sources))}: {records or 'no record'}", supports)
 

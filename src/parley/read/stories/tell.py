@@ -1,6 +1,6 @@
 """From merges to stories: which claims are one, and how many independent voices tell each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from parley.read.stories.groups import Groups
 from parley.read.stories.outlets import outlet_of, publisher_of
@@ -8,7 +8,11 @@ from parley.records import Claim, Merge, Source, Story
 
 
 def tell_stories(
-    sources: Iterable[Source], claims: Iterable[Claim], merges: Iterable[Merge]
+    sources: Iterable[Source],
+    claims: Iterable[Claim],
+    merges: Iterable[Merge],
+    *,
+    heads: Collection[str] = (),
 ) -> tuple[Story, ...]:
     """Return the stories that merges make of claims and sources, those of sources first.
 
@@ -19,6 +23,7 @@ def tell_stories(
         sources: Sources as known.
         claims: Claims as known, in the order wanted.
         merges: The merges that stand.
+        heads: Claims that stand for their story before others do.
     """
     known = {source.sha256: source for source in sources}
     by_id = {claim.id: claim for claim in claims}
@@ -35,7 +40,7 @@ def tell_stories(
     order = {id_: number for number, id_ in enumerate(origin)}
     stories = []
     for group in groups.groups():
-        members = tuple(sorted(group, key=order.__getitem__))
+        members = tuple(sorted(group, key=lambda id_: (id_ not in heads, order[id_])))
         inside = [merge for member in members for merge in links.get(member, ())]
         stories.append(
             Story(
