@@ -38,6 +38,7 @@ class Analysis:
         attributions: Who says what, in text order of their content.
         skipped: (start, end) of titles, bylines and repeats, whose words stand elsewhere.
         issuer: Who speaks in a first-person document or communiqué; `AUTHOR` in reporting.
+        also_issuers: Who issues a joint document with the issuer.
     """
 
     source: Source
@@ -48,6 +49,7 @@ class Analysis:
     attributions: tuple[Attribution, ...]
     skipped: tuple[tuple[int, int], ...] = ()
     issuer: Actor = AUTHOR
+    also_issuers: tuple[Actor, ...] = ()
 
     def is_skipped(self, offset: int) -> bool:
         """Tell whether an offset stands in a title, a byline or a repeat."""

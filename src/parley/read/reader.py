@@ -1,6 +1,5 @@
 """From a source to its claims: one analysis, then every kind's reader over it."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -9,13 +8,14 @@ from parley.read.actors import Cast
 from parley.read.analysis import Analysis
 from parley.read.anchors import anchored, without_spoken_days
 from parley.read.attribution import Attribution, find_attributions
-from parley.read.blocks import Block, blocks
+from parley.read.blocks import blocks
 from parley.read.gazetteer import find_places
+from parley.read.issuer import issuers
 from parley.read.kinds import event, explanation, forecast, offer, pledge, poll, position, statement
 from parley.read.kinds import split as split_kind
 from parley.read.model import load_model
 from parley.read.times import TimeMention, find_times
-from parley.records import AUTHOR, Actor, Claim, Source, Span
+from parley.records import Claim, Source, Span
 
 Reader = Callable[[Analysis], list[Any]]
 
@@ -47,7 +47,7 @@ def analyse(source: Source, *, model: str | None = None) -> Analysis:
     parts = blocks(source.text)
     cast = Cast.build(doc, text=source.text, published=source.published)
     attributions = find_attributions(doc, cast)
-    issuer = _issuer(source, doc, cast, parts)
+    issuer, *others = issuers(source, doc, cast, parts)
     return Analysis(
         source=source,
         doc=doc,
@@ -57,6 +57,7 @@ def analyse(source: Source, *, model: str | None = None) -> Analysis:
         attributions=attributions,
         skipped=tuple((b.start, b.end) for b in parts if b.role in ("repeat", "title", "byline")),
         issuer=issuer,
+        also_issuers=tuple(others),
     )
 
 
@@ -141,36 +142,6 @@ def _read_part(source: Source, start: int, end: int, *, model: str | None) -> li
 def reading_order(claim: Claim) -> tuple[int, int, int]:
     """Return the key that sorts claims by their place, and by kind at one place."""
     return claim.span.start, list(READERS).index(claim.kind), claim.span.end
-
-
-#: What a document of record calls itself in its title.
-_RECORD = re.compile(
-    r"\b(?:statement|readout|communiqu[eé]|declaration|remarks|outcomes?|press release|message|"
-    r"letter|address|joint)\b",
-    re.IGNORECASE,
-)
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur)\b")
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
-
-
-def _issuer(source: Source, doc: Any, cast: Cast, parts: tuple[Block, ...]) -> Actor:  # noqa: ANN401
-    """Return who speaks in a statement, a readout or a first-person text; `AUTHOR` in reporting.
-
-    The issuer is the first person or body that the title names.
-    """
-    title = next((b for b in parts if b.role == "title"), None)
-    if title is None:
-        return AUTHOR
-    named_so = _RECORD.search(source.text, title.start, title.end)
-    unquoted = _QUOTED.sub(" ", source.text[title.end :])
-    if not named_so and not _FIRST_PERSON.search(unquoted):
-        return AUTHOR
-    for token in doc:
-        if title.start <= token.idx < title.end and token.pos_ == "PROPN":
-            actor = cast.actor(token)
-            if actor.id and not _RECORD.search(token.text):
-                return actor
-    return AUTHOR
 
 
 def without_twins(claims: list[Claim]) -> list[Claim]:

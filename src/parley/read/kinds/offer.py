@@ -82,7 +82,7 @@ def _by_noun(analysis: Analysis, noun: Any) -> Offer | None:  # noqa: ANN401
     holder = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     adjective = next((c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")), None)
     verb = noun.head
-    while verb.dep_ in ("prep", "pobj") and verb.head is not verb:
+    while verb.dep_ in ("prep", "pobj") and verb.head != verb:
         verb = verb.head
     if acts and acts[0].dep_ == "acl" and any(c.lower_ == "to" for c in acts[0].lefts):
         by = holder if holder is not None else subject(verb)

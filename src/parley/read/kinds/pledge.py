@@ -86,7 +86,7 @@ def _without_place(analysis: Analysis, words: str, start: int, end: int) -> str:
 def _first_of_chain(place: Any) -> Any:  # noqa: ANN401
     """Return the first preposition that leads to a place: "in" of "in the direction of Kyiv"."""
     token = place
-    while token.head is not token and token.dep_ != "prep":
+    while token.head != token and token.dep_ != "prep":
         token = token.head
     while token.head.dep_ == "pobj" and token.head.head.dep_ == "prep":
         token = token.head.head
@@ -112,6 +112,7 @@ def _once(pledges: list[Pledge]) -> list[Pledge]:
         best, other = sorted((twin, pledge), key=_specific, reverse=True)
         kept[kept.index(twin)] = replace(
             best,
+            by=best.by if best.by.id else other.by,
             made=best.made or other.made,
             begins=best.begins or other.begins,
             due=best.due or other.due,

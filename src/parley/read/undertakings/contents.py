@@ -3,37 +3,58 @@
 from collections.abc import Iterator
 from typing import Any
 
-from parley.read.acts import ACT_NOUNS, DEALS
+from parley.read.acts import ACT_NOUNS, DEALS, HOLDING
 from parley.read.analysis import Analysis
-from parley.read.clauses import phrase, subject
+from parley.read.clauses import is_negated, modals, phrase, subject
+from parley.read.undertakings.accords import is_accord
+from parley.read.undertakings.binding import UNREAL, is_finite
+from parley.read.undertakings.classes import act_of_noun
 from parley.read.undertakings.undertaking import Undertaking
 from parley.records import NOBODY
+
+_HELD = frozenset({"dobj", "conj", "appos", "attr", "pobj"})
 
 
 def contents(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
     """Read what a deal holds: "it brings the release of X, the return of Y and an end to Z"."""
-    holder = subject(verb)
-    if holder is None or not (holder.lemma_.lower() in DEALS or holder.lower_ in ("it", "this")):
+    lemma, holder = verb.lemma_.lower(), subject(verb)
+    calls = lemma == "call" and any(c.lower_ == "for" for c in verb.rights)
+    if holder is None or not (lemma in HOLDING or calls) or not is_finite(verb):
         return
+    if is_negated(verb) or modals(verb) & UNREAL:
+        return
+    told_of = holder.lemma_.lower() in DEALS or holder.lower_ in ("it", "this")
+    if is_accord(holder) or (told_of and not calls):
+        yield from _held(analysis, verb)
+
+
+def _held(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
+    """Read "it brings the release of X, the return of Y and an end to Z"."""
     last = verb.sent.end
-    held = [t for t in verb.doc[verb.i + 1 : last] if t.dep_ in ("dobj", "conj", "appos", "attr")]
-    nouns = [t for t in held if t.pos_ == "NOUN" and t.lemma_.lower() in ACT_NOUNS]
+    of_verb = [t for t in verb.doc[verb.i + 1 : last] if t.dep_ in _HELD]
+    nouns = [t for t in of_verb if t.pos_ == "NOUN" and t.lemma_.lower() in ACT_NOUNS]
+    nouns = [t for t in nouns if t.dep_ != "pobj" or t.head.head.i == verb.i]
     for noun, following in zip(nouns, [*nouns[1:], None], strict=False):
         stop = following.left_edge.i if following is not None else last
-        clause = next((c for c in noun.subtree if c.dep_ in ("acl", "relcl")), None)
-        if clause is not None:
-            stop = min(stop, max(clause.left_edge.i, noun.i + 1))
-        start, end = _trimmed(verb.doc[noun.left_edge.i : stop])
-        named = analysis.actors_in(start, end)
-        yield Undertaking(
-            head=noun,
-            by=named[0] if named else NOBODY,
-            also=tuple(named[1:2]),
-            start=start,
-            end=end,
-            act=ACT_NOUNS[noun.lemma_.lower()],
-            object=_goal(noun),
-        )
+        relative = next((c for c in noun.subtree if c.dep_ in ("acl", "relcl")), None)
+        if relative is not None:
+            stop = min(stop, max(relative.left_edge.i, noun.i + 1))
+        yield by_act_noun(analysis, noun, stop)
+
+
+def by_act_noun(analysis: Analysis, noun: Any, stop: int) -> Undertaking:  # noqa: ANN401
+    """Return the undertaking of an act put as a noun, whose words end before a token."""
+    start, end = _trimmed(noun.doc[noun.left_edge.i : stop])
+    named = analysis.actors_in(start, end)
+    return Undertaking(
+        head=noun,
+        by=named[0] if named else NOBODY,
+        also=tuple(named[1:2]),
+        start=start,
+        end=end,
+        act=act_of_noun(noun),
+        object=_goal(noun),
+    )
 
 
 def _trimmed(words: Any) -> tuple[int, int]:  # noqa: ANN401

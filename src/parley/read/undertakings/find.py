@@ -1,32 +1,49 @@
 """All undertakings of a text."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from parley.read.acts import COMMISSIVES, COMMITMENTS, DECISIONS, HOLDING, RESOLVED
+from parley.read.acts import COMMISSIVES, COMMITMENTS, DECISIONS, RESOLVED
 from parley.read.analysis import Analysis
 from parley.read.clauses import is_asked, is_hypothetical, is_negated, modals, predicates
+from parley.read.undertakings.accords import under_accord
+from parley.read.undertakings.binding import binding
 from parley.read.undertakings.contents import contents
-from parley.read.undertakings.spoken import by_noun, promised, resolved
+from parley.read.undertakings.nouns import by_noun, promised_thing
+from parley.read.undertakings.orders import ordered, under_orders
+from parley.read.undertakings.spoken import promised, resolved
 from parley.read.undertakings.truces import truces
 from parley.read.undertakings.undertaking import Undertaking
-from parley.read.undertakings.will import own_will
+from parley.read.undertakings.will import done_with_its_own, own_will, suspended
 
 
 def undertakings(analysis: Analysis) -> Iterator[Undertaking]:
     """Yield the undertakings of a text: by verbs, by what a deal holds, by nouns, then truces."""
     for verb in predicates(analysis.doc):
-        if is_asked(verb) or is_hypothetical(verb):
-            continue
-        lemma = verb.lemma_.lower()
-        if lemma in COMMISSIVES and not is_negated(verb):
-            yield from promised(analysis, verb)
-        elif any(c.lower_ in RESOLVED and c.dep_ == "acomp" for c in verb.rights):
-            yield from resolved(analysis, verb)
-        elif modals(verb) & {"will", "would", "shall"}:
-            yield from own_will(analysis, verb)
-        if lemma in HOLDING:
-            yield from contents(analysis, verb)
+        if not is_asked(verb) and not is_hypothetical(verb):
+            yield from _by_verb(analysis, verb)
     for noun in analysis.doc:
-        if noun.pos_ == "NOUN" and noun.lemma_.lower() in COMMITMENTS | DECISIONS:
+        if noun.pos_ != "NOUN":
+            continue
+        if noun.lemma_.lower() in COMMITMENTS | DECISIONS:
             yield from by_noun(analysis, noun)
+        yield from under_orders(analysis, noun)
     yield from truces(analysis)
+
+
+def _by_verb(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
+    """Yield what a predicate undertakes, by the first frame that fits it."""
+    lemma = verb.lemma_.lower()
+    frames = [binding, contents, under_accord, promised_thing]
+    if lemma in COMMISSIVES and not is_negated(verb):
+        frames.append(promised)
+    if any(c.lower_ in RESOLVED and c.dep_ == "acomp" for c in verb.rights):
+        frames.append(resolved)
+    if modals(verb) & {"will", "would", "shall"}:
+        frames.append(own_will)
+    frames += [done_with_its_own, suspended, ordered]
+    for frame in frames:
+        found = list(frame(analysis, verb))
+        if found:
+            yield from found
+            return

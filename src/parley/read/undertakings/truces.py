@@ -63,7 +63,7 @@ def _truce_parties(analysis: Analysis, noun: Any, verb: Any) -> list[Actor]:  # 
     """Return who holds a truce: who declares it, by whom or between whom it is said to be."""
     made = next((c for c in noun.rights if c.dep_ == "acl" and agent(c) is not None), None)
     parties: list[Actor] = []
-    if verb is not None and not is_passive(verb) and subject(verb) is not noun:
+    if verb is not None and not is_passive(verb) and subject(verb) != noun:
         by, also = makers(analysis, verb)
         parties = [by, *also]
     elif made is not None:

@@ -3,10 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-from parley.read.acts import act_of
+from parley.read.acts import ARMED_ACTS, HOSTILE
 from parley.read.analysis import Analysis
-from parley.read.clauses import act_words, objects, phrase, subject
-from parley.records import Actor
+from parley.read.clauses import act_words, agent, extent, is_passive, objects, phrase, subject
+from parley.read.undertakings.classes import act_of
+from parley.records import AUTHOR_ID, NOBODY, Actor
+
+#: What the joint makers of a document call themselves in it.
+_JOINT = frozenset({"parties", "sides", "they", "we", "both", "delegations", "leaders"})
+#: Parts of speech of a predicate.
+VERBAL = ("VERB", "AUX")
+_NAMING = ("poss", "compound", "nmod", "amod")
+#: Verbs that take up or keep up what their object names.
+_PURSUING = frozenset("resume continue begin start launch restart renew intensify open".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +41,9 @@ class Undertaking:
     object: str
 
 
+Makers = tuple[Actor, tuple[Actor, ...]]
+
+
 def undertaking(
     verb: Any,  # noqa: ANN401
     by: Actor,
@@ -45,18 +57,92 @@ def undertaking(
     )
 
 
-def makers(analysis: Analysis, token: Any) -> tuple[Actor, tuple[Actor, ...]]:  # noqa: ANN401
+def makers(analysis: Analysis, token: Any) -> Makers:  # noqa: ANN401
     """Return who promises and who joins in, from the subject, else from the voice."""
     holder = subject(token)
-    actors = analysis.cast.actors(holder) if holder is not None else ()
-    actors = actors or (analysis.voice(token.idx)[0],)
-    return actors[0], tuple(actors[1:])
+    if holder is None:
+        return as_makers((analysis.voice(token.idx)[0],))
+    return as_makers(parties(analysis, holder))
+
+
+def parties(analysis: Analysis, holder: Any) -> tuple[Actor, ...]:  # noqa: ANN401
+    """Return whom a phrase names; in a joint document "the Parties" and "they" are its issuers."""
+    issuers = (analysis.issuer, *analysis.also_issuers)
+    own = analysis.voice(holder.idx)[0] == analysis.issuer
+    if len(issuers) > 1 and own and holder.lower_ in _JOINT:
+        return issuers
+    return tuple(analysis.cast.actors(holder))
+
+
+def as_makers(actors: tuple[Actor, ...]) -> Makers:
+    """Return the first of some actors and the others; those whom nobody can name last."""
+    named = [a for a in actors if a.id] or list(actors) or [NOBODY]
+    return named[0], tuple(named[1:])
+
+
+def doer(analysis: Analysis, act: Any, promised_by: Makers) -> Makers:  # noqa: ANN401
+    """Return who is to do an act that others promise: its subject or agent, or whose thing it is.
+
+    In "they agreed that the guns of the militia will be handed over" that is the militia.
+
+    Args:
+        analysis: The analysis.
+        act: The verb of the act.
+        promised_by: Who promises, where the act names nobody.
+    """
+    holder = subject(act)
+    if is_passive(act):
+        by = agent(act)
+        candidates = [by] if by is not None else []
+        candidates += _owners(holder) if holder is not None else []
+    else:
+        candidates = [holder] if holder is not None else []
+    for candidate in candidates:
+        actors = [a for a in parties(analysis, candidate) if a.id not in ("", AUTHOR_ID)]
+        if actors:
+            return as_makers(tuple(actors))
+    return promised_by
+
+
+def _owners(thing: Any) -> list[Any]:  # noqa: ANN401
+    """Return the words for whose a thing is: "the weapons of the rebels", "rebel weapons"."""
+    behind = [g for p in thing.rights if p.dep_ == "prep" and p.lower_ == "of" for g in p.children]
+    before = (c for c in thing.lefts if c.dep_ in _NAMING and c.pos_ in ("PROPN", "PRON"))
+    return [*behind, *before]
 
 
 def thing_of(verb: Any) -> str:  # noqa: ANN401
     """Return what an act is about: its object's words, else its own."""
-    things = objects(verb)
+    things = objects(verb) or [c for c in verb.lefts if c.dep_ == "nsubjpass"]
     return phrase(things[0]) if things else act_words(verb)
+
+
+def is_welcome(act: Any) -> bool:  # noqa: ANN401
+    """Tell whether an act is none that a side does to its enemies: "resume attacks" is one."""
+    lemma = act.lemma_.lower()
+    if lemma in _PURSUING and any(t.lemma_.lower() in ARMED_ACTS for t in objects(act)):
+        return False
+    return lemma not in HOSTILE
+
+
+def clause(verb: Any) -> tuple[int, int]:  # noqa: ANN401
+    """Return the offsets of the clause of an act, without preambles, conditions and asides."""
+    start, end = extent(verb, condition=False)
+    first = subject(verb)
+    if first is not None and first.head.i == verb.i and first.i < verb.i:
+        fronted = [c for c in verb.lefts if c.i < first.left_edge.i and c.dep_ == "prep"]
+        if fronted and not any(_is_time(c) for c in fronted):
+            start = max(start, first.left_edge.idx)
+    for thing in objects(verb)[-1:]:
+        for aside in thing.rights:
+            comma = verb.doc[aside.left_edge.i - 1]
+            if aside.dep_ == "appos" and comma.text == ",":
+                end = min(end, comma.idx)
+    return start, end
+
+
+def _is_time(prep: Any) -> bool:  # noqa: ANN401
+    return any(c.ent_type_ in ("DATE", "TIME") for c in prep.children)
 
 
 def has_condition(verb: Any) -> bool:  # noqa: ANN401

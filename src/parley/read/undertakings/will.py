@@ -1,16 +1,48 @@
-"""Undertakings by a maker's own "will"."""
+"""Undertakings by a maker's own "will", and by what a side says will be done with its own."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from parley.read.acts import ACT_VERBS, CAUSATIVES, COOPERATIVE, FORCE, HOSTILE
+from parley.read.acts import (
+    ACT_VERBS,
+    ARMED_ACTS,
+    CAUSATIVES,
+    COOPERATIVE,
+    FORCE,
+    HOSTILE,
+    OWN_HANDS,
+)
 from parley.read.analysis import Analysis
-from parley.read.clauses import conjoined, extent, is_negated, is_passive, subject
-from parley.read.undertakings.undertaking import Undertaking, has_condition, makers, undertaking
+from parley.read.clauses import (
+    conjoined,
+    extent,
+    is_negated,
+    is_passive,
+    modals,
+    objects,
+    subject,
+)
+from parley.read.undertakings.classes import act_of
+from parley.read.undertakings.undertaking import (
+    Undertaking,
+    as_makers,
+    clause,
+    doer,
+    has_condition,
+    is_welcome,
+    makers,
+    parties,
+    undertaking,
+)
+from parley.read.undertakings.voices import deciding_voice
 from parley.records import AUTHOR_ID
 
 _POSSESSIVES = frozenset({"my", "our", "his", "her", "its", "their"})
 _OWN = frozenset("country government force troop army side party group movement nation".split())
+_WILL = frozenset({"will", "would", "shall"})
+_SUSPENDING = frozenset("suspend halt freeze stop cease pause discontinue".split())
+#: Words for what was promised before: to honour it promises nothing new.
+_PROMISED = frozenset("bargain word promise pledge commitment side part end obligation".split())
 
 
 def own_will(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
@@ -23,7 +55,7 @@ def own_will(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
     speaker = analysis.voice(verb.idx)[0]
     if _is_own_side(holder) and speaker.id != AUTHOR_ID:
         by = by if by.id else speaker
-    elif not by.side or by.side != speaker.side:
+    elif not by.side or by.side not in _voices(analysis, verb):
         return
     done = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}  # "our forces" act
     force = done & FORCE or lemma in HOSTILE
@@ -32,12 +64,21 @@ def own_will(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
             yield undertaking(verb, by, also, *extent(verb, condition=False))
         return
     act = _caused(verb)
+    if any(t.lemma_.lower() in _PROMISED for t in objects(act)):
+        return
     for index, deed in enumerate((act, *conjoined(act))):
         welcome = deed.lemma_.lower() in ACT_VERBS or deed.lemma_.lower() in COOPERATIVE
-        if not welcome or deed.lemma_.lower() in HOSTILE or is_passive(deed):
+        if not welcome or not is_welcome(deed) or is_passive(deed):
             continue
         head = verb if index == 0 else deed
         yield undertaking(deed, by, also, *extent(head, condition=False))
+
+
+def _voices(analysis: Analysis, verb: Any) -> set[str]:  # noqa: ANN401
+    """Return the sides that speak at a predicate: in a joint document all its issuers."""
+    speaker = analysis.voice(verb.idx)[0]
+    joint = analysis.also_issuers if speaker == analysis.issuer else ()
+    return {actor.side for actor in (speaker, *joint)}
 
 
 def _is_own_side(holder: Any) -> bool:  # noqa: ANN401
@@ -56,3 +97,54 @@ def _caused(verb: Any) -> Any:  # noqa: ANN401
             break
         verb = inner
     return verb
+
+
+def done_with_its_own(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
+    """Read what a side says will be done, of no doer: "the checkpoints will be removed".
+
+    With it goes what stands beside it as already under way: "the towers are coming down".
+    """
+    if not _is_in_its_hands(verb) or has_condition(verb):
+        return
+    side = deciding_voice(analysis, verb)
+    if side is None:
+        return
+    by, also = doer(analysis, verb, as_makers((side, *analysis.also_issuers)))
+    if by.side and by.side not in _voices(analysis, verb):
+        return
+    yield undertaking(verb, by, also, *clause(verb))
+    beside = [
+        c for c in verb.children if c.dep_ in ("ccomp", "conj", "parataxis") and c.i != verb.i
+    ]
+    for other in beside:
+        if other.tag_ == "VBG" and not modals(other) and act_of(other) in ("withdraw", "reduce"):
+            yield undertaking(other, by, also, *clause(other))
+
+
+def _is_in_its_hands(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a passive is about an act that lies with the side that speaks."""
+    lemma = verb.lemma_.lower()
+    if not is_passive(verb) or is_negated(verb):
+        return False
+    if modals(verb) & _WILL:
+        return lemma in OWN_HANDS
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+    return perfect and lemma in _SUSPENDING and _is_armed(subject(verb))
+
+
+def _is_armed(thing: Any) -> bool:  # noqa: ANN401
+    """Tell whether a thing is an armed act: "all operations along the front"."""
+    return thing is not None and thing.lemma_.lower() in ARMED_ACTS
+
+
+def suspended(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
+    """Read a side's own "we have suspended all attacks"."""
+    things = [c for c in verb.rights if c.dep_ == "dobj"]
+    holder = subject(verb)
+    if verb.lemma_.lower() not in ("suspend", "freeze") or is_negated(verb) or modals(verb):
+        return
+    if holder is None or not any(_is_armed(t) for t in things) or is_passive(verb):
+        return
+    by, also = as_makers(parties(analysis, holder))
+    if by.side and by.side in _voices(analysis, verb):
+        yield undertaking(verb, by, also, *clause(verb))

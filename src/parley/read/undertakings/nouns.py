@@ -1,0 +1,162 @@
+"""Undertakings put as nouns: "its promise to", "the pledge X made", "the aid promised by Y"."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from parley.read.acts import ACT_NOUNS, ACT_VERBS, DECISIONS, RESOURCES
+from parley.read.analysis import Analysis
+from parley.read.clauses import agent, extent, is_negated, objects, subject
+from parley.read.undertakings.classes import act_of_noun
+from parley.read.undertakings.undertaking import (
+    Makers,
+    Undertaking,
+    as_makers,
+    is_welcome,
+    makers,
+    parties,
+    undertaking,
+)
+from parley.records import AUTHOR_ID, NOBODY, Actor
+
+_GIVING = frozenset("make give take offer issue provide utter renew repeat".split())
+#: Verbs over a promise that nobody has made: "asked for a promise".
+_WANTING = frozenset(
+    """ask demand seek want request need require await expect call press urge lack refuse hope wait
+    deny reject""".split()
+)
+_DENIED = frozenset({"no", "any", "without", "neither", "nor"})
+_PROMISING = frozenset("promise pledge announce guarantee commit undertake".split())
+
+
+def by_noun(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: ANN401
+    """Read "its commitment to ensuring X", "the vow they made", "made a decision to reduce X"."""
+    made = noun.head if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVING else None
+    if _is_wanting(noun) or (made is not None and is_negated(made)):
+        return
+    given = _giver(analysis, noun)
+    if given is None and made is not None and subject(made) is not None:
+        given = makers(analysis, made)
+    if given is None or (noun.lemma_.lower() in DECISIONS and made is None):
+        return
+    if not given[0].id and made is not None:
+        given = makers(analysis, made)
+    by, also = given
+    if by.id in ("", AUTHOR_ID):
+        return
+    act = _governed_act(noun)
+    if act is None:
+        yield from _of_a_thing(noun, by, also)
+        return
+    if not is_welcome(act):
+        return
+    start = extent(made)[0] if made is not None else extent(noun)[0]
+    inside = act in list(noun.subtree) or made is not None
+    end = max(extent(act)[1], extent(noun, whole=True)[1]) if inside else _end_of_object(act)
+    yield undertaking(act, by, also, start, end)
+
+
+def _is_wanting(noun: Any) -> bool:  # noqa: ANN401
+    """Tell whether a promise is denied or only wished for."""
+    if any(c.lower_ in _DENIED for c in noun.lefts):
+        return True
+    governor = noun.head
+    while governor.dep_ == "prep" or governor.pos_ == "ADP":
+        if governor.lower_ == "without" or governor.head == governor:
+            return True
+        governor = governor.head
+    return noun.dep_ in ("dobj", "pobj") and governor.lemma_.lower() in _WANTING
+
+
+def _giver(analysis: Analysis, noun: Any) -> Makers | None:  # noqa: ANN401
+    """Return who gives a promise: its owner, who "made" it, or whoever it is "from" or "by"."""
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    for clause in noun.rights:
+        if clause.dep_ == "relcl" and clause.lemma_ in _GIVING:
+            holder = subject(clause)
+            owner = owner or (holder if holder != noun else None)
+        elif clause.dep_ == "acl" and clause.lemma_ in _GIVING:
+            owner = owner or agent(clause)
+        elif clause.dep_ in ("prep", "agent") and clause.lower_ in ("by", "from", "of"):
+            goal = next((c for c in clause.children if c.dep_ == "pobj"), None)
+            if owner is None and goal is not None and analysis.cast.actor(goal).id:
+                owner = goal
+    owner = owner or _source(noun)
+    return as_makers(parties(analysis, owner)) if owner is not None else None
+
+
+def _source(noun: Any) -> Any | None:  # noqa: ANN401
+    """Return from whom a promise comes in "brought a promise of X from Y"."""
+    inside = [c for c in noun.subtree if c.dep_ == "prep" and c.lower_ == "from"]
+    beside = [c for c in noun.head.rights if c.dep_ == "prep" and c.lower_ == "from"]
+    return next((g for p in (*inside, *beside) for g in p.children if g.dep_ == "pobj"), None)
+
+
+def _of_a_thing(noun: Any, by: Actor, also: tuple[Actor, ...]) -> Iterator[Undertaking]:  # noqa: ANN401
+    """Read "a promise of safe passage", "its guarantee for the safety of the envoys"."""
+    goals = (
+        g for p in noun.rights if p.dep_ == "prep" and p.lower_ in ("of", "for") for g in p.children
+    )
+    goal = next((g for g in goals if g.pos_ == "NOUN"), None)
+    if goal is None or act_of_noun(goal) == "other":
+        return
+    start, end = extent(noun, whole=True)
+    yield Undertaking(
+        head=noun, by=by, also=also, start=start, end=end, act=act_of_noun(goal), object=goal.text
+    )
+
+
+def _end_of_object(act: Any) -> int:  # noqa: ANN401
+    """Return the end of an act's object, where the parse hangs the rest of the sentence on it."""
+    last = objects(act)[-1].right_edge if objects(act) else act
+    return int(last.idx + len(last))
+
+
+def _governed_act(noun: Any) -> Any | None:  # noqa: ANN401
+    """Return the act a noun of undertaking governs, even where it is parsed as a noun."""
+    for child in noun.subtree:
+        if child.i > noun.i and child.pos_ == "VERB" and _is_promised(child, noun):
+            return child
+    following = noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]
+    if following and following[0].lower_ == "to":
+        return next((t for t in following if t.lemma_.lower() in ACT_VERBS), None)
+    return None
+
+
+def _is_promised(verb: Any, noun: Any) -> bool:  # noqa: ANN401
+    """Tell whether a verb inside a noun's phrase is the promised act, not the promising."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    if verb.dep_ == "acl" and verb.head == noun:
+        said = any(c.dep_ == "mark" for c in verb.lefts)
+        return infinitive or said or (verb.lemma_ not in _GIVING and verb.tag_ != "VBN")
+    if verb.dep_ == "pcomp":
+        return True
+    # "the undertaking they gave in May to end X" hangs the act on the giving
+    return verb.dep_ in ("advcl", "xcomp") and infinitive and verb.head.lemma_ in _GIVING
+
+
+def promised_thing(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
+    """Read "the aid promised by Japan", "the withdrawal announced last week"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in _PROMISING:
+        return
+    lemma = noun.lemma_.lower()
+    if not (lemma in RESOURCES or lemma in ACT_NOUNS) or _is_wanting(noun):
+        return
+    by = agent(verb)
+    given = as_makers(parties(analysis, by)) if by is not None else None
+    given = given or _giver(analysis, noun) or (analysis.voice(noun.idx)[0], ())
+    if given[0].id == AUTHOR_ID:
+        given = (NOBODY, ())
+    yield Undertaking(
+        head=noun,
+        by=given[0],
+        also=given[1],
+        start=noun.left_edge.idx,
+        end=extent(noun)[1],
+        act=act_of_noun(noun),
+        object=" ".join(t.text for t in (*_modifiers(noun), noun)),
+    )
+
+
+def _modifiers(noun: Any) -> list[Any]:  # noqa: ANN401
+    return [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]

@@ -1,0 +1,59 @@
+"""Who speaks for a side, so that an act without a doer is his side's own."""
+
+from typing import Any
+
+from parley.read.analysis import Analysis
+from parley.records import AUTHOR_ID, Actor
+
+#: Words for those who judge, mediate or suffer, and do not decide for a side.
+_OUTSIDERS = frozenset(
+    """analyst expert professor scholar researcher historian academic commentator columnist
+    journalist reporter correspondent editor observer critic pollster economist lawyer activist
+    campaigner resident villager witness survivor relative refugee civilian farmer driver trader
+    doctor nurse teacher student mediator envoy facilitator diplomat monitor worker coordinator
+    director bishop cardinal priest pastor imam author writer fellow lecturer""".split()
+)
+
+
+#: Letters of a side that is a state; outlets and world bodies decide nothing for a side.
+_STATE_CODE = 3
+
+
+def deciding_voice(analysis: Analysis, verb: Any) -> Actor | None:  # noqa: ANN401
+    """Return the side for which the voice at a predicate decides, `None` where it decides nothing.
+
+    An analyst's "the troops will be withdrawn" judges; a minister's undertakes.
+    """
+    speaker = analysis.voice(verb.idx)[0]
+    unknown = not speaker.id and bool(speaker.name)  # "he said", of whom nobody knows the side
+    if not (len(speaker.side) == _STATE_CODE or unknown) or _is_outsider(analysis, verb):
+        return None
+    return analysis.cast.party_of(speaker)
+
+
+def _is_outsider(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether the words for a speaker call him an outsider, there or where he is named."""
+    around = [a for a in analysis.attributions if a.start <= verb.idx < a.end and a.source]
+    if not around:
+        return False
+    speaker = min(around, key=lambda a: a.end - a.start)
+    if speaker.speaker.id == AUTHOR_ID or speaker.source is None:
+        return False
+    words = analysis.doc.char_span(*speaker.source, alignment_mode="expand")
+    if words is not None and any(_is_word_for_one(t) for t in words):
+        return True
+    if not speaker.speaker.id:
+        return False
+    named = (t for t in analysis.doc if _is_word_for_one(t))
+    return any(analysis.cast.actor(_bearer(t)).id == speaker.speaker.id for t in named)
+
+
+def _is_word_for_one(token: Any) -> bool:  # noqa: ANN401
+    return token.lemma_.lower() in _OUTSIDERS and token.pos_ in ("NOUN", "PROPN")
+
+
+def _bearer(token: Any) -> Any:  # noqa: ANN401
+    """Return the name that a word for an office stands before: "analyst Jane Roe"."""
+    while token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
+        token = token.head
+    return token
