@@ -59,7 +59,7 @@ CLASSES: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = (
         _words("np for as of over on with"),
         _words(
             """abuse accuse admonish applaud assail attack bash belittle berate blame blast bless
-            castigate celebrate censure charge chastise chide commend compliment condemn
+            castigate celebrate censure charge chastise chide compliment condemn
             congratulate criticise criticize decry defend demonise demonize denigrate denounce
             deplore deride disparage dismiss disown excoriate exonerate fault forgive hammer
             impugn insult knock lambast lambaste laud malign mock pan pillory praise rap
