@@ -83,6 +83,8 @@ def compare(first: Account, second: Account) -> Likeness | None:
     a, b = first.told, second.told
     if a.label != b.label or first.is_own_view() or second.is_own_view():
         return None
+    if a.label and a.status != b.status and "denied" not in (a.status, b.status):
+        return None  # a plan is not its deed, and does not contradict it
     parties = min(all_alike(a.by, b.by), all_alike(a.to, b.to))
     days = _days(first, second)
     places = _places(a.where, b.where)
