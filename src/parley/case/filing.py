@@ -18,11 +18,6 @@ def file_reading(book: ledger.Ledger, reading: pipeline.Reading) -> pipeline.Rea
         InputError: Another reader, rules or a model, has read these bytes: what both found would
             count twice.
     """
-    with book.together():
-        return _filed(book, reading)
-
-
-def _filed(book: ledger.Ledger, reading: pipeline.Reading) -> pipeline.Reading:
     source = reading.source
     old = book.source(source.sha256)
     if old is None:
@@ -36,7 +31,8 @@ def _filed(book: ledger.Ledger, reading: pipeline.Reading) -> pipeline.Reading:
             return replace(reading, source=old, claims=claims)
         book.append(reading.claims)  # the rules found nothing
         return replace(reading, source=old)
-    _correct(book, reading)
+    with book.together():
+        _correct(book, reading)
     return reading
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from parley.errors import BrokenChain, InvalidRecord
 from parley.ledger.codec import Record, unpack
-from parley.records import identity
+from parley.records import plain_identity
 
 #: What the first row names as its predecessor.
 GENESIS = "0" * 64
@@ -51,7 +51,7 @@ class Row:
 
     def digest(self) -> str:
         """Return the hash that this row ought to carry."""
-        return identity([self.previous, {name: getattr(self, name) for name in HASHED}])
+        return plain_identity([self.previous, {name: getattr(self, name) for name in HASHED}])
 
     def sealed(self) -> "Row":
         """Return the row with its hash.

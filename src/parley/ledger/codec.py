@@ -17,8 +17,8 @@ from parley.records import (
     Merge,
     Source,
     Test,
-    identity,
     plain,
+    plain_identity,
 )
 
 Record = Source | Claim | Dataset | Test | Finding | Judgement | Merge
@@ -102,7 +102,7 @@ def _require_equal(packed: Packed, payload: Mapping[str, Any]) -> None:
             )
 
 
-def payload_id(kind: str, payload: Mapping[str, Any]) -> str:
+def payload_id(kind: str, payload: dict[str, Any]) -> str:
     """Return the identity of a record from its JSON form.
 
     It is taken from what is stored rather than from the record read back, so that a row written
@@ -111,8 +111,8 @@ def payload_id(kind: str, payload: Mapping[str, Any]) -> str:
     if kind == "source":
         return str(payload["content"])
     if kind in KINDS:
-        return identity({"kind": kind, "claim": payload})
-    return identity(payload)
+        return plain_identity({"kind": kind, "claim": payload})
+    return plain_identity(payload)
 
 
 def unpack(kind: str, payload: Mapping[str, Any]) -> Record:

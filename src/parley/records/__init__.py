@@ -4,7 +4,7 @@ Refuses values that contradict each other, and imports nothing of Parley but its
 """
 
 from parley.records.actor import AUTHOR, AUTHOR_ID, NOBODY, SECTORS, Actor
-from parley.records.canonical import canonical_json, identity, plain
+from parley.records.canonical import canonical_json, identity, plain, plain_identity
 from parley.records.check import (
     CHANGED_TEST,
     CONFIDENCES,
@@ -98,4 +98,5 @@ __all__ = [
     "identity",
     "mark_bit",
     "plain",
+    "plain_identity",
 ]

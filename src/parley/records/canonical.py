@@ -6,12 +6,20 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import Enum
+from functools import cache
 from typing import Any
 
 # Named once: a union written in the function would be built anew for every value of every record.
 _SCALARS = (str, bool, int, float)
 _DAYS = (datetime, date)
 _SEQUENCES = (list, tuple)
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+
+
+@cache
+def _names(cls: type[Any]) -> tuple[str, ...]:
+    """Return the names of a record's fields; looked up for every record that is filed."""
+    return tuple(field.name for field in dataclasses.fields(cls))
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401  (any record field may come in)
@@ -33,15 +41,20 @@ def plain(value: Any) -> Any:  # noqa: ANN401  (any record field may come in)
     if isinstance(value, _SEQUENCES):
         return [plain(item) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {name: plain(getattr(value, name)) for name in _names(type(value))}
     raise TypeError(f"no canonical JSON for {type(value).__name__}")
 
 
 def canonical_json(value: Any) -> str:  # noqa: ANN401
     """Return the one JSON text of a value: sorted keys, no spaces, UTF-8 letters kept."""
-    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _encode(plain(value))
 
 
 def identity(value: Any) -> str:  # noqa: ANN401
     """Return the SHA-256 of a value's canonical JSON, as 64 hexadecimal digits."""
-    return hashlib.sha256(canonical_json(value).encode()).hexdigest()
+    return plain_identity(plain(value))
+
+
+def plain_identity(value: Any) -> str:  # noqa: ANN401
+    """Return the identity of what consists of JSON types already, as `plain` returns it."""
+    return hashlib.sha256(_encode(value).encode()).hexdigest()
