@@ -82,8 +82,12 @@ def _own(token: "Token") -> float:
     if has_condition(token) or is_command(token) or is_yet_to_come(token):
         return OPEN
     value = value_of_marks(token)
-    if not is_past(token) and (hangs_on_condition(token) or is_whenever(token) or _is_yours(token)):
-        return max(-POSSIBLE, min(POSSIBLE, value))
+    if is_past(token):
+        return value
+    if hangs_on_condition(token):
+        value *= POSSIBLE
+    if is_whenever(token) or _is_yours(token):
+        value *= PROBABLE
     return value
 
 

@@ -9,14 +9,14 @@ from parley.read.factuality.scale import CERTAIN, OPEN, POSSIBLE, PROBABLE
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: Value of the verb under a modal, and under its negation.
+#: Value of the verb under a modal, and under its negation: to deny a power, a will or a plan denies
+#: the act, while what may not or must not be is left to chance or to obedience.
 MODALS = MappingProxyType(
     {
-        "will": (PROBABLE, -PROBABLE), "shall": (PROBABLE, -PROBABLE),
-        "can": (POSSIBLE, -PROBABLE), "could": (OPEN, -CERTAIN),
+        "will": (PROBABLE, -CERTAIN), "shall": (PROBABLE, -CERTAIN),
+        "would": (POSSIBLE, -CERTAIN), "can": (POSSIBLE, -CERTAIN), "could": (OPEN, -CERTAIN),
         "may": (POSSIBLE, -POSSIBLE), "might": (POSSIBLE, -POSSIBLE),
-        "would": (POSSIBLE, -CERTAIN), "must": (POSSIBLE, -POSSIBLE),
-        "should": (OPEN, -POSSIBLE), "ought": (OPEN, -POSSIBLE),
+        "must": (POSSIBLE, -POSSIBLE), "should": (OPEN, -POSSIBLE), "ought": (OPEN, -POSSIBLE),
     }
 )  # fmt: skip
 FUTURE = frozenset({"will", "shall"})
@@ -72,7 +72,7 @@ def _modal_value(token: "Token") -> tuple[float, float]:
     words = auxiliaries(token)
     modal = next((w for w in words if w in MODALS), None)
     if modal is None:
-        return (PROBABLE, -PROBABLE) if is_going_to(token) else (CERTAIN, -CERTAIN)
+        return PROBABLE if is_going_to(token) else CERTAIN, -CERTAIN
     if modal in _UNREAL and "have" in words:
         return _CONTRARY, -_CONTRARY
     affirmed, denied = MODALS[modal]
