@@ -131,10 +131,21 @@ def _same(a: Pledge, b: Pledge) -> bool:
         return False
     if a.where and b.where and not _bases(a.where) & _bases(b.where):
         return False
-    if bool(TRUCES.search(a.object)) != bool(TRUCES.search(b.object)):
+    truce = bool(TRUCES.search(a.object))
+    if truce != bool(TRUCES.search(b.object)):
         return False
     one, other = _parties(a), _parties(b)
-    return not one or not other or bool(one & other)
+    if one and other:
+        return bool(one & other)
+    return truce or bool(_content(a.object) & _content(b.object))
+
+
+#: Letters of a word that tells what is promised; "the", "of" and "all" are shorter.
+_CONTENT = 4
+
+
+def _content(words: str) -> set[str]:
+    return {w for w in re.findall(r"\w+", words.lower()) if len(w) >= _CONTENT}
 
 
 def _bases(names: tuple[str, ...]) -> set[str]:

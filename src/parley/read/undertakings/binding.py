@@ -50,8 +50,8 @@ def _bound(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN
     for act in (c for c in verb.rights if c.dep_ in _COMPLEMENTS and c.pos_ in VERBAL):
         if act.dep_ == "advcl" and not any(c.lower_ == "to" for c in act.lefts):
             continue
-        that = any(c.dep_ == "mark" for c in act.lefts)
-        if that and not modals(act) and act.tag_ != "VB":
+        infinitive = act.tag_ == "VB" and not modals(act)
+        if not (infinitive or modals(act)):
             continue  # "the accord says that the war began"
         bound = next((o for o in objects(verb) if o.i < act.i), None)
         if bound is not None and any(c.lower_ in _ANY for c in bound.lefts):

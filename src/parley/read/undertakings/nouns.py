@@ -5,7 +5,7 @@ from typing import Any
 
 from parley.read.acts import ACT_NOUNS, ACT_VERBS, DECISIONS, RESOURCES
 from parley.read.analysis import Analysis
-from parley.read.clauses import agent, extent, is_negated, objects, subject
+from parley.read.clauses import agent, extent, is_negated, modals, objects, subject
 from parley.read.undertakings.classes import act_of_noun
 from parley.read.undertakings.undertaking import (
     Makers,
@@ -24,6 +24,14 @@ _WANTING = frozenset(
     """ask demand seek want request need require await expect call press urge lack refuse hope wait
     deny reject""".split()
 )
+_REACHED = frozenset(
+    "sign reach strike conclude make announce seal clinch finalise finalize".split()
+)
+#: What is done to an agreement that is there.
+_STANDING = _REACHED | frozenset(
+    """break violate breach reverse honour honor keep implement respect scrap cancel renounce uphold
+    hail welcome abandon denounce ratify endorse fulfil fulfill suspend renew extend""".split()
+)
 _DENIED = frozenset({"no", "any", "without", "neither", "nor"})
 _PROMISING = frozenset("promise pledge announce guarantee commit undertake".split())
 
@@ -36,6 +44,9 @@ def by_noun(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: AN
     given = _giver(analysis, noun)
     if given is None and made is not None and subject(made) is not None:
         given = makers(analysis, made)
+    if given is None and noun.lemma_.lower() in DECISIONS:
+        yield from _agreed(analysis, noun)
+        return
     if given is None or (noun.lemma_.lower() in DECISIONS and made is None):
         return
     if not given[0].id and made is not None:
@@ -53,6 +64,23 @@ def by_noun(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: AN
     inside = act in list(noun.subtree) or made is not None
     end = max(extent(act)[1], extent(noun, whole=True)[1]) if inside else _end_of_object(act)
     yield undertaking(act, by, also, start, end)
+
+
+def _agreed(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: ANN401
+    """Read "signed an agreement to exchange prisoners", "reversed the deal to freeze X"."""
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else None
+    standing = verb is not None and verb.lemma_.lower() in _STANDING and not is_negated(verb)
+    definite = any(c.lower_ in ("the", "this", "that") for c in noun.lefts)
+    act = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VB"), None)
+    if act is None or not (standing or definite) or not is_welcome(act):
+        return
+    between = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "between"), None)
+    named = [a for g in between.children for a in parties(analysis, g)] if between else []
+    if not named and verb is not None and verb.lemma_.lower() in _REACHED and not modals(verb):
+        holder = subject(verb)
+        named = list(parties(analysis, holder)) if holder not in (None, noun) else []
+    start, end = extent(noun, whole=True)
+    yield undertaking(act, *as_makers(tuple(named)), start, end)
 
 
 def _is_wanting(noun: Any) -> bool:  # noqa: ANN401
@@ -93,13 +121,13 @@ def _source(noun: Any) -> Any | None:  # noqa: ANN401
 
 def _of_a_thing(noun: Any, by: Actor, also: tuple[Actor, ...]) -> Iterator[Undertaking]:  # noqa: ANN401
     """Read "a promise of safe passage", "its guarantee for the safety of the envoys"."""
-    goals = (
-        g for p in noun.rights if p.dep_ == "prep" and p.lower_ in ("of", "for") for g in p.children
-    )
+    preps = [*noun.rights, *(noun.head.rights if noun.head.lemma_ == "be" else ())]
+    goals = (g for p in preps if p.dep_ == "prep" and p.lower_ in ("of", "for") for g in p.children)
     goal = next((g for g in goals if g.pos_ == "NOUN"), None)
     if goal is None or act_of_noun(goal) == "other":
         return
     start, end = extent(noun, whole=True)
+    end = max(end, extent(goal, whole=True)[1])
     yield Undertaking(
         head=noun, by=by, also=also, start=start, end=end, act=act_of_noun(goal), object=goal.text
     )
@@ -116,6 +144,10 @@ def _governed_act(noun: Any) -> Any | None:  # noqa: ANN401
     for child in noun.subtree:
         if child.i > noun.i and child.pos_ == "VERB" and _is_promised(child, noun):
             return child
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "its only promise is to let X through"
+        said = (c for c in noun.head.rights if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB")
+        if (act := next(said, None)) is not None:
+            return act
     following = noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]
     if following and following[0].lower_ == "to":
         return next((t for t in following if t.lemma_.lower() in ACT_VERBS), None)

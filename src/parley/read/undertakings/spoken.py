@@ -13,6 +13,7 @@ from parley.read.undertakings.undertaking import (
     Makers,
     Undertaking,
     clause,
+    counterpart,
     doer,
     has_condition,
     is_welcome,
@@ -39,7 +40,12 @@ def promised(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
         start, end = clause(act)
         if not joint and index == 0:
             start = min(start, clause(verb)[0])
-        yield undertaking(act, *_maker(analysis, act, (by, also)), start, end)
+        maker = _maker(analysis, act, (by, also))
+        other = counterpart(act)
+        if other is not None:
+            item = by_act_noun(analysis, other, _stop(other))
+            yield item if item.by.id else replace(item, by=maker[0], also=maker[1])
+        yield undertaking(act, *maker, start, end)
     if not acts:
         yield from _of_things(analysis, verb, (by, also))
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from parley.read.analysis import Analysis
 from parley.read.text import text_of
@@ -12,7 +13,10 @@ from parley.records import Period
 
 #: Words before a time that say what it is to the pledge; looked for in this order.
 _BEFORE = 40
-_DUE = re.compile(r"\b(?:by|until|till|before|no later than|through)\s+(?:the\s+)?$", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:by|until|till|before|(?:no|not) later than|ahead of|through)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(
     r"\b(?:from|start\w*|begin\w*|began|effective|takes? effect|took effect|enters? into force|"
     r"into (?:force|effect))\b[^.;]{0,24}$",
@@ -20,10 +24,14 @@ _BEGINS = re.compile(
 )
 _MADE = re.compile(
     r"\b(?:agreed|announced|pledged|promised|vowed|said|signed|declared|proclaimed|offered|told|"
-    r"reached|committed)\b(?:\s+(?:on|late|early))*\s*$",
+    r"reached|committed|gave|given|made|issued|ordered|undertook|undertaken|guaranteed|set out|"
+    r"outlined|accepted)\b(?:\s+(?:on|late|early))*\s*$",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\bfor\s+(?:the\s+next\s+|another\s+|an?\s+|up\s+to\s+)?$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:within|inside|in less than)\s+(?:the\s+next\s+|an?\s+)?$", re.IGNORECASE
+)
 _LASTING = re.compile(
     r"^[\s-]*(?:humanitarian\s+|unilateral\s+|renewable\s+|nationwide\s+|temporary\s+){0,2}"
     r"(?:cease-?\s?fire|truce|pause|lull|halt|armistice|cessation|suspension|moratorium|freeze)",
@@ -57,14 +65,18 @@ def timing_of(analysis: Analysis, item: Undertaking) -> Timing:
     sentence = item.head.sent
     start, end = min(sentence.start_char, item.start), max(sentence.end_char, item.end)
     made = begins = due = None
-    term, unresolved = "", ""
+    term, unresolved, days = "", "", 0
     for mention in analysis.times_in(start, end):
         inside = item.start <= mention.start < item.end
         role = _role(analysis, mention, inside=inside)
+        if role in ("due", "within", "begins") and not _is_of(analysis, item, mention):
+            continue  # the time of another act of the same sentence
         if role == "due" and mention.start < item.start:
-            continue  # the deadline of another act of the same sentence
+            continue
         if role == "term":
             term = term or mention.value
+        elif role == "within":
+            days = days or days_of(mention.value)
         elif mention.period is None:
             unresolved = unresolved or (mention.text if mention.unresolved else "")
         elif role == "due":
@@ -74,9 +86,33 @@ def timing_of(analysis: Analysis, item: Undertaking) -> Timing:
         elif role == "made":
             made = made or mention.period
     made = made or analysis.made()
-    if due is None and begins is not None and (days := days_of(term)):
-        due = Period.day(begins.first + timedelta(days=max(days - 1, 0)))
+    if due is None and begins is not None and (length := days_of(term)):
+        due = Period.day(begins.first + timedelta(days=max(length - 1, 0)))
+    if due is None and made is not None and days:
+        due = Period.day(made.last + timedelta(days=days))
     return Timing(made=made, begins=begins, due=due, term=term, unresolved=unresolved)
+
+
+def _is_of(analysis: Analysis, item: Undertaking, mention: TimeMention) -> bool:
+    """Tell whether a time hangs on an act, or on the verb that it is the subject or object of."""
+    words = analysis.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if words is None:
+        return False
+    verb = _verb_over(words.root)
+    governed = item.head.pos_ in ("VERB", "AUX") or item.head.dep_ in _ARGUMENTS
+    above = _verb_over(item.head) if governed else item.head
+    return verb in (item.head, above) or any(t == verb for t in item.head.subtree)
+
+
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+
+
+def _verb_over(token: Any) -> Any:  # noqa: ANN401
+    """Return the nearest verb that a token hangs on, the sentence's root at last."""
+    token = token.head
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
 
 
 def _role(analysis: Analysis, mention: TimeMention, *, inside: bool) -> str:
@@ -84,6 +120,8 @@ def _role(analysis: Analysis, mention: TimeMention, *, inside: bool) -> str:
     text = text_of(analysis.doc)
     before = text[max(0, mention.start - _BEFORE) : mention.start]
     if mention.type == "DURATION":
+        if _WITHIN.search(before):
+            return "within"
         lasting = _FOR.search(before) or _LASTING.match(text, mention.end)
         if not lasting:
             lasting = _LASTING.match(text[mention.end :])

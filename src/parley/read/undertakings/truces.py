@@ -68,6 +68,22 @@ def _truce_parties(analysis: Analysis, noun: Any, verb: Any) -> list[Actor]:  # 
         parties = [by, *also]
     elif made is not None:
         parties = list(analysis.cast.actors(agent(made)))
-    parties += analysis.actors_in(*extent(noun, whole=True), besides=noun.i)
+    parties += _named_beside(analysis, noun)
     named = {a.id: a for a in parties if a.id not in ("", AUTHOR_ID)}
     return list(named.values())
+
+
+#: A name behind these says where a truce was made or holds, not who made it.
+_PLACING = frozenset("in at near around across along under".split())
+
+
+def _named_beside(analysis: Analysis, noun: Any) -> list[Actor]:  # noqa: ANN401
+    """Return the actors named in a truce's own phrase, without the places."""
+    start, end = extent(noun, whole=True)
+    return [
+        actor
+        for chunk in analysis.doc.noun_chunks
+        if start <= chunk.start_char and chunk.end_char <= end and chunk.root.i != noun.i
+        if not (chunk.root.dep_ == "pobj" and chunk.root.head.lower_ in _PLACING)
+        for actor in analysis.cast.actors(chunk.root)
+    ]

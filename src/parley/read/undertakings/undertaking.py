@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from parley.read.acts import ARMED_ACTS, HOSTILE
+from parley.read.acts import ACT_NOUNS, ARMED_ACTS, HOSTILE
 from parley.read.analysis import Analysis
 from parley.read.clauses import act_words, agent, extent, is_passive, objects, phrase, subject
 from parley.read.undertakings.classes import act_of
@@ -138,7 +138,32 @@ def clause(verb: Any) -> tuple[int, int]:  # noqa: ANN401
             comma = verb.doc[aside.left_edge.i - 1]
             if aside.dep_ == "appos" and comma.text == ",":
                 end = min(end, comma.idx)
+    step = counterpart(verb)
+    if step is not None:
+        opener = verb.doc[step.head.i - 1]
+        before = verb.doc[opener.i - 1]
+        end = min(end, (before if before.lower_ == "in" else opener).idx - 1)
     return start, end
+
+
+#: Words before "with", "for" or "to" that set two acts off against each other.
+_IN_STEP = frozenset(
+    "concurrently simultaneously together parallel exchange return step tandem".split()
+)
+
+
+def counterpart(act: Any) -> Any | None:  # noqa: ANN401
+    """Return the noun of the act that an agreed act goes step in step with, else `None`.
+
+    In "the guns will be handed over concurrently with the withdrawal of X" both are promised.
+    """
+    for noun in act.subtree:
+        if noun.dep_ != "pobj" or noun.lemma_.lower() not in ACT_NOUNS or noun.i < act.i:
+            continue
+        opener = noun.doc[noun.head.i - 1]
+        if noun.head.lower_ in ("with", "for", "to") and opener.lower_ in _IN_STEP:
+            return noun
+    return None
 
 
 def _is_time(prep: Any) -> bool:  # noqa: ANN401

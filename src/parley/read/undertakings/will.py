@@ -1,6 +1,7 @@
 """Undertakings by a maker's own "will", and by what a side says will be done with its own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from parley.read.acts import (
@@ -11,6 +12,7 @@ from parley.read.acts import (
     FORCE,
     HOSTILE,
     OWN_HANDS,
+    TRUCES,
 )
 from parley.read.analysis import Analysis
 from parley.read.clauses import (
@@ -40,6 +42,15 @@ from parley.records import AUTHOR_ID
 _POSSESSIVES = frozenset({"my", "our", "his", "her", "its", "their"})
 _OWN = frozenset("country government force troop army side party group movement nation".split())
 _WILL = frozenset({"will", "would", "shall"})
+#: Bodies that the issuers of a joint document set up, by which they themselves act.
+_JOINT_BODIES = frozenset(
+    "committee commission mechanism team centre center group secretariat delegation council".split()
+)
+_BEING = frozenset("be have become remain seem prove mean need want hope".split())
+#: Harm to a truce; a side that says there will be none keeps it.
+_HARMING = frozenset(
+    "affect break violate breach abandon cancel revoke jeopardise jeopardize harm undermine".split()
+)
 _SUSPENDING = frozenset("suspend halt freeze stop cease pause discontinue".split())
 #: Words for what was promised before: to honour it promises nothing new.
 _PROMISED = frozenset("bargain word promise pledge commitment side part end obligation".split())
@@ -53,7 +64,10 @@ def own_will(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
         return
     by, also = makers(analysis, verb)
     speaker = analysis.voice(verb.idx)[0]
-    if _is_own_side(holder) and speaker.id != AUTHOR_ID:
+    jointly = bool(analysis.also_issuers) and speaker == analysis.issuer
+    if jointly and holder.lemma_.lower() in _JOINT_BODIES:
+        by, also = as_makers((analysis.issuer, *analysis.also_issuers))
+    elif _is_own_side(holder) and speaker.id != AUTHOR_ID:
         by = by if by.id else speaker
     elif not by.side or by.side not in _voices(analysis, verb):
         return
@@ -68,6 +82,7 @@ def own_will(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
         return
     for index, deed in enumerate((act, *conjoined(act))):
         welcome = deed.lemma_.lower() in ACT_VERBS or deed.lemma_.lower() in COOPERATIVE
+        welcome = welcome or (jointly and deed.lemma_.lower() not in _BEING)
         if not welcome or not is_welcome(deed) or is_passive(deed):
             continue
         head = verb if index == 0 else deed
@@ -104,10 +119,14 @@ def done_with_its_own(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  
 
     With it goes what stands beside it as already under way: "the towers are coming down".
     """
-    if not _is_in_its_hands(verb) or has_condition(verb):
+    kept = _keeps_a_truce(verb)
+    if not (kept or _is_in_its_hands(verb)) or has_condition(verb):
         return
     side = deciding_voice(analysis, verb)
     if side is None:
+        return
+    if kept:
+        yield replace(undertaking(verb, side, (), *clause(verb)), act="cease")
         return
     by, also = doer(analysis, verb, as_makers((side, *analysis.also_issuers)))
     if by.side and by.side not in _voices(analysis, verb):
@@ -119,6 +138,14 @@ def done_with_its_own(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  
     for other in beside:
         if other.tag_ == "VBG" and not modals(other) and act_of(other) in ("withdraw", "reduce"):
             yield undertaking(other, by, also, *clause(other))
+
+
+def _keeps_a_truce(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a passive says that a truce will not suffer: "it will not be broken"."""
+    holder = subject(verb)
+    harmed = verb.lemma_.lower() in _HARMING and is_negated(verb) and is_passive(verb)
+    kept = holder is not None and bool(TRUCES.search(f" {holder.lower_}"))
+    return harmed and kept and bool(modals(verb) & _WILL)
 
 
 def _is_in_its_hands(verb: Any) -> bool:  # noqa: ANN401
