@@ -123,6 +123,7 @@ def read(
     llm_model: model_reader.Name = "",
     llm_seed: model_reader.Seed = 0,
     llm_window: model_reader.WindowSize = 3000,
+    llm_answer: model_reader.AnswerSize = 2048,
     llm_timeout: model_reader.Timeout = 300.0,
     llm_price: model_reader.Price = "",
     json_: Json = False,
@@ -150,6 +151,7 @@ def read(
             llm_model,
             seed=llm_seed,
             window=llm_window,
+            answer=llm_answer,
             timeout=llm_timeout,
             price=llm_price,
         )

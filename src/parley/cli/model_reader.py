@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _KEY = "PARLEY_LLM_KEY"
 #: Parameters of `parley read` that mean something with a model only.
 _ONLY_WITH_A_MODEL = (
-    "llm_url", "llm_model", "llm_seed", "llm_window", "llm_timeout", "llm_price"
+    "llm_url", "llm_model", "llm_seed", "llm_window", "llm_answer", "llm_timeout", "llm_price"
 )  # fmt: skip
 _PRICE = re.compile(r"(\d+(?:\.\d+)?)/(\d+(?:\.\d+)?)")
 
@@ -52,6 +52,9 @@ Seed = Annotated[int, typer.Option("--llm-seed", help="Sent with every question.
 WindowSize = Annotated[
     int, typer.Option("--llm-window", min=200, help="Characters of the article in one question.")
 ]
+AnswerSize = Annotated[
+    int, typer.Option("--llm-answer", min=100, help="Longest answer in tokens, a bound on cost.")
+]
 Timeout = Annotated[
     float, typer.Option("--llm-timeout", min=1.0, help="Seconds that one answer may take.")
 ]
@@ -80,7 +83,7 @@ def require_model(context: typer.Context) -> None:
 
 
 def server_of(
-    url: str, model: str, *, seed: int, window: int, timeout: float, price: str
+    url: str, model: str, *, seed: int, window: int, answer: int, timeout: float, price: str
 ) -> "ModelServer":
     """Return the server that the options and the environment name.
 
@@ -99,6 +102,7 @@ def server_of(
         key=os.environ.get(_KEY, ""),
         seed=seed,
         window=window,
+        answer_tokens=answer,
         timeout_seconds=timeout,
         price_in=float(prices[1]) if prices else None,
         price_out=float(prices[2]) if prices else None,

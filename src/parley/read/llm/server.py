@@ -36,7 +36,7 @@ class ModelServer:
     key: str = field(default="", repr=False)
     seed: int = 0
     window: int = 3000
-    answer_tokens: int = 4096
+    answer_tokens: int = 2048
     timeout_seconds: float = 300.0
     tries: int = 4
     backoff_seconds: float = 0.5
