@@ -7,6 +7,7 @@ from datetime import date
 from typing import Self
 
 from parley.errors import InvalidRecord
+from parley.read.actors.discourse import NOMINAL
 from parley.read.actors.nature import can_act
 from parley.read.actors.people import People, placed
 from parley.read.actors.resolver import Resolver, Voice
@@ -16,8 +17,6 @@ from parley.read.actors.stage import Stage
 from parley.read.coreference import Cluster, Link, Reference, clustered
 from parley.read.parse import Doc, Token
 from parley.records import AUTHOR, AUTHOR_ID, NOBODY, Actor
-
-_NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
 class Cast:
@@ -105,7 +104,7 @@ class Cast:
             heads = [self._stage.doc[i] for i in link.to]
         else:
             after = [_named_in(t) for t in token.conjuncts if t.i > token.i]
-            heads = [token, *(t for t in after if t.pos_ in _NOMINAL)]
+            heads = [token, *(t for t in after if t.pos_ in NOMINAL)]
         found = [self.actor(t) for t in heads]
         return tuple({a.id or a.name: a for a in found if a.id or a.name}.values()) or (NOBODY,)
 
@@ -150,7 +149,7 @@ class Cast:
         """Yield the key, actor and words of each mention, those of several once for each."""
         for token in self._stage.doc:
             link, actor = self._resolver.link(token), self.actor(token)
-            head = token.pos_ in _NOMINAL and token.dep_ not in ("compound", "nmod")
+            head = token.pos_ in NOMINAL and token.dep_ not in ("compound", "nmod")
             acts = can_act(self._resolver.background, token)
             if not link.why or not head or not acts or not (actor.id or actor.name):
                 continue
@@ -160,7 +159,7 @@ class Cast:
                 yield from ((side.id, self._titled(side), known) for side in sides)
                 continue
             for one in heads if len(heads) > 1 else [token]:
-                key, meant = self._resolver.key(one), self.actor(one)
+                key, meant = self._resolver.discourse.key(one), self.actor(one)
                 if link.why == "speaker":
                     key, meant = self._key_of(actor), actor
                 yield key, meant, self._reference(token, link, heads)

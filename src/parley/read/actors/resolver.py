@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from parley.read.actors.background import Background
-from parley.read.actors.bodies import introduced_acronyms, last_of_name
+from parley.read.actors.bodies import introduced_acronyms
 from parley.read.actors.described import described
-from parley.read.actors.nature import can_act, nature_of, noun_gender, noun_plural
+from parley.read.actors.discourse import NOMINAL, Discourse
 from parley.read.actors.offices import apposed, body_beside
 from parley.read.actors.people import People
 from parley.read.actors.setting import Setting
@@ -17,17 +17,12 @@ from parley.read.coreference import (
     NO_LINK,
     Link,
     Mention,
-    Nature,
     antecedent,
     cataphoric_subject,
     co_subject,
-    does_together,
     is_expletive,
     is_former_or_latter,
-    is_speaking,
-    predicate_of,
     pronoun_class,
-    role_of,
 )
 from parley.read.coreference.antecedents import agrees
 from parley.read.parse import Token
@@ -35,7 +30,6 @@ from parley.records import AUTHOR, NOBODY, Actor
 
 _INDEFINITE = frozenset("some many others most all everyone nobody someone few several".split())
 _RELATIVES = frozenset("who which whose whom that".split())
-_NOMINAL = ("NOUN", "PROPN", "PRON")
 #: (start, end, speaker) of a stretch of speech.
 Voice = tuple[int, int, Actor]
 
@@ -67,19 +61,16 @@ class Resolver:
         self._issuer = issuer
         self._party = party
         self._known: dict[int, Link] = {}
-        self._at: dict[int, Mention] = {}
-        self._genders: dict[str, str] = {}
-        self._pronouns: dict[tuple[int, str], str] = {}  # by sentence and entity
-        self.mentions: list[Mention] = []
         self.background = Background(
             stage=stage,
             people=people,
             setting=setting,
             acronyms=introduced_acronyms(stage.doc, stage.text),
-            mentions=self.mentions,
+            mentions=[],
             endings={},
             link=self.link,
         )
+        self.discourse = Discourse(self.background)
 
     def link(self, token: Token) -> Link:
         """Return whom a token means; `NO_LINK` where it means no actor."""
@@ -88,21 +79,11 @@ class Resolver:
             self._known[token.i] = self._resolve(token)
         return self._known[token.i]
 
-    def key(self, token: Token) -> str:
-        """Return what tells the entity that a token means from all others."""
-        link = self.link(token)
-        if link.key or len(link.to) > 1:
-            return link.key or " ".join(self.key(self._stage.doc[i]) for i in link.to)
-        if link.to:
-            return self.key(self._stage.doc[link.to[0]])
-        alone = self._nature(token, link) == "person" and token.pos_ in ("NOUN", "PROPN")
-        return f"#{token.i}" if alone else link.actor.id or link.actor.name or f"#{token.i}"
-
     def walk(self) -> None:
         """Resolve every phrase head in reading order, so that later words can look back."""
         named: set[int] = set()
         for token in self._stage.doc:
-            nominal = token.pos_ in _NOMINAL and token.dep_ not in ("compound", "nmod")
+            nominal = token.pos_ in NOMINAL and token.dep_ not in ("compound", "nmod")
             if not (nominal or is_former_or_latter(token)) or token.ent_type_ in ("DATE", "TIME"):
                 continue
             link, hit = self.link(token), self._stage.hit_at.get(token.i)
@@ -110,116 +91,7 @@ class Resolver:
                 continue
             if hit:
                 named.add(hit.start)
-            mention = self._mention(token, link)
-            if mention is not None:
-                self._add(mention)
-                self._join(token)
-                self._meet(token, mention)
-
-    def _add(self, mention: Mention) -> None:
-        """Add a mention; a gender that one mention shows holds for all of its entity."""
-        self.mentions.append(mention)
-        self._at.setdefault(mention.token, mention)
-        if ending := last_of_name(self.background, mention):
-            self.background.endings[ending] = mention
-        if mention.gender:
-            self._genders.setdefault(mention.key, mention.gender)
-        if mention.pronoun:
-            kind = pronoun_class(self._stage.doc[mention.token])
-            self._pronouns[mention.sentence, mention.key] = kind
-
-    # -- mentions -------------------------------------------------------------------------------
-
-    def _mention(self, token: Token, link: Link) -> Mention | None:
-        """Return the mention that a phrase makes; `None` where nothing can take it up."""
-        if len(link.to) > 1 or (token.pos_ == "PRON" and not link.to):
-            return None if not link.to else self._plural_mention(token, link)
-        acts = can_act(self.background, token) and (link.actor.id or link.actor.name)
-        nature: Nature = self._nature(token, link) if acts else "thing"
-        person = self.background.person(token.i)
-        before = self._taken_up(link) if pronoun_class(token) else None
-        return Mention(
-            token=token.i,
-            sentence=self._stage.sentence_of[token.i],
-            actor=link.actor if acts else NOBODY,
-            key=self.key(token) if acts else f"#{token.i}",
-            nature=nature,
-            plural=before.plural if before else noun_plural(self.background, token),
-            gender=person.gender if person else self._gender(token, link),
-            role=role_of(token),
-            speaks=is_speaking(token),
-            quoted=token.i in self._stage.quoted,
-            pronoun=bool(pronoun_class(token)),
-            predicate=predicate_of(token),
-            members=(token.i,),
-        )
-
-    def _plural_mention(self, token: Token, link: Link, at: int = -1) -> Mention:
-        """Return the mention of several: "they", "the two men", or what "and" joins."""
-        natures = {self._nature(self._stage.doc[i], self.link(self._stage.doc[i])) for i in link.to}
-        people = natures <= {"person", "people"}
-        return Mention(
-            token=max(token.i, at),
-            sentence=self._stage.sentence_of[token.i],
-            actor=link.actor,
-            key=" ".join(self.key(self._stage.doc[i]) for i in link.to),
-            nature="people" if people else "body",
-            plural=True,
-            gender="",
-            role=role_of(token),
-            speaks=is_speaking(token),
-            quoted=token.i in self._stage.quoted,
-            pronoun=bool(pronoun_class(token)),
-            predicate=predicate_of(token),
-            members=link.to,
-        )
-
-    def _join(self, token: Token) -> None:
-        """Add the mention of all that "and" joins, once its last part is met."""
-        if token.dep_ != "conj":
-            return
-        first, *rest = sorted((token, *token.conjuncts), key=lambda t: t.i)
-        joined = [t for t in (first, *rest) if t.pos_ in _NOMINAL]
-        acting = [t for t in joined if self.link(t).actor.name or self.link(t).actor.id]
-        if token.i == joined[-1].i and len(acting) == len(joined) > 1 and _by_and(first):
-            link = Link(actor=self.link(first).actor, to=tuple(t.i for t in joined))
-            self._add(self._plural_mention(first, link, at=token.i))
-
-    def _meet(self, token: Token, partner: Mention) -> None:
-        """Add the mention of two who meet, talk or fight, be one of them the verb's object."""
-        if partner.nature not in ("person", "movement", "body", "state"):
-            return
-        if not does_together(token):
-            return
-        for mention in reversed(self.mentions):
-            if mention.sentence != partner.sentence:
-                return
-            alone = len(mention.members) == 1 and mention.nature == partner.nature
-            one = mention.predicate == partner.predicate and mention.key != partner.key
-            if alone and one and mention.role == "subject":
-                link = Link(actor=mention.actor, to=(mention.token, token.i))
-                self._add(self._plural_mention(token, link))
-                return
-
-    def _taken_up(self, link: Link) -> Mention | None:
-        """Return the mention that a link goes to."""
-        return next((self._at[i] for i in link.to if i in self._at), None)
-
-    def _nature(self, token: Token, link: Link) -> Nature:
-        if link.to and (token.pos_ == "PRON" or link.why in ("office", "the former, the latter")):
-            before = self._taken_up(link)
-            return before.nature if before else "person"
-        if link.key.startswith("person"):
-            return "person"
-        return nature_of(self.background, token)
-
-    def _gender(self, token: Token, link: Link) -> str:
-        if pronoun_class(token) in ("he", "she"):
-            return pronoun_class(token)
-        before = self._taken_up(link)
-        return noun_gender(token) or (before.gender if before else "")
-
-    # -- links ----------------------------------------------------------------------------------
+            self.discourse.note(token, link)
 
     def _resolve(self, token: Token) -> Link:
         background = self.background
@@ -275,23 +147,20 @@ class Resolver:
             return nobody
         if ahead := self._ahead(token):
             return ahead
+        kind, sentence = pronoun_class(token), self._stage.sentence_of[token.i]
         subject = co_subject(token)
-        others = {self.key(subject)} if subject is not None else set()
+        other = self.discourse.key(subject) if subject is not None else ""
         voice = self._voice(token) if token.i in self._stage.quoted else None
         speaker = voice[2] if voice else NOBODY
 
-        kind, sentence = pronoun_class(token), self._stage.sentence_of[token.i]
-
         def barred(mention: Mention) -> bool:
             spoken = mention.actor == speaker and mention.person
-            other = kind in ("he", "she") and self._genders.get(mention.key, kind) != kind
-            # Who is "it" is not "they" within one sentence.
-            counted = self._pronouns.get((sentence, mention.key), kind) != kind
-            return mention.key in others or spoken or other or counted
+            is_other = mention.key == other or spoken
+            return is_other or self.discourse.disagrees(mention, kind, sentence)
 
         found = antecedent(
             token,
-            self.mentions,
+            self.background.mentions,
             sentence=sentence,
             quoted=token.i in self._stage.quoted,
             barred=barred,
@@ -309,11 +178,13 @@ class Resolver:
         if subject is None or (subject.i in self._stage.quoted) != (token.i in self._stage.quoted):
             return None
         link = self.link(subject)
-        mention = self._mention(subject, link)
+        mention = self.discourse.mention_of(subject, link)
         fits = mention is not None and agrees(mention, pronoun_class(token), agent=False)
         if not fits or (mention and mention.nature == "thing"):
             return None
-        return Link(actor=link.actor, why="pronoun", to=(subject.i,), key=self.key(subject))
+        return Link(
+            actor=link.actor, why="pronoun", to=(subject.i,), key=self.discourse.key(subject)
+        )
 
     def _relative(self, token: Token) -> Link:
         """Return whom "who" or "which" takes up: the noun its clause hangs on."""
@@ -324,9 +195,3 @@ class Resolver:
             return NO_LINK
         actor = self.link(clause.head).actor
         return Link(actor=actor, why="relative pronoun", to=(clause.head.i,))
-
-
-def _by_and(first: Token) -> bool:
-    """Tell whether "and" joins a phrase to the next, no "or" or "but"."""
-    words = {t.lower_ for t in first.children if t.dep_ == "cc"}
-    return not words & {"or", "nor", "but"}
