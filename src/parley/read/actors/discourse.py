@@ -97,12 +97,8 @@ class Discourse:
 
     def _plural_mention(self, token: Token, link: Link, at: int = -1) -> Mention:
         """Return the mention of several: "they", "the two men", or what "and" joins."""
-        natures = {
-            self._nature(
-                self._background.stage.doc[i], self._background.link(self._background.stage.doc[i])
-            )
-            for i in link.to
-        }
+        parts = [self._background.stage.doc[i] for i in link.to]
+        natures = {self._nature(part, self._background.link(part)) for part in parts}
         people = natures <= {"person", "people"}
         return Mention(
             token=max(token.i, at),
