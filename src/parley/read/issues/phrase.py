@@ -39,7 +39,7 @@ def issue_of(tokens: list[Any]) -> str:
     ]
     if not nouns:
         return ""
-    topic = next((t for t in nouns if t.lower_ in TOPICS or t.lemma_.lower() in TOPICS), None)
+    topic = next((t for t in nouns if is_topic(t)), None)
     head = topic if topic is not None else nouns[0]
     modifiers = [
         c
@@ -66,6 +66,11 @@ def issue_of(tokens: list[Any]) -> str:
     elif name is not None and len(words) < 3:
         words.insert(0, name)
     return " ".join(_written(w) for w in words)
+
+
+def is_topic(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a word names an issue at a negotiating table."""
+    return token.lower_ in TOPICS or token.lemma_.lower() in TOPICS
 
 
 def _written(token: Any) -> str:  # noqa: ANN401

@@ -1,9 +1,10 @@
 """Offers: what a side puts on the table, and what it asks in return."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from parley.read.acts import ACT_VERBS, HOSTILE
+from parley.read.acts import ACT_VERBS, COMMISSIVES, COOPERATIVE, HOSTILE, OWN_HANDS
 from parley.read.analysis import Analysis
 from parley.read.clauses import (
     act_words,
@@ -11,18 +12,35 @@ from parley.read.clauses import (
     infinitives,
     is_asked,
     is_negated,
+    is_passive,
     modals,
     objects,
     phrase,
     subject,
 )
-from parley.read.issues import issue_of
+from parley.read.issues import is_topic, issue_of
 from parley.read.text import text_of
+from parley.read.undertakings import (
+    act_of,
+    condition_words,
+    deciding_voice,
+    fronted_condition,
+    is_exchange,
+    price_of,
+    without_price,
+)
 from parley.records import AUTHOR_ID, NOBODY, Actor, Offer
 
 _OFFER_VERBS = frozenset({"offer", "propose", "float", "table", "suggest"})
 _OFFER_NOUNS = frozenset({"offer", "proposal", "overture"})
 _READINESS = frozenset({"willing", "ready", "prepared", "open"})
+_BARGAINING = frozenset({"will", "would", "shall", "can", "could", "may", "might"})
+#: Acts a side has to give, where it makes them hang on a condition.
+_GIVEN = frozenset(ACT_VERBS) | COOPERATIVE | OWN_HANDS | {"accept", "sign", "recognise", "lay"}
+_JOINING = frozenset("join attend participate enter share take discuss talk negotiate meet".split())
+_TABLES = frozenset(
+    "talk negotiation dialogue conference meeting summit table consultation round".split()
+)
 _READINESS_NOUNS = frozenset({"willingness", "readiness"})
 
 
@@ -33,11 +51,22 @@ def read(analysis: Analysis) -> list[Offer]:
         if token.sent and is_asked(token):
             continue
         offer = _offer_at(analysis, token)
-        if offer is not None and not any(
-            o.span.start < offer.span.end and offer.span.start < o.span.end for o in offers
-        ):
+        if offer is not None and not any(_same(known, offer) for known in offers):
             offers.append(offer)
     return offers
+
+
+#: Two mentions of one side's offer share this part of the shorter one's words.
+_REPEATED = 0.5
+
+
+def _same(a: Offer, b: Offer) -> bool:
+    """Tell whether two mentions are one offer: the same words, or one side's same gift."""
+    if a.span.start < b.span.end and b.span.start < a.span.end:
+        return True
+    one, other = set(a.give.lower().split()), set(b.give.lower().split())
+    alike = len(one & other) >= _REPEATED * max(min(len(one), len(other)), 1)
+    return alike and bool(a.by.side) and a.by.side == b.by.side and not (b.ask and not a.ask)
 
 
 def _offer_at(analysis: Analysis, token: Any) -> Offer | None:  # noqa: ANN401
@@ -50,8 +79,10 @@ def _offer_at(analysis: Analysis, token: Any) -> Offer | None:  # noqa: ANN401
         return _ready(analysis, token)
     if token.pos_ == "NOUN" and lemma in _READINESS_NOUNS:
         return _by_noun(analysis, token)
-    if token.pos_ in ("VERB", "AUX") and modals(token) & {"will", "would", "can", "could"}:
+    if token.pos_ == "VERB" and modals(token) & _BARGAINING:
         return _conditional(analysis, token)
+    if token.pos_ == "VERB" and lemma == "invite" and not is_negated(token):
+        return _invitation(analysis, token)
     if token.pos_ in ("VERB", "AUX") and "must" in modals(token):
         return _precondition(analysis, token)
     return None
@@ -64,12 +95,12 @@ def _by_verb(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
         return None
     if verb.lemma_.lower() == "suggest" and not any(a.dep_ == "xcomp" for a in acts):
         return None
-    if any(a.lemma_.lower() in ("help", "assist") for a in acts) and not _price(verb)[0]:
+    if any(a.lemma_.lower() in ("help", "assist") for a in acts) and not price_of(verb)[0]:
         return None
     # "offered Moscow a model": what is given stands last
     give = "; ".join(_giving(a) for a in acts) or phrase(things[-1])
     holder = subject(verb)
-    return _offer(analysis, verb, holder, give=give, ask=_price(verb)[0])
+    return _offer(analysis, verb, holder, give=give, ask=price_of(verb)[0])
 
 
 def _giving(verb: Any) -> str:  # noqa: ANN401
@@ -85,10 +116,11 @@ def _by_noun(analysis: Analysis, noun: Any) -> Offer | None:  # noqa: ANN401
     while verb.dep_ in ("prep", "pobj") and verb.head != verb:
         verb = verb.head
     if acts and acts[0].dep_ == "acl" and any(c.lower_ == "to" for c in acts[0].lefts):
-        by = holder if holder is not None else subject(verb)
+        named = adjective is not None and bool(analysis.cast.actor(adjective).id)
+        by = holder if holder is not None else adjective if named else subject(verb)
         if by is None:
             return None
-        return _offer(analysis, noun, by, give=act_words(acts[0]), ask=_price(acts[0])[0])
+        return _offer(analysis, noun, by, give=act_words(acts[0]), ask=price_of(acts[0])[0])
     if verb.lemma_ == "be" and noun.dep_ == "pobj":  # "Among the proposals was X"
         thing = next((c for c in verb.rights if c.dep_ in ("nsubj", "attr")), None)
         owner = holder if holder is not None else adjective
@@ -97,7 +129,7 @@ def _by_noun(analysis: Analysis, noun: Any) -> Offer | None:  # noqa: ANN401
     if noun.lemma_.lower() in _READINESS_NOUNS:
         goal = next((g for p in noun.rights if p.dep_ == "prep" for g in p.children), None)
         if goal is not None and subject(verb) is not None:
-            return _offer(analysis, verb, subject(verb), give=phrase(goal), ask=_price(verb)[0])
+            return _offer(analysis, verb, subject(verb), give=phrase(goal), ask=price_of(verb)[0])
     return None
 
 
@@ -108,28 +140,73 @@ def _ready(analysis: Analysis, adjective: Any) -> Offer | None:  # noqa: ANN401
         return None
     acts = [a for a in infinitives(adjective) if a.pos_ == "VERB"]
     goal = next((g for p in adjective.rights if p.dep_ == "prep" for g in p.children), None)
-    ask = _price(adjective)[0]
+    ask = price_of(adjective)[0]
     if adjective.lemma_ == "open" and not ask and not acts:
         return None
     if not acts and goal is None:
         return None
+    if not ask and _is_talking(acts[0] if acts else goal):
+        return None  # openness to talks is a stance
     give = act_words(acts[0]) if acts else phrase(goal)
     return _offer(analysis, clause, subject(clause), give=give, ask=ask)
 
 
+def _is_talking(act: Any) -> bool:  # noqa: ANN401
+    return act.lemma_.lower() in _TABLES or (act.pos_ == "VERB" and act_of(act) == "talk")
+
+
 def _conditional(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
-    """Read a maker's own "will X if the other side does Y" as an offer."""
+    """Read a side's own "will X if the other does Y", "if Y, we will X", "X could be done if Y"."""
     lemma = verb.lemma_.lower()
-    if lemma in HOSTILE or lemma not in ACT_VERBS or is_negated(verb):
+    if lemma in HOSTILE or is_negated(verb):
         return None
-    ask, holder = _price(verb)[0], subject(verb)
-    if not ask or holder is None:
+    (ask, _), holder = price_of(verb), subject(verb)
+    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in COMMISSIVES:
+        return None  # promised already, whatever must come first
+    exchanged = is_exchange(verb)
+    fronted = None if ask else fronted_condition(verb)
+    if holder is None or not (ask or fronted) or not (exchanged or lemma in _GIVEN):
         return None
-    by = analysis.cast.actor(holder)
+    by = _giver(analysis, verb, holder)
+    if by is None:
+        return None
+    if fronted is not None:
+        ask = condition_words(fronted)
+    give = _change(holder, verb) if is_passive(verb) else act_words(verb)
+    offer = _offer(analysis, verb, holder, give=give, ask=ask)
+    if fronted is None:
+        return replace(offer, by=by)
+    first = min(offer.span.start, fronted.left_edge.idx)
+    return replace(offer, by=by, span=analysis.span(first, offer.span.end))
+
+
+def _change(holder: Any, verb: Any) -> str:  # noqa: ANN401
+    """Return what a passive gives: "the pause could be prolonged"."""
+    return text_of(verb.doc)[holder.left_edge.idx : verb.idx + len(verb)]
+
+
+def _giver(analysis: Analysis, verb: Any, holder: Any) -> Actor | None:  # noqa: ANN401
+    """Return whose act a condition hangs on: the speaker's, or a party's of whom terms are told."""
     speaker = analysis.voice(verb.idx)[0]
-    if not by.side or (by.side != speaker.side and speaker.id != "AUTHOR"):
+    if is_passive(verb):
+        return deciding_voice(analysis, verb) if verb.lemma_.lower() in OWN_HANDS else None
+    by = analysis.cast.actor(holder)
+    if by.side:
+        return by if by.side == speaker.side or not speaker.id or speaker.id == AUTHOR_ID else None
+    return deciding_voice(analysis, verb) if holder.lower_ in ("i", "we") else None
+
+
+def _invitation(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
+    """Read "invited the rebels to talks", "invites them to join the cabinet"."""
+    guest = next(iter(objects(verb)), None)
+    holder = subject(verb)
+    acts = [a for a in infinitives(verb) if a.dep_ == "xcomp" and a.lemma_.lower() in _JOINING]
+    goals = [g for p in verb.rights if p.dep_ == "prep" and p.lower_ == "to" for g in p.children]
+    goals = [g for g in goals if g.lemma_.lower() in _TABLES]
+    if guest is None or holder is None or is_passive(verb) or not (acts or goals):
         return None
-    return _offer(analysis, verb, holder, give=act_words(verb), ask=ask)
+    give = act_words(acts[0]) if acts else phrase(goals[0])
+    return _offer(analysis, verb, holder, give=give, ask=price_of(verb)[0])
 
 
 _PRECONDITION = re.compile(
@@ -151,32 +228,10 @@ def _precondition(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN40
         via=via,
         modality="conditional",
         by=speaker,
-        issue=_issue(analysis, match.start(), match.end(), match["give"]),
+        issue=_issue(analysis, match.start(), match.end(), match["give"], match["ask"]),
         give=match["give"],
         ask=match["ask"],
     )
-
-
-#: What opens the price of an offer.
-_PRICE = re.compile(
-    r"(?:,?\s+(?:but\s+)?(?:only\s+)?(?:if|once|provided(?:\s+that)?|on\s+(?:the\s+)?condition(?:\s+that)?)"
-    r"|,?\s+in\s+(?:exchange|return)\s+for)\s+",
-    re.IGNORECASE,
-)
-_CLAUSE_END = re.compile(
-    r"[.;]|,\s+(?:but|which|who|while|including|he|she|it|they)\b|,\s+and\s+(?:he|she|it|they)\b|$"
-)
-
-
-def _price(verb: Any) -> tuple[str, int]:  # noqa: ANN401
-    """Return what is asked ("if …", "in exchange for …") and where its words end."""
-    text, stop = text_of(verb.doc), verb.sent.end_char
-    match = _PRICE.search(text, verb.idx, stop)
-    if match is None:
-        return "", 0
-    end = _CLAUSE_END.search(text, match.end(), stop)
-    last = end.start() if end else stop
-    return text[match.end() : last].strip(' ”".'), last
 
 
 def _offer(
@@ -189,11 +244,11 @@ def _offer(
 ) -> Offer:
     start, end = extent(head)
     if ask:
-        end = max(end, _price(head)[1])
+        end = max(end, price_of(head)[1])
     maker, via = analysis.voice(head.idx)
     by: Actor = analysis.cast.actor(holder) if holder is not None else NOBODY
-    if ask and (priced := _PRICE.search(give)):
-        give = give[: priced.start()]
+    if ask:
+        give = without_price(give)
     return Offer(
         source_sha256=analysis.source.sha256,
         span=analysis.span(start, end),
@@ -202,7 +257,7 @@ def _offer(
         modality="conditional" if ask else "promised",
         by=by,
         to=analysis.addressee(head, by),
-        issue=_issue(analysis, start, end, give),
+        issue=_issue(analysis, start, end, give, ask),
         give=give,
         ask=ask,
         guarantors=_guarantors(analysis, head, by),
@@ -236,13 +291,30 @@ _NOMINALS = {
 }
 
 
-def _issue(analysis: Analysis, start: int, end: int, give: str) -> str:
-    """Return the issue of an offer: of each thing given, joined; else of the whole."""
+def _issue(analysis: Analysis, start: int, end: int, give: str, ask: str) -> str:
+    """Return the issue of an offer: of each thing given, joined; else of the whole.
+
+    Where what is given is no issue of its own ("incentives"), what is asked for it is named, too.
+    """
     inside = [t for t in analysis.doc if start <= t.idx < end]
-    names = []
+    names, settled = [], False
     for part in give.split("; ")[:2]:
-        at = analysis.source.text.find(part, start, end)
-        words = [t for t in inside if at >= 0 and at <= t.idx < at + len(part)]
-        act = next((ACT_VERBS.get(t.lemma_.lower()) for t in words if t.pos_ == "VERB"), None)
-        names.append(_NOMINALS.get(act or "") or issue_of(words))
+        words = _words(analysis, inside, part)
+        verb = next((t for t in words if t.pos_ == "VERB"), None)
+        named = _NOMINALS.get(act_of(verb), "") if verb is not None else ""
+        settled = settled or bool(named) or any(is_topic(t) for t in words)
+        names.append(named or issue_of(words))
+    if ask and not settled:
+        wanted = _words(analysis, inside, ask)
+        verb = next((t.i for t in wanted if t.pos_ == "VERB"), -1)
+        names.append(issue_of([t for t in wanted if t.i > verb]) or issue_of(wanted))
     return " and ".join(dict.fromkeys(n for n in names if n)) or issue_of(inside)
+
+
+def _words(analysis: Analysis, inside: list[Any], part: str) -> list[Any]:
+    """Return the tokens of a part of an offer's words."""
+    if not inside:
+        return []
+    last = inside[-1].idx + len(inside[-1])
+    at = analysis.source.text.find(part, inside[0].idx, last)
+    return [t for t in inside if at >= 0 and at <= t.idx < at + len(part)]

@@ -3,8 +3,29 @@
 Refuses threats, questions, conditions and what only others demand.
 """
 
+from parley.read.undertakings.classes import act_of
 from parley.read.undertakings.find import undertakings
+from parley.read.undertakings.prices import (
+    condition_words,
+    fronted_condition,
+    is_exchange,
+    price_of,
+    without_price,
+)
 from parley.read.undertakings.timing import Timing, timing_of
 from parley.read.undertakings.undertaking import Undertaking
+from parley.read.undertakings.voices import deciding_voice
 
-__all__ = ["Timing", "Undertaking", "timing_of", "undertakings"]
+__all__ = [
+    "Timing",
+    "Undertaking",
+    "act_of",
+    "condition_words",
+    "deciding_voice",
+    "fronted_condition",
+    "is_exchange",
+    "price_of",
+    "timing_of",
+    "undertakings",
+    "without_price",
+]
