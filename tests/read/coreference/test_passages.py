@@ -12,9 +12,9 @@ from parley.read.attribution import find_attributions
 from parley.read.model import load_model
 
 PASSAGES = yaml.safe_load(Path(__file__).with_name("passages.yaml").read_text(encoding="utf-8"))
-# Floors a little under what was measured (0.95 in view, 0.90 not in view) so that changes elsewhere
+# Floors a little under what was measured (0.95 worked on, 0.90 the rest) so that changes elsewhere
 # in the reading may trade one word for another.
-FLOORS = {"in view": 0.92, "not in view": 0.87}
+FLOORS = {"worked on": 0.92, "the rest": 0.87}
 
 
 def cast_of(text):
@@ -41,7 +41,7 @@ def readings(passage):
         yield read, {entity(cast.actor(token_of(doc, word))) for word in antecedents}
 
 
-@pytest.mark.parametrize(("half", "first"), [("in view", 0), ("not in view", 1)])
+@pytest.mark.parametrize(("half", "first"), [("worked on", 0), ("the rest", 1)])
 def test_share_of_words_read_right_stays_above_its_floor(half, first):
     found = [pair for passage in PASSAGES[first::2] for pair in readings(passage)]
     right = sum(read == meant for read, meant in found)
