@@ -1,5 +1,6 @@
 """From a source to its claims: one analysis, then every kind's reader over it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -164,8 +165,15 @@ def without_twins(claims: list[Claim]) -> list[Claim]:
 _TWIN = 0.5
 
 
+#: A modal before the words of a claim heads an assertion of its own.
+_OTHER_HEAD = re.compile(r"\b(?:will|would|may|might|could|should|shall)\b", re.IGNORECASE)
+
+
 def _covers(a: Span, b: Span) -> bool:
     """Tell whether a span holds another, or shares most of its words with it."""
+    before = b.text[: max(0, a.start - b.start)]
+    if _OTHER_HEAD.search(before):
+        return False  # "the president may reverse [an agreement to freeze X]"
     common = max(0, min(a.end, b.end) - max(a.start, b.start))
     held = a.start <= b.start and b.end <= a.end
     return held or 2 * common / (a.end - a.start + b.end - b.start) >= _TWIN

@@ -244,7 +244,9 @@ def _offer(
 ) -> Offer:
     start, end = extent(head)
     if ask:
-        end = max(end, price_of(head)[1])
+        last = price_of(head)[1]
+        aside = _ASIDE.match(analysis.source.text, last)
+        end = last if aside and last > head.idx else max(end, last)
     maker, via = analysis.voice(head.idx)
     by: Actor = analysis.cast.actor(holder) if holder is not None else NOBODY
     if ask:
@@ -265,6 +267,8 @@ def _offer(
     )
 
 
+#: What a reporter adds behind an offer.
+_ASIDE = re.compile(r",\s+(?:amid|amidst|despite|after|according)\b")
 _GUARANTEE = re.compile(r"\bguarant(?:ee|or)s?\b", re.IGNORECASE)
 _EXAMPLES = re.compile(
     r"\bguarant(?:ee|or)s?\b.*\b(?:including|such as|among (?:them|others)|like)\b",

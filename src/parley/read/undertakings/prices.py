@@ -18,7 +18,8 @@ _PRICE = re.compile(
 )
 _EXCHANGED = re.compile(r"\bin\s+(?:exchange|return)\s+for\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(
-    r"[.;]|,\s+(?:but|which|who|while|including|he|she|it|they)\b|,\s+and\s+(?:he|she|it|they)\b|$"
+    r"[.;]|,\s+(?:but|which|who|while|including|he|she|it|they|amid|amidst|despite|after|according)\b"
+    r"|,\s+and\s+(?:he|she|it|they)\b|$"
 )
 
 
