@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from parley.read.plover.governing import governor_of
-from parley.read.plover.lexicon import Entry, in_class
+from parley.read.plover.lexicon import Entry, in_class, lexicon
 from parley.read.plover.matching import adjective_entry, noun_entry, verb_entry
 from parley.read.plover.phrases import first_conjunct, lemma, object_heads, pobjects, subject_heads
 from parley.read.plover.roles import noun_sources, noun_targets, verb_sources, verb_targets
@@ -128,14 +128,18 @@ def _verb_act(verb: Any, entry: Entry, nouns: dict[int, Entry]) -> Act | None:  
         entry=entry,
         trigger=verb,
         head=clause,
-        sources=tuple(_senders(verb, entry) if entry.sources else verb_sources(clause)),
+        sources=tuple(_actors(verb, entry, clause)),
         targets=tuple(tuple(path) for path in verb_targets(verb, entry)),
         scope=scope_of(clause),
     )
 
 
-def _senders(verb: Any, entry: Entry) -> list[Any]:  # noqa: ANN401
-    """Return who acts on the subject of a verb of getting ("received aid from X")."""
+def _actors(verb: Any, entry: Entry, clause: Any) -> list[Any]:  # noqa: ANN401
+    """Return who acts: "X is inclined to", "received aid from X", else a verb's own source."""
+    if entry in lexicon().adjectives.get(verb.lower_, ()):
+        return subject_heads(clause)
+    if not entry.sources:
+        return verb_sources(clause)
     held = (found for o in object_heads(verb) if (found := pobjects(o, entry.sources)))
     return pobjects(verb, entry.sources) or next(held, [])
 

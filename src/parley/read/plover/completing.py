@@ -18,6 +18,8 @@ from parley.records import AUTHOR_ID, Actor
 
 _PLACES = ("in", "at", "near", "throughout", "across", "inside")
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+#: Side of newspapers, agencies and stations: they tell of acts, and are no party to them.
+OUTLET = "OUTLET"
 #: Words from an act within which its parties stand; what is further off is a list or a table.
 _REACH = 60
 #: Verbs of saying with the one who is told as their object.
@@ -80,14 +82,14 @@ def _first(analysis: Analysis, tokens: Iterable[Any], sides: set[str]) -> tuple[
         if token.ent_type_ not in _NAMES:
             continue
         for actor in _actors(analysis, token):
-            if actor.side and actor.side not in sides:
+            if actor.side not in ("", OUTLET) and actor.side not in sides:
                 return (actor,)
     return ()
 
 
 def _actors(analysis: Analysis, token: Any) -> Iterator[Actor]:  # noqa: ANN401
     actor = analysis.cast.actor(token)
-    if actor.id and actor.id != AUTHOR_ID:
+    if actor.id and actor.id != AUTHOR_ID and actor.side != OUTLET:
         yield actor
     elif (place := place_of(analysis, token)) is not None:
         yield place

@@ -52,7 +52,9 @@ def verb_entry(verb: Any) -> Entry | None:  # noqa: ANN401
                 continue
             exact = any("+" in need for need in held)
             listed = any(not need.startswith("~") for need in held)
-        rank = (bool(entry.particle) + 2 * bool(entry.needs) + exact, listed, -entry.order)
+        idiom = 2 * (" " in entry.particle)
+        precise = bool(entry.particle) + idiom + 2 * bool(entry.needs) + exact
+        rank = (precise, listed, -entry.order)
         if rank > best_rank:
             best, best_rank = entry, rank
     return best

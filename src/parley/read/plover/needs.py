@@ -31,7 +31,8 @@ def any_head(tokens: Iterable[Any], name: str) -> bool:
 def _modified(tokens: Iterable[Any], first: str, name: str) -> bool:
     return any(
         _in(lemma(t), name) and any(lemma(c) == first and c.dep_ in MODIFIERS for c in t.children)
-        for t in tokens
+        for token in tokens
+        for t in {token, thing(token)}
     )
 
 
@@ -75,6 +76,10 @@ def _has_deadline(verb: Any) -> bool:  # noqa: ANN401
     return timed and any(t.lower_ == "to" and t.tag_ == "TO" for t in words)
 
 
+def _acts_on_people(verb: Any) -> bool:  # noqa: ANN401
+    return any(is_human(t) for t in object_heads(verb))
+
+
 def _is_deadly(verb: Any) -> bool:  # noqa: ANN401
     words = [t.lower_ for t in _after(verb)[:_NEAR]]
     return "dead" in words or "alive" in words or " to death" in f" {' '.join(words)}"
@@ -110,15 +115,25 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "~insult": lambda v: any(
         _in(lemma(c), "@insult") for o in v.rights for c in (o, *o.children) if o.i > v.i
     ),
-    "~party": lambda v: any(is_party(t) for t in object_heads(v)),
-    "~human": lambda v: any(is_human(t) for t in object_heads(v)),
-    "~place": lambda v: any(is_place(t) for t in object_heads(v)),
     "~to-party": lambda v: any(is_party(t) for t in _recipients(v)),
-    "~suspect": lambda v: TESTS["~human"](v) and TESTS["~to-party"](v),
-    "~against": lambda v: bool(pobjects(v, ("at", "on", "against", "into", "over"))),
+    "~suspect": lambda v: _acts_on_people(v) and TESTS["~to-party"](v),
+    "~against": lambda v: any(
+        t.ent_type_ not in ("DATE", "TIME")
+        for t in pobjects(v, ("at", "on", "against", "into", "over"))
+    ),
     "~on-party": lambda v: any(
         is_party(t) or _in(lemma(t), "@troops") for t in pobjects(v, ("on", "at"))
     ),
+    "~with-party": lambda v: any(is_party(t) for t in pobjects(v, ("with",))),
+    "~from-party": lambda v: any(is_party(t) for t in pobjects(v, ("from",))),
+    "~dative-party": lambda v: any(
+        is_party(c) for c in v.rights if c.dep_ in ("dative", "dobj") and c.ent_type_ == "GPE"
+    ),
+    "~joint": lambda v: len([t for t in subject_heads(v) if is_party(t)]) > 1,
+    "~ccomp": lambda v: any(c.dep_ == "ccomp" for c in v.rights),
+    "~to": lambda v: bool(pobjects(v, ("to",))),
+    "~ready": lambda v: _any_in(_after(v)[: 2 * _NEAR], "ready"),
+    "~never": lambda v: any(t.lower_ == "never" for t in _after(v)[: 2 * _NEAR]),
     "~for": lambda v: bool(pobjects(v, ("for",))),
     "~outside": lambda v: bool(pobjects(v, ("outside", "around", "before"))),
     "~out": lambda v: any(t.lower_ in ("out", "gone", "home") for t in _after(v)[:_NEAR + 2]),
@@ -126,15 +141,18 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "~praise": lambda v: _any_in(_after(v), "praiseword"),
     "~slur": lambda v: _any_in(_after(v), "insult"),
     "~jointly": lambda v: _any_in(
-        (t for c in v.rights if c.dep_ in ("advmod", "prep", "npadvmod", "dobj")
-         for t in words_of(c)), "jointly",
+        (*_after(v)[: 2 * _NEAR], *(c for c in v.children if c.dep_ == "advmod")), "jointly"
+    ),
+    "~go-home": lambda v: any(
+        c.lemma_ in ("return", "go") and any(is_human(s) for s in subject_heads(c))
+        for c in _governed_verbs(v)
     ),
     "~released": lambda v: any(
         c.lemma_ in ("go", "leave", "walk") and any(is_human(s) for s in subject_heads(c))
         for c in _governed_verbs(v)
-    ) or (_any_in(_after(v)[-1:], "leaving") and TESTS["~human"](v)),
+    ) or (_any_in(_after(v)[-1:], "leaving") and _acts_on_people(v)),
     "~deadline": _has_deadline,
-    "~expel-envoy": lambda v: any(c.lemma_ in ("leave", "quit", "depart")
+    "~expel-envoy": lambda v: any(in_class(c.lemma_, "leaving")
                                   for c in _governed_verbs(v)) and any_head(
         [*object_heads(v), *(s for c in _governed_verbs(v) for s in subject_heads(c))],
         "@diplomats",
@@ -143,7 +161,7 @@ TESTS: dict[str, Callable[[Any], bool]] = {
         in_class(lemma(t), "trading") for t in _after(v) if t.tag_ == "VBG"
     ),
     "~sealed": lambda v: _any_in(_after(v), "sealed"),
-    "~held": lambda v: TESTS["~human"](v) and bool(
+    "~held": lambda v: _acts_on_people(v) and bool(
         pobjects(v, ("in", "at", "without", "for", "since", "on"))
     ),
     "~hostage": lambda v: _any_in((c for c in v.rights), "kept"),
@@ -153,6 +171,13 @@ TESTS: dict[str, Callable[[Any], bool]] = {
         for t in subject_heads(v)
     ),
 }  # fmt: skip
+#: What an entry may need of the objects of its verb, or of its particle.
+OBJECT_TESTS: dict[str, Callable[[Any], bool]] = {
+    "~party": is_party,
+    "~human": is_human,
+    "~place": is_place,
+    "~money": lambda t: thing(t).ent_type_ == "MONEY",
+}
 #: What an entry may need of its noun.
 NOUN_TESTS: dict[str, Callable[[Any], bool]] = {
     "~people": lambda n: any(c.ent_type_ == "NORP" and c.dep_ in MODIFIERS for c in n.children),
@@ -163,6 +188,8 @@ def holds(verb: Any, need: str, heads: list[Any]) -> bool:  # noqa: ANN401
     """Tell whether one need of an entry holds of a verb whose objects are `heads`."""
     if need in TESTS:
         return TESTS[need](verb)
+    if need in OBJECT_TESTS:
+        return any(OBJECT_TESTS[need](t) for t in heads)
     first, _, second = need.partition("+")
     if not second:
         return any_head(heads, first)

@@ -136,6 +136,9 @@ def verb_targets(verb: Any, entry: Entry) -> list[list[Any]]:  # noqa: ANN401
         elif path == "dative":
             tokens = [x for c in verb.rights if c.dep_ == "dative" and c.pos_ != "ADP"
                       for x in conjuncts(c)]  # fmt: skip
+            if is_passive(verb) and any(c.dep_ in ("dobj", "oprd") for c in verb.rights):
+                who = subject(verb)  # "Y was given aid by X"
+                tokens = tokens or (conjuncts(_relative(who)) if who is not None else [])
         else:
             tokens = pobjects(verb, (path,))
             for held in [

@@ -7,8 +7,10 @@ refusal REJECT. The interchange guide's narrower reading is `kinds/event.py`.
 from dataclasses import dataclass
 
 from parley.read.analysis import Analysis
+from parley.read.plover.backoff import likely_act
 from parley.read.plover.coding import Act, acts_of, governed_acts
 from parley.read.plover.completing import (
+    OUTLET,
     addressee,
     after,
     at_home,
@@ -17,8 +19,9 @@ from parley.read.plover.completing import (
     owner,
 )
 from parley.read.plover.governing import speaker
+from parley.read.plover.lexicon import in_class
 from parley.read.plover.parties import named, others, parties
-from parley.read.plover.phrases import pobjects, subject_heads, upwards
+from parley.read.plover.phrases import lemma, pobjects, subject_heads, thing, upwards
 from parley.read.plover.roles import is_passive
 from parley.read.plover.telling import SPOKEN
 from parley.records import Actor
@@ -32,6 +35,8 @@ WILLING = frozenset(
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT"})
 #: Acts that fall on the actor's own country where nobody else is named.
 _DOMESTIC = frozenset({"PROTEST", "COERCE", "CONCEDE", "ASSAULT"})
+#: Movements of forces, of which whoever is moved is the doer.
+_MOVES = frozenset({"MOBILIZE", "RETREAT"})
 #: Acts that only the state of the place can do to somebody, so that "in" names the source.
 _LAWFUL = frozenset({"ACCUSE", "COERCE", "CONCEDE", "SUPPORT"})
 #: Promises that turn into threats when what is promised is hostile.
@@ -70,20 +75,28 @@ def events_of(analysis: Analysis) -> list[WideEvent]:
     for act in acts:
         if act.governor >= 0 or act.scope.condition or act.scope.denied:
             continue
-        inner = governed.get(act.trigger.i, [])
-        if (type_ := wide_type(act, inner)) is None:
+        if (event := _event(analysis, act, governed.get(act.trigger.i, []))) is not None:
+            found.append(event)
+    known = {event.sentence for event in found}
+    for sentence in analysis.doc.sents:
+        if sentence.start in known or (guess := likely_act(sentence)) is None:
             continue
-        sources, targets = _roles(analysis, act, type_, inner)
-        found.append(
-            WideEvent(
-                type=type_,
-                sources=sources,
-                targets=targets,
-                sentence=act.trigger.sent.start,
-                rank=_rank(act),
-            )
-        )
+        if (event := _event(analysis, guess, [])) is not None and event.sources and event.targets:
+            found.append(event)
     return sorted(found, key=lambda e: (e.sentence, e.rank))
+
+
+def _event(analysis: Analysis, act: Act, inner: list[Act]) -> WideEvent | None:
+    if (type_ := wide_type(act, inner)) is None:
+        return None
+    sources, targets = _roles(analysis, act, type_, inner)
+    return WideEvent(
+        type=type_,
+        sources=sources,
+        targets=targets,
+        sentence=act.trigger.sent.start,
+        rank=_rank(act),
+    )
 
 
 def wide_type(act: Act, inner: list[Act]) -> str | None:
@@ -102,6 +115,8 @@ def wide_type(act: Act, inner: list[Act]) -> str | None:
         return "THREATEN"
     if act.has("signing") and not scope.future:
         return "SUPPORT"
+    if act.has("foretold") and not (scope.future or scope.possible or scope.conditional):
+        return None
     if scope.future or scope.possible:
         if base in HOSTILE or act.has("breakoff"):
             return "THREATEN"
@@ -114,13 +129,18 @@ def _roles(
     analysis: Analysis, act: Act, type_: str, inner: list[Act]
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Return who acts and who is acted on; at home where a domestic act names nobody else."""
-    sources, targets = _told(analysis, act, type_, inner)
+    told = _told(analysis, act, type_, inner)
+    sources, targets = (tuple(a for a in found if a.side != OUTLET) for found in told)
     if type_ in _MUTUAL and (not sources or pobjects(act.trigger, ("between",))):
         joint = {a.side: a for a in (*sources, *targets)}
         if len(joint) > 1:
             return tuple(joint.values()), ()
     if type_ == "CONSULT" and sources and targets and is_passive(act.head):
         return targets, sources  # the visitor comes to who receives him
+    if not sources and type_ in _MOVES and is_passive(act.head):
+        moved = [t for t in subject_heads(act.head) if in_class(lemma(thing(t)), "troops")]
+        sources = parties(analysis, moved)  # "X's marines were flown to Y"
+        targets = () if targets == sources else targets
     sides = {a.side for a in targets}
     sources = sources or _open_source(analysis, act, type_, sides)
     if len({a.side for a in sources}) > 1 and type_ in _MUTUAL:
@@ -157,7 +177,8 @@ def _open_source(analysis: Analysis, act: Act, type_: str, sides: set[str]) -> t
     who = speaker(act.trigger)
     if who is not None and type_ in SPOKEN and (found := parties(analysis, [who])):
         return found
-    return before(analysis, act, sides) or after(analysis, act, sides)
+    found = before(analysis, act, sides) or after(analysis, act, sides)
+    return found or (before(analysis, act, set()) if lawful or act.nominal else ())
 
 
 def _open_target(
