@@ -221,6 +221,11 @@ def issue_list(
     return read.issue_list(claims, stated=stated)
 
 
+def outline(place: Place, *, radius_km: float) -> tuple[dict[str, Any] | None, str]:
+    """Return the ground a place covers as a GeoJSON geometry, and how it was drawn."""
+    return read.outline(place, radius_km=radius_km)
+
+
 def draft_test(pledge: Pledge, *, timezone: tzinfo) -> Test:
     """Return the test that would judge a pledge, its defaults and gaps marked."""
     area = _area_of(pledge.where, wide=pledge.area)

@@ -180,3 +180,15 @@ def test_a_case_without_offers_has_no_issues(case, run) -> None:
     ran = run("issues", str(case.folder))
     assert (ran.code, ran.out) == (3, "")
     assert "No offers or positions" in ran.err
+
+
+def test_the_territory_of_a_pledge_is_codes_and_geometry(case, run) -> None:
+    features = case.territory("P1")["features"]
+    town, province = (feature["properties"] for feature in features)
+    assert (town["country"], town["drawn"]) == ("KEN", "circle of 50 km")
+    assert (province["admin1"], province["precision"]) == ("KE.16", "admin1")
+    assert [feature["geometry"]["type"] for feature in features] == ["Polygon", "Polygon"]
+    ran = run("territory", str(case.folder), "--pledge", "P1")
+    assert json.loads(ran.out)["features"] == features
+    with pytest.raises(MissingInput, match="P9"):
+        case.territory("P9")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, NoReturn, Self
+from typing import Any, BinaryIO, NoReturn, Self
 from zoneinfo import ZoneInfo
 
 from parley import check, ledger, pipeline
@@ -24,6 +24,7 @@ from parley.case.pledges import names_of_pledges, require_one_statement, tested_
 from parley.case.shelf import TABLES, CaseLedger
 from parley.case.stories import file_merges, merge_rows, story_columns, undo
 from parley.case.tables import FindingTable, Table, finding_row, issue_rows
+from parley.case.territory import territory_of
 from parley.case.whole import replacing
 from parley.case.written import Brief
 from parley.errors import CaseError, InputError, MissingInput, OutputError
@@ -309,6 +310,26 @@ class Case:
             )
         return tests
 
+    def territory(self, pledge: str | None = None) -> dict[str, Any]:
+        """Return where the acts of a pledge, or of all, are counted, as GeoJSON with codes.
+
+        Args:
+            pledge: Name of a pledge in this case (`P1`); all where not given.
+
+        Raises:
+            MissingInput: There is no such pledge.
+        """
+        return territory_of(self._tests_of(pledge))
+
+    def _tests_of(self, pledge: str | None) -> dict[str, Test]:
+        """Return the test of one pledge by its name, or of all."""
+        tests = self.tests()
+        if pledge is not None and pledge not in tests:
+            raise MissingInput(
+                f"no pledge {pledge!r} in {self.folder}; it has {', '.join(tests) or 'none'}"
+            )
+        return {name: test for name, test in tests.items() if pledge in (None, name)}
+
     def outcome(self, *, as_of: date | None = None) -> pipeline.Outcome:
         """Return findings, series and data sets as known on a day, and file them."""
         return self._outcome(tuple(self.tests().values()), as_of=as_of)
@@ -347,12 +368,7 @@ class Case:
         Raises:
             MissingInput: There is no such pledge.
         """
-        tests = self.tests()
-        if pledge is not None and pledge not in tests:
-            raise MissingInput(
-                f"no pledge {pledge!r} in {self.folder}; it has {', '.join(tests) or 'none'}"
-            )
-        names = {test.id: name for name, test in tests.items() if pledge in (None, name)}
+        names = {test.id: name for name, test in self._tests_of(pledge).items()}
         findings = [f for f in self.outcome(as_of=day_of(as_of)).findings if f.test in names]
         return FindingTable(findings, [finding_row(f, pledge=names[f.test]) for f in findings])
 

@@ -318,6 +318,29 @@ def check(
 
 
 @app.command()
+def territory(
+    case: Annotated[Path, typer.Argument(readable=False, help="A case folder.")],
+    pledge: Annotated[
+        str | None, typer.Option("--pledge", metavar="NAME", help="One pledge, such as P1.")
+    ] = None,
+) -> None:
+    """Print where the acts of pledges are counted, as GeoJSON with place codes.
+
+    Example: parley territory CASE --pledge P1 > p1.geojson
+    """
+    from parley import pipeline
+    from parley.case import Case
+
+    with Case.open(case) as opened:
+        pipeline.prepare(say)
+        found = opened.territory(pledge)
+    print_records([found])
+    if not found["features"]:
+        say("No pledge names a place, so there is no territory.")
+        raise typer.Exit(FOUND_NOTHING)
+
+
+@app.command()
 def issues(
     case: Annotated[Path, typer.Argument(readable=False, help="A case folder.")],
     as_of: AsOf = None,

@@ -6,7 +6,7 @@ Refuses words that are not verbatim in the source, and days and places it would 
 from parley.read.coreference import Cluster
 from parley.read.documents import read_source
 from parley.read.folder import Article, Stated, articles_in
-from parley.read.gazetteer import find_place, locate, open_index, provinces_of
+from parley.read.gazetteer import find_place, locate, open_index, outline, provinces_of
 from parley.read.issues import issue_list
 from parley.read.llm import LOCAL_URL, Account, ModelServer, read_with_model
 from parley.read.many import Receipt, read_many
@@ -28,6 +28,7 @@ __all__ = [
     "issue_list",
     "locate",
     "open_index",
+    "outline",
     "provinces_of",
     "read_actors",
     "read_claims",

@@ -8,9 +8,10 @@ from parley.read.gazetteer.fold import fold
 from parley.read.gazetteer.locate import locate
 from parley.read.gazetteer.lookup import find_place
 from parley.read.gazetteer.mentions import find_places
+from parley.read.gazetteer.outline import outline
 from parley.read.gazetteer.provinces import admin1_codes, admin1_names, provinces_of
 
 __all__ = [
     "admin1_codes", "admin1_names", "cache_folder", "find_place", "find_places", "fold", "locate",
-    "open_index", "provinces_of",
+    "open_index", "outline", "provinces_of",
 ]  # fmt: skip
