@@ -22,6 +22,8 @@ from collections.abc import Iterator
 from itertools import cycle, zip_longest
 from pathlib import Path
 
+from parley.case import Case
+
 _DEAD_SECONDS = 10.0  # within which the workers of a killed program must be gone
 _DAY = len("2022-03-29")
 
@@ -36,7 +38,8 @@ def differences(a: Path, b: Path) -> Iterator[str]:
     which hangs on the clock) is whole, too.
     """
     for case in (a, b):
-        _parley("verify", case)
+        with Case.open(case) as opened:
+            opened.verify().require_whole()
     rows = zip_longest(_rows(a), _rows(b))
     for number, (one, other) in enumerate(rows, start=1):
         if one != other:
@@ -47,7 +50,8 @@ def _rows(case: Path) -> Iterator[str]:
     """Yield the rows of a ledger's export as text, bytes included, without the clock and chain."""
     with tempfile.TemporaryDirectory() as folder:
         export = Path(folder) / "ledger.jsonl"
-        _parley("export", case, "-o", export)
+        with Case.open(case) as opened:
+            opened.export(export)
         with export.open(encoding="utf-8") as lines:
             next(lines)  # the header names the head of the chain
             for line in lines:
@@ -56,10 +60,6 @@ def _rows(case: Path) -> Iterator[str]:
                 # What nobody dated became known when it was read: a time, where others have a day.
                 row["known"] = row["known"][:_DAY] if len(row["known"]) == _DAY else "when read"
                 yield json.dumps(row, sort_keys=True, ensure_ascii=False)
-
-
-def _parley(*arguments: str | Path) -> None:
-    subprocess.run(_command(*arguments), check=True, capture_output=True)
 
 
 def _command(*arguments: str | Path) -> list[str]:
@@ -72,7 +72,8 @@ def _command(*arguments: str | Path) -> list[str]:
 def undisturbed(folder: Path, case: Path, *, workers: int = 1) -> float:
     """Read a folder into a case; return the seconds it took."""
     start = time.monotonic()
-    _parley("read", folder, "--case", case, "--workers", str(workers))
+    command = _command("read", folder, "--case", case, "--workers", str(workers))
+    subprocess.run(command, check=True, capture_output=True)
     return time.monotonic() - start
 
 
