@@ -79,7 +79,7 @@ class Tally:
         parts = [f"{self.done:,} of {self.total:,} articles"]
         if self.rate:
             left = (self.total - self.done) / self.rate
-            parts += [f"{self.rate:.1f} a second", f"{_spoken(left)} left"]
+            parts += [f"{self.rate:.1f}/s", f"{_spoken(left)} left"]
         parts.append(f"{self.kinds.total():,} claims")
         if self.status["refused"]:
             parts.append(f"{self.status['refused']:,} refused")
@@ -205,9 +205,10 @@ def _showing(what: str, tally: Tally) -> Iterator[Callable[[], None]]:
         yield _every(_LOG_SECONDS, lambda: say(f"{what}: {tally.line()}"))
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn
 
-    columns = (SpinnerColumn(), BarColumn(bar_width=20), TextColumn("{task.description}"))
+    # With a bar of eight the longest line of a big run fits into 80 columns.
+    columns = (BarColumn(bar_width=8), TextColumn("{task.description}"))
     with Progress(
         *columns,
         console=Console(stderr=True),
