@@ -89,6 +89,14 @@ FIGHTERS = frozenset(
     member supporter""".split()
 )
 
+#: Bodies that promise for their members.
+BODIES = frozenset(
+    """country government force troop army side party group movement nation ministry office council
+    cabinet parliament delegation alliance coalition administration regime command leadership team
+    union authority state junta front faction wing presidency committee organisation organization
+    bloc company bank mission leader camp navy militia police""".split()
+)
+
 #: Verb lemma -> act; the classes are those of the interchange guide.
 ACT_VERBS: dict[str, str] = {
     verb: act

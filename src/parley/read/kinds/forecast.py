@@ -37,7 +37,8 @@ _CHANCES = frozenset(
 _DIARY = frozenset(
     """meet gather convene visit travel fly arrive attend sign address speak brief hold host chair
     vote tour confer consult discuss raise press urge ask tell call inaugurate present submit focus
-    centre center cover send dispatch deploy open""".split()
+    centre center cover send dispatch deploy open announce unveil publish air premiere broadcast
+    testify appear""".split()
 )
 #: Those of whom a day makes a plan: "the truce will end on Sunday".
 _SCHEDULED = frozenset("begin start end expire resume close finish last lapse run".split())
@@ -50,6 +51,10 @@ _NEEDED = frozenset("essential crucial vital key necessary important needed crit
 _IN_POWER = OWN_HANDS | HOSTILE | frozenset(
     "bring hold try deal investigate review consider pass examine discuss tell".split()
 )  # fmt: skip
+
+
+#: Words a judgement has at least: who, a modal and a verb.
+_FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ def read(analysis: Analysis) -> list[Forecast]:
     judged = [j for token in analysis.doc for j in _of_chance(analysis, token)]
     judged += [j for verb in predicates(analysis.doc) for j in _of_verb(analysis, verb)]
     for judgement in judged:
+        if len(analysis.source.text[judgement.start : judgement.end].split()) < _FEWEST:
+            continue
         item = _forecast(analysis, judgement)
         if not any(f.span.start < item.span.end and item.span.start < f.span.end for f in found):
             found.append(item)
@@ -157,12 +164,11 @@ def _is_infinitive(act: Any) -> bool:  # noqa: ANN401
 
 def _likelihood(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
     """Return the likelihood a predicate states, `""` where it is no forecast."""
-    start, end = extent(verb, condition=False)
-    stated = likelihood_in(analysis.source.text[start:end])[0]
     modal, holder = modals(verb), subject(verb)
+    stated = _stated(verb)
     if holder is None or any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
         return ""  # "may have been": about the past
-    if _is_condition(verb) or _is_motive(verb) or _is_need(verb):
+    if _is_condition(verb) or _is_motive(verb) or _is_need(verb) or _is_wondered(verb):
         return ""
     going = verb.lemma_ == "go" and any(c.dep_ == "xcomp" for c in verb.rights)
     futurity = modal & (_WILL | _MAY | {"should"}) or going
@@ -180,10 +186,38 @@ def _likelihood(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
     return _possible(verb, modal)
 
 
+def _stated(verb: Any) -> str:  # noqa: ANN401
+    """Return the step that a predicate's own words state, not those of a clause inside it."""
+    start, end = extent(verb, condition=False)
+    text = text_of(verb.doc)
+    step, word = likelihood_in(text[start:end])
+    if not word:
+        return ""
+    at = text.index(word, start, end)
+    words = verb.doc.char_span(at, at + len(word), alignment_mode="expand")
+    token = words.root
+    while token != verb and token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
+        token = token.head
+    inside = token == verb or token in verb.children or token.head == verb.head
+    return step if inside else ""
+
+
+def _is_wondered(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a predicate stands in a question that is only reported: "how it could end"."""
+    return verb.dep_ != "relcl" and any(
+        t.tag_ in ("WP", "WRB")
+        for c in verb.lefts
+        if c.dep_ not in ("advcl", "csubj", "csubjpass")
+        for t in (c, *c.lefts)
+    )
+
+
 def _possible(verb: Any, modal: frozenset[str]) -> str:  # noqa: ANN401
     """Return the likelihood of what may happen; what cannot happen unless X does is remote."""
     if verb.lemma_.lower() in _STATES or not modal & {"may", "might", "could"}:
         return ""
+    if verb.lemma_ == "be" and "could" not in modal and not is_passive(verb):
+        return ""  # "NATO may be obsolete": now
     if "could" in modal and verb.lemma_.lower() in _SENSES:
         return ""
     if "could" in modal and is_negated(verb):
@@ -217,7 +251,12 @@ def _doubted(verb: Any) -> str:  # noqa: ANN401
 
 def _judged(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a likelihood word is the predicate itself ("are unlikely to")."""
-    return verb.lemma_ in ("be", "stand", "remain", "seem", "appear", "expect", "poise", "look")
+    if verb.lemma_ in ("stand", "poise"):
+        return True
+    said = [c for c in verb.rights if c.dep_ in ("acomp", "attr", "oprd", "xcomp")]
+    return verb.lemma_ in ("be", "remain", "seem", "appear", "look") and any(
+        likelihood_in(" ".join(t.text for t in (*c.lefts, c, *c.rights)))[0] for c in said
+    )
 
 
 def _is_condition(verb: Any) -> bool:  # noqa: ANN401

@@ -32,9 +32,16 @@ from parley.read.undertakings import (
 from parley.records import AUTHOR_ID, NOBODY, Actor, Offer
 
 _OFFER_VERBS = frozenset({"offer", "propose", "float", "table", "suggest"})
+#: What is offered and is only said, felt or shown.
+_WORDS = frozenset(
+    """analysis advice assessment view praise explanation criticism apology condolence thanks prayer
+    glimpse insight hope alternative example sign evidence detail opinion comment account clue
+    reason excuse reassurance sympathy congratulation word answer response theory version contrast
+    perspective opportunity tribute""".split()
+)
 _OFFER_NOUNS = frozenset({"offer", "proposal", "overture"})
 _READINESS = frozenset({"willing", "ready", "prepared", "open"})
-_BARGAINING = frozenset({"will", "would", "shall", "can", "could", "may", "might"})
+_BARGAINING = frozenset({"will", "would", "shall", "can", "could"})
 #: Acts a side has to give, where it makes them hang on a condition.
 _GIVEN = frozenset(ACT_VERBS) | COOPERATIVE | OWN_HANDS | {"accept", "sign", "recognise", "lay"}
 _JOINING = frozenset("join attend participate enter share take discuss talk negotiate meet".split())
@@ -93,6 +100,8 @@ def _by_verb(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
     things = [t for t in objects(verb) if t.pos_ in ("NOUN", "PROPN")]
     if (not acts and not things) or any(c.lower_ == "no" for t in things for c in t.lefts):
         return None
+    if not acts and (_is_habit(verb) or things[-1].lemma_.lower() in _WORDS):
+        return None
     if verb.lemma_.lower() == "suggest" and not any(a.dep_ == "xcomp" for a in acts):
         return None
     if any(a.lemma_.lower() in ("help", "assist") for a in acts) and not price_of(verb)[0]:
@@ -101,6 +110,11 @@ def _by_verb(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
     give = "; ".join(_giving(a) for a in acts) or phrase(things[-1])
     holder = subject(verb)
     return _offer(analysis, verb, holder, give=give, ask=price_of(verb)[0])
+
+
+def _is_habit(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a thing is offered at all times, or only might be: "banks offer loans"."""
+    return verb.tag_ in ("VBZ", "VBP", "VB") and not modals(verb)
 
 
 def _giving(verb: Any) -> str:  # noqa: ANN401
@@ -128,7 +142,7 @@ def _by_noun(analysis: Analysis, noun: Any) -> Offer | None:  # noqa: ANN401
             return _offer(analysis, thing, owner, give=phrase(thing), ask="")
     if noun.lemma_.lower() in _READINESS_NOUNS:
         goal = next((g for p in noun.rights if p.dep_ == "prep" for g in p.children), None)
-        if goal is not None and subject(verb) is not None:
+        if goal is not None and subject(verb) is not None and price_of(verb)[0]:
             return _offer(analysis, verb, subject(verb), give=phrase(goal), ask=price_of(verb)[0])
     return None
 
@@ -145,14 +159,10 @@ def _ready(analysis: Analysis, adjective: Any) -> Offer | None:  # noqa: ANN401
         return None
     if not acts and goal is None:
         return None
-    if not ask and _is_talking(acts[0] if acts else goal):
-        return None  # openness to talks is a stance
+    if not ask and not (acts and act_of(acts[0]) not in ("talk", "other")):
+        return None  # openness to talks, to change, to a compromise is a stance
     give = act_words(acts[0]) if acts else phrase(goal)
     return _offer(analysis, clause, subject(clause), give=give, ask=ask)
-
-
-def _is_talking(act: Any) -> bool:  # noqa: ANN401
-    return act.lemma_.lower() in _TABLES or (act.pos_ == "VERB" and act_of(act) == "talk")
 
 
 def _conditional(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401

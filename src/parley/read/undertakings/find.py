@@ -16,6 +16,9 @@ from parley.read.undertakings.truces import truces
 from parley.read.undertakings.undertaking import Undertaking
 from parley.read.undertakings.will import done_with_its_own, own_will, suspended
 
+#: What may or should be promised is not.
+_UNREAL = frozenset({"may", "might", "could", "should", "must"})
+
 
 def undertakings(analysis: Analysis) -> Iterator[Undertaking]:
     """Yield the undertakings of a text: by verbs, by what a deal holds, by nouns, then truces."""
@@ -35,7 +38,7 @@ def _by_verb(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
     """Yield what a predicate undertakes, by the first frame that fits it."""
     lemma = verb.lemma_.lower()
     frames = [binding, contents, under_accord, promised_thing]
-    if lemma in COMMISSIVES and not is_negated(verb):
+    if lemma in COMMISSIVES and not (is_negated(verb) or modals(verb) & _UNREAL):
         frames.append(promised)
     if any(c.lower_ in RESOLVED and c.dep_ == "acomp" for c in verb.rights):
         frames.append(resolved)

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from parley.read.acts import ACT_NOUNS, GIVING_ONES_WORD, RESOLVED
+from parley.read.acts import ACT_NOUNS, BODIES, COOPERATIVE, GIVING_ONES_WORD, RESOLVED
 from parley.read.analysis import Analysis
-from parley.read.clauses import extent, infinitives, modals, objects
+from parley.read.clauses import extent, infinitives, is_passive, modals, objects, subject
+from parley.read.undertakings.classes import act_of
 from parley.read.undertakings.contents import by_act_noun
 from parley.read.undertakings.undertaking import (
     VERBAL,
     Makers,
     Undertaking,
+    can_promise,
     clause,
     counterpart,
     doer,
@@ -20,27 +22,38 @@ from parley.read.undertakings.undertaking import (
     makers,
     undertaking,
 )
-from parley.records import AUTHOR_ID
+from parley.records import AUTHOR_ID, Actor
 
 _AGREEING = frozenset({"agree", "decide", "resolve", "consent"})
+#: Verbs of the mind, whose act is an undertaking only where it is one that others ask for.
+_MINDED = frozenset({"decide", "resolve", "intend"})
+_CRIMES = frozenset(
+    "suicide crime murder atrocity massacre fraud error mistake act offence offense abuse".split()
+)
 _FUTURE = frozenset({"will", "would", "shall", "'ll"})
 
 
 def promised(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
     """Read "vowed to end X", "agreed that Y will X", "agreed to X, Y and Z", "pledged aid"."""
     by, also = makers(analysis, verb)
-    if by.id == AUTHOR_ID or has_condition(verb):
+    if by.id == AUTHOR_ID or has_condition(verb) or not _is_undertaken(verb, by):
         return
     agreeing = verb.lemma_.lower() in _AGREEING
     acts = [a for a in _acts(verb) if is_welcome(a) and not has_condition(a)]
     acts = [a for a in acts if not _shares_object(a)]
     acts = [a for a in acts if not agreeing or _is_infinitive(a) or modals(a) & _FUTURE]
+    if verb.lemma_.lower() in _MINDED:
+        acts = [a for a in acts if act_of(a) != "other" or a.lemma_.lower() in COOPERATIVE]
+    holder = subject(verb)
+    parties_agree = holder is not None and holder.lemma_.lower() in BODIES
     joint = verb.lemma_ == "agree" or (verb.lemma_ == "commit" and len(acts) > 1)
     for index, act in enumerate(acts):
         start, end = clause(act)
         if not joint and index == 0:
             start = min(start, clause(verb)[0])
         maker = _maker(analysis, act, (by, also))
+        if agreeing and not (maker[0].id or parties_agree or _is_infinitive(act)):
+            continue  # "all agreed that taxes would rise": an opinion
         other = counterpart(act)
         if other is not None:
             item = by_act_noun(analysis, other, _stop(other))
@@ -48,6 +61,16 @@ def promised(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
         yield undertaking(act, *maker, start, end)
     if not acts:
         yield from _of_things(analysis, verb, (by, also))
+
+
+def _is_undertaken(verb: Any, by: Actor) -> bool:  # noqa: ANN401
+    """Tell promising from what things "promise" and from what an act was "intended" to do."""
+    lemma, holder = verb.lemma_.lower(), subject(verb)
+    if lemma == "intend" and (is_passive(verb) or verb.tag_ == "VBN"):
+        return False
+    if lemma == "commit" and {t.lemma_.lower() for t in objects(verb)} & _CRIMES:
+        return False
+    return holder is None or bool(by.id) or (holder.pos_ != "DET" and can_promise(holder))
 
 
 def _acts(verb: Any) -> list[Any]:  # noqa: ANN401

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from parley.read.acts import ACT_NOUNS, ARMED_ACTS, HOSTILE
+from parley.read.actors.nominals import is_human, is_individual
+from parley.read.acts import ACT_NOUNS, ARMED_ACTS, BODIES, FIGHTERS, HOSTILE
 from parley.read.analysis import Analysis
 from parley.read.clauses import act_words, agent, extent, is_passive, objects, phrase, subject
 from parley.read.undertakings.classes import act_of
@@ -11,6 +12,8 @@ from parley.records import AUTHOR_ID, NOBODY, Actor
 
 #: What the joint makers of a document call themselves in it.
 _JOINT = frozenset({"parties", "sides", "they", "we", "both", "delegations", "leaders"})
+#: Pronouns that stand for no party.
+_NO_ONE = frozenset("that this everything nothing something anything what there".split())
 #: Parts of speech of a predicate.
 VERBAL = ("VERB", "AUX")
 _NAMING = ("poss", "compound", "nmod", "amod")
@@ -115,6 +118,16 @@ def thing_of(verb: Any) -> str:  # noqa: ANN401
     """Return what an act is about: its object's words, else its own."""
     things = objects(verb) or [c for c in verb.lefts if c.dep_ == "nsubjpass"]
     return phrase(things[0]) if things else act_words(verb)
+
+
+def can_promise(holder: Any) -> bool:  # noqa: ANN401
+    """Tell whether a phrase names one who can promise, and no thing of theirs: "her proposal"."""
+    if holder.pos_ == "PRON":
+        return holder.lower_ not in _NO_ONE
+    owned = any(c.dep_ == "poss" or c.lower_ == "of" for c in holder.children)
+    lemma = holder.lemma_.lower()
+    body = lemma in BODIES or lemma in FIGHTERS or is_human(holder) or is_individual(holder)
+    return holder.pos_ != "NOUN" or body or not owned
 
 
 def is_welcome(act: Any) -> bool:  # noqa: ANN401

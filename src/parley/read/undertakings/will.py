@@ -28,6 +28,7 @@ from parley.read.undertakings.classes import act_of
 from parley.read.undertakings.undertaking import (
     Undertaking,
     as_makers,
+    can_promise,
     clause,
     doer,
     has_condition,
@@ -46,6 +47,10 @@ _WILL = frozenset({"will", "would", "shall"})
 _JOINT_BODIES = frozenset(
     "committee commission mechanism team centre center group secretariat delegation council".split()
 )
+_GUESSING = frozenset(
+    """believe think hope expect fear doubt suspect predict wish chance likelihood probability
+    possibility prospect risk danger hint rumour rumor fact""".split()
+)
 _BEING = frozenset("be have become remain seem prove mean need want hope".split())
 #: Harm to a truce; a side that says there will be none keeps it.
 _HARMING = frozenset(
@@ -60,7 +65,9 @@ def own_will(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
     """Read a maker's own "will" about a welcome act, or "will not" about force."""
     lemma = verb.lemma_.lower()
     holder = subject(verb)
-    if holder is None or has_condition(verb) or is_passive(verb):
+    if holder is None or has_condition(verb) or is_passive(verb) or not can_promise(holder):
+        return
+    if _is_guessed(verb):
         return
     by, also = makers(analysis, verb)
     speaker = analysis.voice(verb.idx)[0]
@@ -87,6 +94,13 @@ def own_will(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
             continue
         head = verb if index == 0 else deed
         yield undertaking(deed, by, also, *extent(head, condition=False))
+
+
+def _is_guessed(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a "will" is only believed, hoped or likely, or says when: "when he will"."""
+    over = verb.head.lemma_.lower()
+    told = any(c.tag_ == "WRB" for c in verb.lefts) and verb.dep_ == "relcl"
+    return told or (verb.dep_ in ("ccomp", "acl", "relcl") and over in _GUESSING)
 
 
 def _voices(analysis: Analysis, verb: Any) -> set[str]:  # noqa: ANN401
