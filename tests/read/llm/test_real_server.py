@@ -16,6 +16,9 @@ from pathlib import Path
 import pytest
 
 from parley.read import ModelServer, read_with_model
+from parley.read.llm.asking import Desk
+from parley.read.llm.prompts import shown, to_verify
+from parley.read.llm.schema import misfit, verdicts_schema
 from tests.read.llm.conftest import source_of
 from tests.read.llm.records import ARTICLE
 
@@ -44,7 +47,9 @@ def smollm() -> Iterator[ModelServer]:
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, **quiet) as process:
         try:
-            server = ModelServer(url=f"http://127.0.0.1:{port}/v1", answer_tokens=400)
+            server = ModelServer(
+                url=f"http://127.0.0.1:{port}/v1", answer_tokens=200, timeout_seconds=900
+            )
             _wait_for(server.base + "/models", process)
             yield server
         finally:
@@ -88,3 +93,20 @@ def test_real_answers_end_as_claims_in_the_articles_words_or_as_refusals(smollm,
     second = read_with_model(source, named, cache=tmp_path)
     assert second.claims == first.claims
     assert (second.account.cached, second.account.tokens_out) == (account.questions, 0)
+
+
+def test_real_verdicts_are_of_the_asked_form(smollm, tmp_path):
+    source = source_of(ARTICLE)
+    records = [{"kind": "poll", "span": "Around 60 percent of Kenyans support the talks"}]
+    schema = verdicts_schema(len(records))
+    with Desk(smollm, tmp_path, announce=None) as desk:
+        for decides in (False, True):
+            reply = desk.ask(
+                to_verify(["poll"], decides=decides),
+                shown(source, [(0, len(source.text))], records),
+                schema=schema,
+                name="verdicts",
+            )
+            assert reply.is_usable
+            form = schema["properties"]["verdicts"]["items"]
+            assert [misfit(entry, form) for entry in reply.entries] == [""] * len(reply.entries)
