@@ -3,7 +3,8 @@
 Refuses nothing: what no topic covers is an issue under its own words.
 """
 
+from parley.read.issues.bargained import issue_of_offer
 from parley.read.issues.listing import issue_list
-from parley.read.issues.phrase import is_topic, issue_of
+from parley.read.issues.phrase import issue_of
 
-__all__ = ["is_topic", "issue_list", "issue_of"]
+__all__ = ["issue_list", "issue_of", "issue_of_offer"]

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from parley.read.acts import DEALS, HOSTILE, MOTIVES, OWN_HANDS
 from parley.read.analysis import Analysis
 from parley.read.clauses import (
-    agent,
     extent,
     infinitives,
     is_asked,
@@ -19,38 +17,15 @@ from parley.read.clauses import (
     predicates,
     subject,
 )
-from parley.read.likelihood import DEGREES, likelihood_in, turned
+from parley.read.futures import DEGREES, DIARY, SCHEDULED, likelihood_in, likelihood_of, turned
 from parley.read.text import text_of
-from parley.read.undertakings import deciding_voice
 from parley.records import AUTHOR_ID, Forecast
 
-_MAY = frozenset({"may", "might", "could", "can"})
-_WILL = frozenset({"will", "would", "shall"})
 _PREDICTING = frozenset({"predict", "expect", "forecast", "anticipate", "fear", "foresee"})
-_BELIEVING = frozenset({"believe", "think", "expect", "suppose", "imagine", "reckon"})
-_NOBODY = frozenset({"nobody", "none", "few", "no-one", "no"})
 #: Nouns of likelihood, whose degree stands before them or in the predicate.
 _CHANCES = frozenset(
     "chance likelihood probability prospect odds odd possibility risk danger".split()
 )
-#: What diaries hold: "the leaders will meet on Monday" is a plan, no judgement.
-_DIARY = frozenset(
-    """meet gather convene visit travel fly arrive attend sign address speak brief hold host chair
-    vote tour confer consult discuss raise press urge ask tell call inaugurate present submit focus
-    centre center cover send dispatch deploy open announce unveil publish air premiere broadcast
-    testify appear""".split()
-)
-#: Those of whom a day makes a plan: "the truce will end on Sunday".
-_SCHEDULED = frozenset("begin start end expire resume close finish last lapse run".split())
-#: What "could" says of the senses is ability: "they could hear gunfire".
-_SENSES = frozenset("hear see feel smell watch sense tell find imagine remember notice".split())
-#: States that hold now where they may hold: "the convoy may include children".
-_STATES = frozenset("include contain have know want believe think mean own need".split())
-_NEEDED = frozenset("essential crucial vital key necessary important needed critical".split())
-#: What a side does to those in its power, of no doer: its own plan, no judgement about others.
-_IN_POWER = OWN_HANDS | HOSTILE | frozenset(
-    "bring hold try deal investigate review consider pass examine discuss tell".split()
-)  # fmt: skip
 
 
 #: Words a judgement has at least: who, a modal and a verb.
@@ -114,7 +89,7 @@ def _of_verb(analysis: Analysis, verb: Any) -> Iterator[_Judgement]:  # noqa: AN
         return
     if verb.lemma_ == "expect":
         yield from _expected(verb)
-    likelihood = _likelihood(analysis, verb)
+    likelihood = likelihood_of(analysis, verb)
     if likelihood:
         start, end = _trimmed(verb)
         if _is_cleft(verb):
@@ -125,7 +100,7 @@ def _of_verb(analysis: Analysis, verb: Any) -> Iterator[_Judgement]:  # noqa: AN
 def _asserts(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a relative clause judges: it is a cleft, or it has a word of likelihood."""
     worded = likelihood_in(text_of(verb.doc)[slice(*extent(verb))])[0]
-    return _is_cleft(verb) or bool(worded and modals(verb) & _WILL)
+    return _is_cleft(verb) or bool(worded and modals(verb) & {"will", "would", "shall"})
 
 
 def _is_cleft(verb: Any) -> bool:  # noqa: ANN401
@@ -150,7 +125,7 @@ def _expected(verb: Any) -> Iterator[_Judgement]:  # noqa: ANN401
     if commanded and objects(verb):
         yield _Judgement(verb, *extent(verb), "likely")
     for act in acts[:1]:
-        if act.lemma_.lower() in _DIARY | _SCHEDULED:
+        if act.lemma_.lower() in DIARY | SCHEDULED:
             continue
         if is_passive(verb):
             yield _Judgement(verb, *_trimmed(verb), "likely")
@@ -160,158 +135,6 @@ def _expected(verb: Any) -> Iterator[_Judgement]:  # noqa: ANN401
 
 def _is_infinitive(act: Any) -> bool:  # noqa: ANN401
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in act.lefts)
-
-
-def _likelihood(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
-    """Return the likelihood a predicate states, `""` where it is no forecast."""
-    modal, holder = modals(verb), subject(verb)
-    stated = _stated(verb)
-    if holder is None or any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
-        return ""  # "may have been": about the past
-    if _is_condition(verb) or _is_motive(verb) or _is_need(verb) or _is_wondered(verb):
-        return ""
-    going = verb.lemma_ == "go" and any(c.dep_ == "xcomp" for c in verb.rights)
-    futurity = modal & (_WILL | _MAY | {"should"}) or going
-    if stated and (futurity or _judged(verb)):
-        return _turned(stated, verb)
-    if stated or not futurity or _is_plan(analysis, verb, holder):
-        return ""
-    if doubted := _doubted(verb):
-        return doubted
-    if modal & _WILL or going:
-        reported = analysis.voice(verb.idx)[0].id != AUTHOR_ID or "would" not in modal
-        return _turned("almost-certain", verb) if reported else ""
-    if "should" in modal:
-        return "likely" if holder.lemma_.lower() in DEALS else ""
-    return _possible(verb, modal)
-
-
-def _stated(verb: Any) -> str:  # noqa: ANN401
-    """Return the step that a predicate's own words state, not those of a clause inside it."""
-    start, end = extent(verb, condition=False)
-    text = text_of(verb.doc)
-    step, word = likelihood_in(text[start:end])
-    if not word:
-        return ""
-    at = text.index(word, start, end)
-    words = verb.doc.char_span(at, at + len(word), alignment_mode="expand")
-    token = words.root
-    while token != verb and token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
-        token = token.head
-    inside = token == verb or token in verb.children or token.head == verb.head
-    return step if inside else ""
-
-
-def _is_wondered(verb: Any) -> bool:  # noqa: ANN401
-    """Tell whether a predicate stands in a question that is only reported: "how it could end"."""
-    return verb.dep_ != "relcl" and any(
-        t.tag_ in ("WP", "WRB")
-        for c in verb.lefts
-        if c.dep_ not in ("advcl", "csubj", "csubjpass")
-        for t in (c, *c.lefts)
-    )
-
-
-def _possible(verb: Any, modal: frozenset[str]) -> str:  # noqa: ANN401
-    """Return the likelihood of what may happen; what cannot happen unless X does is remote."""
-    if verb.lemma_.lower() in _STATES or not modal & {"may", "might", "could"}:
-        return ""
-    if verb.lemma_ == "be" and "could" not in modal and not is_passive(verb):
-        return ""  # "NATO may be obsolete": now
-    if "could" in modal and verb.lemma_.lower() in _SENSES:
-        return ""
-    if "could" in modal and is_negated(verb):
-        waits = any(
-            c.lower_ in ("unless", "until", "without") for c in verb.subtree if c.i > verb.i
-        )
-        return "remote" if waits else ""
-    return "unstated"
-
-
-def _turned(step: str, verb: Any) -> str:  # noqa: ANN401
-    """Return the likelihood of what is judged: "will never" is remote."""
-    if not is_negated(verb) or step in ("unlikely", "remote", "unstated"):
-        return step
-    return turned(step)
-
-
-def _doubted(verb: Any) -> str:  # noqa: ANN401
-    """Return the likelihood that a verb of doubt gives its content, `""` for any other."""
-    over = verb.head
-    if verb.dep_ != "ccomp":
-        return ""
-    if over.lemma_ == "doubt":
-        return "likely" if is_negated(over) else "unlikely"
-    holder = subject(over)
-    nobody = holder is not None and (
-        holder.lower_ in _NOBODY or any(c.lower_ in _NOBODY for c in holder.lefts)
-    )
-    return "unlikely" if over.lemma_ in _BELIEVING and (nobody or is_negated(over)) else ""
-
-
-def _judged(verb: Any) -> bool:  # noqa: ANN401
-    """Tell whether a likelihood word is the predicate itself ("are unlikely to")."""
-    if verb.lemma_ in ("stand", "poise"):
-        return True
-    said = [c for c in verb.rights if c.dep_ in ("acomp", "attr", "oprd", "xcomp")]
-    return verb.lemma_ in ("be", "remain", "seem", "appear", "look") and any(
-        likelihood_in(" ".join(t.text for t in (*c.lefts, c, *c.rights)))[0] for c in said
-    )
-
-
-def _is_condition(verb: Any) -> bool:  # noqa: ANN401
-    return any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.lefts)
-
-
-def _is_motive(verb: Any) -> bool:  # noqa: ANN401
-    """Tell whether a predicate guesses at a motive ("could be a feint"), not at the future."""
-    return verb.lemma_ == "be" and any(
-        c.dep_ == "attr" and c.lemma_.lower() in MOTIVES for c in verb.rights
-    )
-
-
-def _is_need(verb: Any) -> bool:  # noqa: ANN401
-    """Tell whether a predicate says what is needed ("will be essential"), not what will be."""
-    words = {c.lemma_.lower() for c in verb.rights if c.dep_ in ("acomp", "attr", "oprd")}
-    return verb.lemma_ == "be" and bool(words & _NEEDED)
-
-
-def _is_plan(analysis: Analysis, verb: Any, holder: Any) -> bool:  # noqa: ANN401
-    """Tell whether a predicate says what is planned, by the speaker or in diaries."""
-    return (
-        _is_own_act(analysis, verb, holder)
-        or _is_in_power(analysis, verb)
-        or _is_scheduled(analysis, verb)
-    )
-
-
-def _is_own_act(analysis: Analysis, verb: Any, holder: Any) -> bool:  # noqa: ANN401
-    """Tell whether the speaker says what he or his side will do: a pledge or a plan.
-
-    What another person of the same side may do is judged like any other's act.
-    """
-    speaker = analysis.voice(verb.idx)[0]
-    if speaker.id == AUTHOR_ID or modals(verb) & {"may", "might", "could"}:
-        return False
-    actor = analysis.cast.actor(holder)
-    side = speaker.side
-    own = (speaker.id, side, f"{side}:GOV", f"{side}:MIL")
-    return bool(actor.side) and actor.side == side and (actor.id in own or speaker.id == side)
-
-
-def _is_in_power(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
-    """Tell whether a side says what it will have done: "the killers will be punished"."""
-    own = is_passive(verb) and agent(verb) is None and verb.lemma_.lower() in _IN_POWER
-    return own and bool(modals(verb) & _WILL) and deciding_voice(analysis, verb) is not None
-
-
-def _is_scheduled(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
-    """Tell whether a clause is an entry of a diary: a meeting, or a begin with its day."""
-    if not modals(verb) & _WILL or is_negated(verb):
-        return False
-    lemma = verb.lemma_.lower()
-    dated = any(t.type in ("DATE", "TIME") for t in analysis.times_in(*extent(verb)))
-    return lemma in _DIARY or (lemma in _SCHEDULED and dated)
 
 
 #: What gives a reason or an aside behind a judgement.

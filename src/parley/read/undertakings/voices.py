@@ -1,7 +1,9 @@
 """Who speaks for a side, so that an act without a doer is his side's own."""
 
+from functools import lru_cache
 from typing import Any
 
+from parley.read.actors import Cast
 from parley.read.analysis import Analysis
 from parley.records import AUTHOR_ID, Actor
 
@@ -44,8 +46,13 @@ def _is_outsider(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
         return True
     if not speaker.speaker.id:
         return False
-    named = (t for t in analysis.doc if _is_word_for_one(t))
-    return any(analysis.cast.actor(_bearer(t)).id == speaker.speaker.id for t in named)
+    return speaker.speaker.id in _outsiders(analysis.doc, analysis.cast)
+
+
+@lru_cache(maxsize=1)
+def _outsiders(doc: Any, cast: Cast) -> frozenset[str]:  # noqa: ANN401
+    """Return the ids of those whom a text calls outsiders anywhere; kept for one text at a time."""
+    return frozenset(cast.actor(_bearer(t)).id for t in doc if _is_word_for_one(t))
 
 
 def _is_word_for_one(token: Any) -> bool:  # noqa: ANN401

@@ -18,8 +18,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "no hope", "remote chance", "remote possibility", "remote prospect", "next to no",
         "close to nil", "virtually nil", "almost nil", "highly unlikely", "very unlikely",
         "extremely unlikely", "most unlikely", "highly improbable", "almost impossible",
-        "virtually impossible",
-        "practically impossible", "inconceivable",
+        "virtually impossible", "practically impossible", "inconceivable",
     ),
     "unlikely": (
         "unlikely", "improbabl[ey]", "unrealistic", "doubtful", "little chance", "little prospect",

@@ -1,0 +1,62 @@
+"""Plans: what a speaker will do himself, what a side has in its power, what diaries hold."""
+
+from typing import Any
+
+from parley.read.acts import HOSTILE, OWN_HANDS
+from parley.read.analysis import Analysis
+from parley.read.clauses import agent, extent, is_negated, is_passive, modals
+from parley.read.undertakings import deciding_voice
+from parley.records import AUTHOR_ID
+
+_WILL = frozenset({"will", "would", "shall"})
+#: What diaries hold: "the leaders will meet on Monday" is a plan, no judgement.
+DIARY = frozenset(
+    """meet gather convene visit travel fly arrive attend sign address speak brief hold host chair
+    vote tour confer consult discuss raise press urge ask tell call inaugurate present submit focus
+    centre center cover send dispatch deploy open announce unveil publish air premiere broadcast
+    testify appear""".split()
+)
+#: Those of whom a day makes a plan: "the truce will end on Sunday".
+SCHEDULED = frozenset("begin start end expire resume close finish last lapse run".split())
+#: What a side does to those in its power, of no doer: its own plan, no judgement about others.
+_IN_POWER = OWN_HANDS | HOSTILE | frozenset(
+    "bring hold try deal investigate review consider pass examine discuss tell".split()
+)  # fmt: skip
+
+
+def is_plan(analysis: Analysis, verb: Any, holder: Any) -> bool:  # noqa: ANN401
+    """Tell whether a predicate says what is planned, by the speaker or in diaries."""
+    return (
+        _is_own_act(analysis, verb, holder)
+        or _is_in_power(analysis, verb)
+        or _is_scheduled(analysis, verb)
+    )
+
+
+def _is_own_act(analysis: Analysis, verb: Any, holder: Any) -> bool:  # noqa: ANN401
+    """Tell whether the speaker says what he or his side will do: a pledge or a plan.
+
+    What another person of the same side may do is judged like any other's act.
+    """
+    speaker = analysis.voice(verb.idx)[0]
+    if speaker.id == AUTHOR_ID or modals(verb) & {"may", "might", "could"}:
+        return False
+    actor = analysis.cast.actor(holder)
+    side = speaker.side
+    own = (speaker.id, side, f"{side}:GOV", f"{side}:MIL")
+    return bool(actor.side) and actor.side == side and (actor.id in own or speaker.id == side)
+
+
+def _is_in_power(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a side says what it will have done: "the killers will be punished"."""
+    own = is_passive(verb) and agent(verb) is None and verb.lemma_.lower() in _IN_POWER
+    return own and bool(modals(verb) & _WILL) and deciding_voice(analysis, verb) is not None
+
+
+def _is_scheduled(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a clause is an entry of a diary: a meeting, or a begin with its day."""
+    if not modals(verb) & _WILL or is_negated(verb):
+        return False
+    lemma = verb.lemma_.lower()
+    dated = any(t.type in ("DATE", "TIME") for t in analysis.times_in(*extent(verb)))
+    return lemma in DIARY or (lemma in SCHEDULED and dated)

@@ -1,0 +1,135 @@
+"""How likely a predicate says that something is: by its modal, its words, and what is over it."""
+
+from typing import Any
+
+from parley.read.acts import DEALS, MOTIVES
+from parley.read.analysis import Analysis
+from parley.read.clauses import extent, is_negated, is_passive, modals, subject
+from parley.read.futures.likelihood import likelihood_in, turned
+from parley.read.futures.plans import is_plan
+from parley.read.text import text_of
+from parley.records import AUTHOR_ID
+
+_MAY = frozenset({"may", "might", "could", "can"})
+_WILL = frozenset({"will", "would", "shall"})
+_BELIEVING = frozenset({"believe", "think", "expect", "suppose", "imagine", "reckon"})
+_NOBODY = frozenset({"nobody", "none", "few", "no-one", "no"})
+#: What "could" says of the senses is ability: "they could hear gunfire".
+_SENSES = frozenset("hear see feel smell watch sense tell find imagine remember notice".split())
+#: States that hold now where they may hold: "the convoy may include children".
+_STATES = frozenset("include contain have know want believe think mean own need".split())
+_NEEDED = frozenset("essential crucial vital key necessary important needed critical".split())
+
+
+def likelihood_of(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
+    """Return the likelihood a predicate states, `""` where it is no forecast."""
+    modal, holder = modals(verb), subject(verb)
+    stated = _stated(verb)
+    if holder is None or any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return ""  # "may have been": about the past
+    if _is_condition(verb) or _is_motive(verb) or _is_need(verb) or _is_wondered(verb):
+        return ""
+    going = verb.lemma_ == "go" and any(c.dep_ == "xcomp" for c in verb.rights)
+    futurity = modal & (_WILL | _MAY | {"should"}) or going
+    if stated and (futurity or _judged(verb)):
+        return _turned(stated, verb)
+    if stated or not futurity or is_plan(analysis, verb, holder):
+        return ""
+    if doubted := _doubted(verb):
+        return doubted
+    if modal & _WILL or going:
+        reported = analysis.voice(verb.idx)[0].id != AUTHOR_ID or "would" not in modal
+        return _turned("almost-certain", verb) if reported else ""
+    if "should" in modal:
+        return "likely" if holder.lemma_.lower() in DEALS else ""
+    return _possible(verb, modal)
+
+
+def _stated(verb: Any) -> str:  # noqa: ANN401
+    """Return the step that a predicate's own words state, not those of a clause inside it."""
+    start, end = extent(verb, condition=False)
+    text = text_of(verb.doc)
+    step, word = likelihood_in(text[start:end])
+    if not word:
+        return ""
+    at = text.index(word, start, end)
+    words = verb.doc.char_span(at, at + len(word), alignment_mode="expand")
+    token = words.root
+    while token != verb and token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
+        token = token.head
+    inside = token == verb or token in verb.children or token.head == verb.head
+    return step if inside else ""
+
+
+def _is_wondered(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a predicate stands in a question that is only reported: "how it could end"."""
+    return verb.dep_ != "relcl" and any(
+        t.tag_ in ("WP", "WRB")
+        for c in verb.lefts
+        if c.dep_ not in ("advcl", "csubj", "csubjpass")
+        for t in (c, *c.lefts)
+    )
+
+
+def _possible(verb: Any, modal: frozenset[str]) -> str:  # noqa: ANN401
+    """Return the likelihood of what may happen; what cannot happen unless X does is remote."""
+    if verb.lemma_.lower() in _STATES or not modal & {"may", "might", "could"}:
+        return ""
+    if verb.lemma_ == "be" and "could" not in modal and not is_passive(verb):
+        return ""  # "NATO may be obsolete": now
+    if "could" in modal and verb.lemma_.lower() in _SENSES:
+        return ""
+    if "could" in modal and is_negated(verb):
+        waits = any(
+            c.lower_ in ("unless", "until", "without") for c in verb.subtree if c.i > verb.i
+        )
+        return "remote" if waits else ""
+    return "unstated"
+
+
+def _turned(step: str, verb: Any) -> str:  # noqa: ANN401
+    """Return the likelihood of what is judged: "will never" is remote."""
+    if not is_negated(verb) or step in ("unlikely", "remote", "unstated"):
+        return step
+    return turned(step)
+
+
+def _doubted(verb: Any) -> str:  # noqa: ANN401
+    """Return the likelihood that a verb of doubt gives its content, `""` for any other."""
+    over = verb.head
+    if verb.dep_ != "ccomp":
+        return ""
+    if over.lemma_ == "doubt":
+        return "likely" if is_negated(over) else "unlikely"
+    holder = subject(over)
+    nobody = holder is not None and (
+        holder.lower_ in _NOBODY or any(c.lower_ in _NOBODY for c in holder.lefts)
+    )
+    return "unlikely" if over.lemma_ in _BELIEVING and (nobody or is_negated(over)) else ""
+
+
+def _judged(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a likelihood word is the predicate itself ("are unlikely to")."""
+    if verb.lemma_ in ("stand", "poise"):
+        return True
+    said = [c for c in verb.rights if c.dep_ in ("acomp", "attr", "oprd", "xcomp")]
+    return verb.lemma_ in ("be", "remain", "seem", "appear", "look") and any(
+        likelihood_in(" ".join(t.text for t in (*c.lefts, c, *c.rights)))[0] for c in said
+    )
+
+
+def _is_condition(verb: Any) -> bool:  # noqa: ANN401
+    return any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.lefts)
+
+
+def _is_motive(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a predicate guesses at a motive ("could be a feint"), not at the future."""
+    return verb.lemma_ == "be" and any(
+        c.dep_ == "attr" and c.lemma_.lower() in MOTIVES for c in verb.rights
+    )
+
+
+def _is_need(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a predicate says what is needed ("will be essential"), not what will be."""
+    words = {c.lemma_.lower() for c in verb.rights if c.dep_ in ("acomp", "attr", "oprd")}
+    return verb.lemma_ == "be" and bool(words & _NEEDED)
