@@ -1,6 +1,7 @@
 """In: a parsed text. Out: the political acts it tells of, coded as PLOVER types.
 
-Refuses to guess who acts where the text does not say.
+An article's events are never guessed at; the wide reading of a single sentence fills what its words
+leave open.
 """
 
 from parley.read.plover.coding import Act, acts_of

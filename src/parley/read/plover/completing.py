@@ -1,7 +1,7 @@
 """Who fills a role that an act's own words leave open, in the wide reading of one sentence.
 
-From the structural to the linear: whose the thing acted on is, who says it, where it happens, and
-last the countries that the clause names before and after the act.
+From the structural to the linear: where an act happens, who is told of it, whose own country it
+is, and last the countries that the clause names before and after it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,8 +12,7 @@ from parley.read.plover.coding import Act
 from parley.read.plover.governing import BACKGROUND
 from parley.read.plover.lexicon import in_class
 from parley.read.plover.parties import parties, place_of
-from parley.read.plover.phrases import lemma, object_heads, pobjects, thing, upwards, words_of
-from parley.read.plover.roles import is_passive
+from parley.read.plover.phrases import lemma, pobjects, thing, upwards, words_of
 from parley.records import AUTHOR_ID, Actor
 
 _PLACES = ("in", "at", "near", "throughout", "across", "inside")
@@ -33,14 +32,6 @@ def location(analysis: Analysis, head: Any) -> tuple[Actor, ...]:  # noqa: ANN40
             if (place := place_of(analysis, inner)) is not None:
                 return (place,)
     return ()
-
-
-def owner(analysis: Analysis, act: Act, sides: set[str]) -> tuple[Actor, ...]:
-    """Return whose the thing is that a bare passive is about ("French aid to X was cut")."""
-    if not is_passive(act.head):
-        return ()
-    things = [t for t in object_heads(act.head) if t.i < act.head.i]
-    return tuple(a for a in parties(analysis, map(thing, things)) if a.side not in sides)
 
 
 def addressee(analysis: Analysis, act: Act) -> tuple[Actor, ...]:

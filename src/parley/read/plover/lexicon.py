@@ -38,7 +38,8 @@ class Entry:
         needs: Alternatives of which one must hold of its object; empty for none.
         targets: Where the target stands, best first: `obj`, `dative`, `subj`, `comp` (the subject
             or object of the governed clause) or a preposition.
-        sources: Prepositions that name the source of a noun ("by", "of").
+        sources: Prepositions that name the source of a noun ("by", "of") or of a verb of getting
+            ("from").
         flags: `op` governs a clause that is no act of its own; `weak` tells of an act only when it
             has parties; `stance` is an attitude; `mutual` has two equal parties; `truce` and
             `signing` make or keep an accord; `pledge` binds its maker; `breakoff` ends talks or a

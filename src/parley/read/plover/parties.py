@@ -32,8 +32,6 @@ def parties_in(analysis: Analysis, token: Any, *, scenes: bool = True) -> Iterat
     for inner in _from_the_head(token, scenes=scenes):
         if inner.pos_ == "PRON" and inner.i != token.i and inner.tag_ == "PRP$":
             continue
-        if inner.i > 1 and inner.nbor(-1).text == "-" and inner.nbor(-2).lower_ == "anti":
-            continue  # "anti-Indian slogans" are nobody's
         if any(c.lower_ == "ethnic" for c in inner.lefts) or inner.lower_ == "ethnic":
             continue
         if inner.dep_ in ("amod", "compound", "nmod") and not (

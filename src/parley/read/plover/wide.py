@@ -16,7 +16,6 @@ from parley.read.plover.completing import (
     at_home,
     before,
     location,
-    owner,
 )
 from parley.read.plover.governing import speaker
 from parley.read.plover.lexicon import in_class
@@ -170,8 +169,6 @@ def _told(
 def _open_source(analysis: Analysis, act: Act, type_: str, sides: set[str]) -> tuple[Actor, ...]:
     """Return who acts where the act's own words do not say."""
     lawful = type_ in _LAWFUL and (act.nominal or is_passive(act.head))
-    if sides and (found := owner(analysis, act, sides)):
-        return found
     if (type_ == "PROTEST" or lawful) and (found := location(analysis, act.head)):
         return found
     who = speaker(act.trigger)
@@ -186,7 +183,9 @@ def _open_target(
 ) -> tuple[Actor, ...]:
     """Return who is acted on where the act's own words do not say."""
     sides = {a.side for a in sources}
-    found = addressee(analysis, act) or at_home(act, sources) or after(analysis, act, sides)
+    found = at_home(act, sources) or after(analysis, act, sides) or addressee(analysis, act)
+    if not found and is_passive(act.head):  # "X's demand that Y leave was repeated"
+        found = before(analysis, act, sides)
     if not found and type_ in _DOMESTIC:
         found = location(analysis, act.head) or sources[:1]
     return found
