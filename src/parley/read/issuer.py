@@ -18,6 +18,7 @@ _JOINT = re.compile(r"\b(?:joint|trilateral|bilateral|quadrilateral|tripartite)\
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 #: Prepositions that make a name in a title the place or the topic.
+_BELONGING = frozenset({"of", "from", "between", "for"})
 _PLACING = frozenset("in at on to with about over near".split())
 
 
@@ -75,7 +76,8 @@ def _who_met(doc: Any, cast: Cast, title: Block) -> tuple[Actor, ...]:  # noqa: 
         holder = next((c for c in sentence.root.lefts if c.dep_ == "nsubj"), None)
         if holder is None:
             continue
-        heads = [t for t in holder.subtree if t.dep_ in ("nsubj", "pobj", "conj")]
+        of = [t for t in holder.subtree if t.dep_ == "pobj" and t.head.lower_ in _BELONGING]
+        heads = of or [holder, *holder.conjuncts]
         met = (a for head in heads for a in cast.actors(head) if a.id)
         return tuple({a.id: a for a in met}.values())
     return ()

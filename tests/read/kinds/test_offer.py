@@ -51,3 +51,62 @@ def test_receiver_is_not_what_is_given(analysis_of) -> None:
     assert offer.to is not None
     assert offer.to.side == "SOM"
     assert offer.give == "a new map of the sea border"
+
+
+@pytest.mark.parametrize(
+    ("text", "give", "ask"),
+    [
+        (
+            "If Chad lifts the siege, Niger will free the drivers.",
+            "free the drivers",
+            "Chad lifts the siege",
+        ),
+        (
+            "The truce could be extended, Colombia's FARC said, if the raids ended.",
+            "The truce could be extended",
+            "the raids ended",
+        ),
+        (
+            "Sudan would reopen the road as soon as the rebels left Nyala.",
+            "reopen the road",
+            "the rebels left Nyala",
+        ),
+        (
+            "Renamo would hand in its rifles in return for an amnesty.",
+            "hand in its rifles",
+            "an amnesty",
+        ),
+        ("Mali invited the rebels to talks in Gao.", "talks in Gao", ""),
+    ],
+)
+def test_conditions_exchanges_and_invitations_are_offers(analysis_of, text, give, ask) -> None:
+    (offer,) = read(analysis_of(text))
+    assert (offer.give, offer.ask) == (give, ask)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali is ready to talk about everything.",
+        "If that happened, Chad would recognise the republic.",
+        "Residents said the army would leave if it rained.",
+        "Chad's banks offer loans to farmers.",
+        "Chad offered its analysis of the vote.",
+        "Mali promised that the camp would be closed once the rains end.",
+    ],
+)
+def test_openness_habits_and_words_are_no_offers(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []
+
+
+def test_issue_names_what_is_asked_where_the_gift_is_none(analysis_of) -> None:
+    (offer,) = read(analysis_of("Norway offered Chad trucks if it ends the blockade of the wells."))
+    assert "blockade" in offer.issue
+
+
+def test_one_side_making_one_offer_twice_is_one(analysis_of) -> None:
+    text = (
+        "Cyprus offered to reopen the crossing at Ledra. In the evening Cyprus repeated its "
+        "offer to reopen the crossing."
+    )
+    assert len(read(analysis_of(text))) == 1

@@ -167,3 +167,170 @@ def test_degree_of_another_voice_is_not_lent_to_the_maker(analysis_of) -> None:
     )
     (pledge,) = read(analysis_of(text))
     assert pledge.degree == "sharply"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "words"),
+    [
+        (
+            "The accord obliges the Chadian army to pull back its guns.",
+            "withdraw",
+            "pull back its guns",
+        ),
+        (
+            "The pact bars Niger from arming the herders.",
+            "refrain",
+            "The pact bars Niger from arming the herders",
+        ),
+        (
+            "The memorandum stipulates that Peru will free the miners by May.",
+            "release",
+            "Peru will free the miners by May",
+        ),
+        (
+            "The deal calls for the withdrawal of Rwandan troops from the lakeshore.",
+            "withdraw",
+            "the withdrawal of Rwandan troops from the lakeshore",
+        ),
+        (
+            "Under the agreement, Burundi is to disarm the youth league.",
+            "other",
+            "Burundi is to disarm the youth league",
+        ),
+        (
+            "Both sides signed a protocol under which Lima guarantees the safety of the guides.",
+            "provide",
+            "Lima guarantees the safety of the guides",
+        ),
+        (
+            "Ecuador and Peru agreed that Ecuador will lift the curfew.",
+            "open",
+            "Ecuador will lift the curfew",
+        ),
+        (
+            "Ecuador and Peru agreed on a reduction of their garrisons.",
+            "reduce",
+            "a reduction of their garrisons",
+        ),
+        (
+            "The clergy recalled the pledge that Gabon made in May to pay the miners.",
+            "provide",
+            "the pledge that Gabon made in May to pay the miners",
+        ),
+        (
+            "The convoy needs the fuel promised by Japan in January.",
+            "provide",
+            "the fuel promised by Japan in January",
+        ),
+        (
+            "Kenya gave assurances that the fishermen would be released.",
+            "release",
+            "Kenya gave assurances that the fishermen would be released",
+        ),
+        (
+            "Ethiopia ordered its soldiers to halt the offensive.",
+            "cease",
+            "Ethiopia ordered its soldiers to halt the offensive",
+        ),
+        (
+            "Ethiopia's army has orders to fire only if attacked.",
+            "refrain",
+            "Ethiopia's army has orders to fire only if attacked",
+        ),
+        (
+            "Canada pledged 30 million dollars for the camps.",
+            "provide",
+            "Canada pledged 30 million dollars for the camps",
+        ),
+        (
+            "The Georgian government said the watchtowers would be removed by June.",
+            "withdraw",
+            "the watchtowers would be removed by June",
+        ),
+        (
+            "The Angolan army announced that all operations had been suspended.",
+            "cease",
+            "all operations had been suspended",
+        ),
+        (
+            "The Basque group ETA said the ceasefire would not be broken.",
+            "cease",
+            "the ceasefire would not be broken",
+        ),
+    ],
+)
+def test_accords_nouns_orders_and_passives_hold_pledges(analysis_of, text, act, words) -> None:
+    (pledge,) = read(analysis_of(text))
+    assert (pledge.act, pledge.span.text) == (act, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The draft would oblige Chad to withdraw its guns.",
+        "A treaty that requires every member to share its maps was signed in Quito.",
+        "The accord says that Chad began the war.",
+        "Peru asked Ecuador for a promise of safe passage.",
+        "Chad did not promise an inquiry.",
+        "Ethiopia ordered its soldiers to resume attacks.",
+        "The truce took effect at dawn.",
+        "A ceasefire brokered by Algeria ended the war.",
+        "The storm promised to ruin the harvest of Chad.",
+        "All agreed that the plan of Chad would raise prices.",
+        "An analyst from Nairobi said the troops would be withdrawn.",
+        "Chad will honour its part of the bargain, its minister said.",
+        "The envoy believes his side will win.",
+    ],
+)
+def test_drafts_norms_wishes_and_judgements_are_no_pledges(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []
+
+
+def test_accord_is_taken_up_by_it(analysis_of) -> None:
+    text = (
+        "Peru and Ecuador signed an accord on Monday. It requires Peru to reopen the bridge. "
+        "It rained all week. It requires patience."
+    )
+    (pledge,) = read(analysis_of(text))
+    assert pledge.by.side == "PER"
+    assert pledge.act == "open"
+
+
+def test_acts_in_step_are_two_pledges(analysis_of) -> None:
+    text = (
+        "Ecuador and Peru agreed that the guns of Peru will be handed over in return for the "
+        "withdrawal of Ecuador's patrols."
+    )
+    first, second = read(analysis_of(text))
+    assert first.span.text == "the guns of Peru will be handed over"
+    assert (second.act, second.by.side) == ("withdraw", "ECU")
+
+
+def test_deadlines_belong_to_the_nearest_act(analysis_of) -> None:
+    text = (
+        "The Georgian government said the towers would be dismantled and the garrison would be "
+        "halved within ten days."
+    )
+    assert [p.due is None for p in read(analysis_of(text))][:1] == [True]
+
+
+def test_joint_document_pledges_for_its_issuers(analysis_of) -> None:
+    text = (
+        "Joint communiqué of the meeting of ministers, Nairobi\n\n"
+        "Ministers of Chad and of Niger met in Nairobi on Monday.\n\n"
+        "They will meet again in Niamey by 3 July. A joint commission will inspect the wells.\n"
+    )
+    pledges = read(analysis_of(text))
+    assert [p.by.side for p in pledges] == ["TCD", "TCD"]
+    assert [[a.side for a in p.also] for p in pledges] == [["NER"], ["NER"]]
+
+
+def test_what_a_promise_waits_for_is_its_condition(analysis_of) -> None:
+    waiting, plain = (
+        read(analysis_of(text))[0]
+        for text in (
+            "Mali promised to close the camp once the rains end.",
+            "Mali promised to close the camp as rain fell.",
+        )
+    )
+    assert (waiting.condition, plain.condition) == ("the rains end", "")

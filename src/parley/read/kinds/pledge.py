@@ -7,7 +7,7 @@ from typing import Any
 from parley.read.acts import TRUCES
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent
-from parley.read.undertakings import Undertaking, timing_of, undertakings
+from parley.read.undertakings import Undertaking, proviso_of, timing_of, undertakings
 from parley.records import AUTHOR_ID, Actor, Pledge
 
 _DEGREES = re.compile(
@@ -49,6 +49,7 @@ def _pledge(analysis: Analysis, item: Undertaking) -> Pledge:
         begins=timing.begins,
         due=timing.due,
         term=timing.term,
+        condition=proviso_of(item.head),
         when_words=timing.unresolved,
     )
 

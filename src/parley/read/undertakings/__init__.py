@@ -10,6 +10,7 @@ from parley.read.undertakings.prices import (
     fronted_condition,
     is_exchange,
     price_of,
+    proviso_of,
     without_price,
 )
 from parley.read.undertakings.timing import Timing, timing_of
@@ -25,6 +26,7 @@ __all__ = [
     "fronted_condition",
     "is_exchange",
     "price_of",
+    "proviso_of",
     "timing_of",
     "undertakings",
     "without_price",

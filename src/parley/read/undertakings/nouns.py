@@ -172,7 +172,8 @@ def promised_thing(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # n
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in _PROMISING:
         return
     lemma = noun.lemma_.lower()
-    if not (lemma in RESOURCES or lemma in ACT_NOUNS) or _is_wanting(noun):
+    denied = any(c.lower_ in _DENIED for c in noun.lefts)
+    if denied or not (lemma in RESOURCES or lemma in ACT_NOUNS):
         return
     by = agent(verb)
     given = as_makers(parties(analysis, by)) if by is not None else None

@@ -66,7 +66,8 @@ def under_orders(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noq
     only = any(t.lower_ in _ONLY and t.i > act.i for t in holding.subtree)
     if kind := "refrain" if only and act.lemma_.lower() in _FIRING else _restraint(act):
         start, _ = clause(holding)
-        end = act.right_edge.idx + len(act.right_edge)
+        last = [t for t in (holding if only else act).subtree if not t.is_punct][-1]
+        end = last.idx + len(last)
         yield replace(undertaking(act, by, also, start, end), act=kind)
 
 

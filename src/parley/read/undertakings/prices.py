@@ -61,3 +61,23 @@ def without_price(words: str) -> str:
     """Return what is given, without what is asked for it."""
     priced = _PRICE.search(words)
     return words[: priced.start()] if priced else words
+
+
+#: What opens a condition that a promise may have and stay one: it says when, not whether.
+_PROVISO = re.compile(
+    r"(?:once|as\s+soon\s+as|(?:as|so)\s+long\s+as|on\s+condition(?:\s+that)?|when)\s+",
+    re.IGNORECASE,
+)
+
+
+def proviso_of(act: Any) -> str:  # noqa: ANN401
+    """Return what a promised act waits for ("once the rains end"), `""` for nothing."""
+    for clause in act.children:
+        if clause.dep_ != "advcl":
+            continue
+        first, last = clause.left_edge, clause.right_edge
+        words = text_of(act.doc)[first.idx : last.idx + len(last)]
+        opener = _PROVISO.match(words)
+        if opener:
+            return words[opener.end() :].strip(" ,.")
+    return ""

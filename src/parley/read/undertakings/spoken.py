@@ -18,6 +18,7 @@ from parley.read.undertakings.undertaking import (
     counterpart,
     doer,
     has_condition,
+    is_somebody,
     is_welcome,
     makers,
     undertaking,
@@ -70,7 +71,9 @@ def _is_undertaken(verb: Any, by: Actor) -> bool:  # noqa: ANN401
         return False
     if lemma == "commit" and {t.lemma_.lower() for t in objects(verb)} & _CRIMES:
         return False
-    return holder is None or bool(by.id) or (holder.pos_ != "DET" and can_promise(holder))
+    if holder is None or by.id:
+        return True
+    return holder.pos_ == "PROPN" or (can_promise(holder) and is_somebody(holder))
 
 
 def _acts(verb: Any) -> list[Any]:  # noqa: ANN401

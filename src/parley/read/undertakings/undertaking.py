@@ -125,9 +125,15 @@ def can_promise(holder: Any) -> bool:  # noqa: ANN401
     if holder.pos_ == "PRON":
         return holder.lower_ not in _NO_ONE
     owned = any(c.dep_ == "poss" or c.lower_ == "of" for c in holder.children)
+    return holder.pos_ != "NOUN" or is_somebody(holder) or not owned
+
+
+def is_somebody(holder: Any) -> bool:  # noqa: ANN401
+    """Tell whether a pronoun or noun is a word for people or a body of people."""
+    if holder.pos_ == "PRON":
+        return True
     lemma = holder.lemma_.lower()
-    body = lemma in BODIES or lemma in FIGHTERS or is_human(holder) or is_individual(holder)
-    return holder.pos_ != "NOUN" or body or not owned
+    return lemma in BODIES or lemma in FIGHTERS or is_human(holder) or is_individual(holder)
 
 
 def is_welcome(act: Any) -> bool:  # noqa: ANN401
