@@ -55,10 +55,10 @@ def read(analysis: Analysis) -> list[Offer]:
     """Return every proposal in the text, in text order."""
     offers: list[Offer] = []
     for token in analysis.doc:
-        if token.sent and is_asked(token):
-            continue
         offer = _offer_at(analysis, token)
-        if offer is not None and not any(_same(known, offer) for known in offers):
+        if offer is None or is_asked(token):
+            continue
+        if not any(_same(known, offer) for known in offers):
             offers.append(offer)
     return offers
 
