@@ -1,0 +1,102 @@
+"""What a stance is about: whether it can be an issue at all, and which words name it."""
+
+from typing import Any
+
+from parley.read.acts import ACT_VERBS, COOPERATIVE
+from parley.read.clauses import conjoined, extent, objects
+from parley.read.issues import issue_of
+
+#: Saying, knowing, perceiving: who wants to say, know or see a thing takes no stance by it.
+SAYING = frozenset(
+    """say tell assure reassure thank ask know hear see comment answer speak explain mention note
+    add stress emphasise emphasize remind clarify congratulate greet speculate elaborate respond
+    reply disclose reveal identify name describe repeat think believe feel understand remember
+    forget realise realize wonder imagine guess suppose mean like love hate enjoy hope look watch
+    find learn worry doubt care share express convey predict point show tweet write read thrill
+    wish dream lie pretend joke apologise apologize""".split()
+)
+#: States and chances, which nobody wills: "will not be, win, last".
+STATES = frozenset(
+    """be become have get need own belong exist seem appear matter happen occur last suffice live
+    die fail lose win succeed survive suffer run compete deter cause cost fit work end turn sleep
+    eat rest bother hurt mind""".split()
+)
+#: Acts that lie with a party and can be asked of it.
+PUBLIC_ACTS = (
+    frozenset(ACT_VERBS)
+    | COOPERATIVE
+    | frozenset(
+        """go leave resign quit accept sign disarm decide choose stand face answer
+        condemn renounce recognise recognize agree act hand step continue return retreat
+        surrender""".split()
+    )
+)
+#: Words for anybody, who is no party.
+_ANYBODY = frozenset(
+    """people person man woman folk guy kid child boy girl lot one other student parent friend
+    fan reader viewer listener customer consumer worker taxpayer voter""".split()
+)
+
+
+def is_private(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether an act is one of speech, thought or state, on which no party has a stance."""
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    return not passive and verb.lemma_.lower() in SAYING | STATES
+
+
+def is_anybody(holder: Any) -> bool:  # noqa: ANN401
+    """Tell "somebody", "people", "most voters" from a party."""
+    if holder.pos_ == "PRON" and holder.tag_ not in ("PRP", "WP", "WDT"):
+        return True
+    if holder.lower_ in ("you", "one", "what"):
+        return True
+    return holder.pos_ == "NOUN" and holder.lemma_.lower() in _ANYBODY
+
+
+def issue_at(head: Any) -> str:  # noqa: ANN401
+    """Return two or three words for what a stance's clause is about.
+
+    The object of the innermost act names it ("wants to join the *customs union*"), else whatever
+    the predicate governs, else its subject ("the *truce* must hold") or what a relative clause
+    describes, else the act itself ("ready to *talk*"); `""` where there is none of them.
+    """
+    start, end = extent(head, whole=True)
+    inside = [t for t in head.subtree if start <= t.idx < end]
+    after = [t for t in inside if t.i > head.i]
+    act = _innermost(head, end)
+    near = [t for o in objects(act) for t in o.subtree] if act is not head else []
+    described = [t for t in head.head.subtree if t.i < head.left_edge.i]
+    above = described if head.dep_ == "relcl" else []
+    named = issue_of(near) or issue_of(after) or issue_of(inside) or issue_of(above)
+    return named or (act.lemma_.lower() if act.lemma_.lower() in PUBLIC_ACTS else "")
+
+
+def _innermost(head: Any, end: int) -> Any:  # noqa: ANN401
+    """Return the act that a chain of infinitives and clauses under a predicate ends in."""
+    seen = {head.i}
+    while True:
+        inner = [
+            c
+            for c in head.rights
+            if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB" and c.idx < end
+        ]
+        if not inner or inner[0].i in seen:
+            return head
+        head = inner[0]
+        seen.add(head.i)
+
+
+def wanted(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether what a wish is for can be an issue: an act of state, no word or state of mind.
+
+    A thing counts by itself; an act counts where it is none of speech, thought or chance.
+    """
+    acts = [
+        a
+        for c in verb.rights
+        if c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("VERB", "AUX")
+        for a in (c, *conjoined(c))
+    ]
+    if acts:
+        return not is_private(acts[0])
+    return bool(objects(verb)) or any(c.dep_ in ("prep", "ccomp", "oprd") for c in verb.rights)
