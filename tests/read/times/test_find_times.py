@@ -229,3 +229,20 @@ def test_letters_that_lengthen_in_lower_case_do_not_shift_spans() -> None:
     text = "İstanbul İ🙂: they met on 29 March 2022."
     mention = one(text)
     assert text[mention.start : mention.end] == mention.text == "29 March 2022"
+
+
+def test_lasting_is_no_stretch_that_ends_today() -> None:
+    (lasting,) = find_times("The truce will last two days.", published=date(2022, 5, 12))
+    assert (lasting.value, lasting.period) == ("P2D", None)
+    (past,) = find_times("The last two days were calm.", published=date(2022, 5, 12))
+    assert past.period is not None
+
+
+@pytest.mark.parametrize("word", ["at", "from", "until", "by"])
+def test_digits_behind_a_preposition_are_a_time_of_day(word: str) -> None:
+    (found,) = find_times(f"calm {word} 08:00 on Friday", published=date(2022, 5, 12))
+    assert found.value.endswith("T08:00")
+
+
+def test_a_score_is_no_time_of_day() -> None:
+    assert find_times("They won 2:10 after all.", published=date(2022, 5, 12)) == ()

@@ -99,6 +99,10 @@ def _part(match: "re.Match[str]", at: Anchor) -> Reading:
 
 
 _TIME = r"(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?"
+#: Without a zone or "a.m.", digits are a time of day behind one of these, no score or ratio.
+_AT = "|".join(
+    rf"(?<=\b{word} )" for word in "at from by until till before after around since".split()
+)
 _OF_DAY = r"(?:\s+(?P<part>in\s+the\s+(?:morning|afternoon|evening)|at\s+night))"
 
 RULES = (
@@ -108,7 +112,7 @@ RULES = (
     ),
     rule(rf"{_TIME}\s*(?P<half>{_HALF}){_ZONE}?", _clock),
     rule(rf"(?P<h>\d\d):?(?P<min>\d\d)(?:\s+hours(?:\s+local\s+time)?|{_ZONE})", _military),
-    rule(r"(?<=\bat )(?P<h>\d{1,2}):(?P<min>\d\d)", _military),
+    rule(rf"(?:{_AT})(?P<h>\d{{1,2}}):(?P<min>\d\d)", _military),
     rule(rf"(?P<h>\d{{1,2}}|{_HOURS})\s+o['’]clock{_OF_DAY}?{_ZONE}?", _oclock),
     rule(rf"(?P<h>\d{{1,2}}|{_HOURS}){_OF_DAY}", _oclock),
     rule(rf"(?P<w>noon|midday|midnight){_ZONE}?", _named),

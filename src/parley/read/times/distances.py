@@ -12,6 +12,11 @@ from parley.records import Period
 
 # Words that count from the time named last; "ago" and "from now" count from the document date.
 _ANAPHORIC = frozenset({"earlier", "later", "before", "after", "afterwards"})
+#: "Will last two days" is a verb, "the last two days" none.
+_NO_VERB = "".join(
+    rf"(?<!\b{word} )"
+    for word in "will would can could may might must shall should to not did does".split()
+)
 _FORWARD = frozenset({"later", "from now", "hence", "after", "afterwards"})
 
 
@@ -94,8 +99,8 @@ RULES = (
         _year_ago,
     ),
     rule(
-        rf"(?:the\s+)?(?P<dir>past|last|next|coming|following|previous)\s+(?P<n>{NUMBER}|{VAGUE})"
-        rf"(?:\s+more)?[\s-]+(?P<u>{UNIT})",
+        rf"{_NO_VERB}(?:the\s+)?(?P<dir>past|last|next|coming|following|previous)\s+"
+        rf"(?P<n>{NUMBER}|{VAGUE})(?:\s+more)?[\s-]+(?P<u>{UNIT})",
         _stretch,
     ),
     rule(rf"(?:the\s+)?(?P<dir>past)\s+(?P<u>{UNIT})", _stretch),
