@@ -68,7 +68,7 @@ def read_folder(
         published: Day of publication of every article that has no `meta.json` with another.
         publisher: Outlet, likewise.
         model: Name of an installed spaCy pipeline.
-        announce: Told why the first run takes longer, where it does.
+        announce: Told why it takes longer than reading does, where it does.
 
     Raises:
         MissingInput: The folder holds nothing to read.
@@ -90,17 +90,27 @@ def read_folder(
             announce=announce,
             is_filed=None if book is None else is_filed_in(book),
         )
-        return receipts if book is None else _merged(book, file_many(book, receipts))
+        return receipts if book is None else _merged(book, file_many(book, receipts), announce)
 
     return FolderReading(articles=articles, read=read)
 
 
-def _merged(book: ledger.Ledger, receipts: Iterable[Receipt]) -> Iterator[Receipt]:
+#: Articles from which comparing them takes long enough to say so.
+_MANY = 500
+
+
+def _merged(
+    book: ledger.Ledger, receipts: Iterable[Receipt], announce: Callable[[str], None] | None
+) -> Iterator[Receipt]:
     """Yield receipts, and say at their end which of all that is filed is one.
 
     The whole ledger is looked at: an earlier run may have been killed before it came to this.
     """
-    yield from receipts
+    number = 0
+    for number, receipt in enumerate(receipts, start=1):  # noqa: B007  (the last one counts them)
+        yield receipt
+    if announce is not None and number >= _MANY:
+        announce(f"Comparing what {number:,} articles tell.")
     file_merges(book)
 
 

@@ -7,7 +7,7 @@ from functools import singledispatch
 from itertools import islice
 
 from parley.read.stories.figures import Figure, find_figures
-from parley.read.stories.words import content, find_words, stem, weight_of
+from parley.read.stories.words import FULL_WEIGHT, content, find_words, stem, weight_of
 from parley.records import (
     AUTHOR_ID,
     Actor,
@@ -64,36 +64,45 @@ class Account:
     """A claim of one source, ready to be held against another's.
 
     Attributes:
+        id: Identity of the claim.
+        sha256: Identity of its source. Both are kept: they are asked for often, and hashed.
         claim: The claim.
         source: Its source.
         told: Its fields.
         words: Stems with weights, the names of its actors left out.
         written: The same stems as the claim writes them.
         figures: Numbers with what they count.
+        names: Stems of proper names among them; what many names share ("Front") is left out.
         denied: Stems that a negation stands before.
     """
 
+    id: str
+    sha256: str
     claim: Claim
     source: Source
     told: Told
     words: dict[str, float]
     written: dict[str, str]
     figures: tuple[Figure, ...]
+    names: frozenset[str]
     denied: frozenset[str]
 
     @classmethod
     def of(cls, claim: Claim, source: Source) -> "Account":
         """Return the account that a claim gives."""
         told = fields_of(claim)
-        text = claim.span.text
+        text = _words_of(claim)
         found = content(text, without=[actor.name for actor in (*told.by, *told.to)])
         return cls(
+            id=claim.id,
+            sha256=claim.source_sha256,
             claim=claim,
             source=source,
             told=told,
             words={stem: weight for stem, (weight, _) in found.items()},
             written={stem: word for stem, (_, word) in found.items()},
-            figures=find_figures(text),
+            figures=() if isinstance(claim, Poll) else find_figures(text),
+            names=frozenset(s for s in _named_in(text) if found.get(s, (0.0,))[0] == FULL_WEIGHT),
             denied=_denied(text),
         )
 
@@ -125,6 +134,17 @@ def _denied(text: str) -> frozenset[str]:
         stems = (stem(word) for word in behind if weight_of(word, stem(word)))
         found.update(islice(stems, 1))
     return frozenset(found)
+
+
+def _words_of(claim: Claim) -> str:
+    """Return the words that tell what a claim is about: of a poll, who was asked what."""
+    return f"{claim.population} {claim.measure}" if isinstance(claim, Poll) else claim.span.text
+
+
+def _named_in(text: str) -> set[str]:
+    """Return the stems of words with a capital, the first left out: it may begin a sentence."""
+    words = islice(find_words(text), 1, None)
+    return {stem(word) for start, _, word in words if text[start].isupper()}
 
 
 @singledispatch
@@ -179,7 +199,8 @@ def _(claim: Position) -> Told:
 
 @fields_of.register
 def _(claim: Poll) -> Told:
-    return Told(label=f"{claim.value:g}", when=claim.when)
+    pollster = Actor(name=claim.pollster, id="")
+    return Told(label=f"{claim.value:g}", by=_named(pollster), when=claim.when)
 
 
 @fields_of.register

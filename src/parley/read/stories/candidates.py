@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from parley.read.stories.account import Account
-from parley.read.stories.likeness import PRESS_DAYS
+from parley.read.stories.agreement import PRESS_DAYS
 
 #: Telling words of an account that are indexed: two accounts of one act share some of their own
 #: (prefix filtering: Bayardo, Ma and Srikant, 2007).
@@ -38,7 +38,7 @@ class Candidates:
             :_MOST_COMPARED
         ]:
             other = self._accounts[number]
-            if other.claim.source_sha256 != account.claim.source_sha256:
+            if other.sha256 != account.sha256:
                 yield other
 
 

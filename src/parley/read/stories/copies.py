@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.read.stories.account import Account
-from parley.read.stories.likeness import PRESS_DAYS, contradictions
+from parley.read.stories.agreement import PRESS_DAYS
+from parley.read.stories.likeness import contradictions
 from parley.read.stories.passages import Passage, Shingled, shared_passages
 from parley.records import Claim, Ground, Source
 
@@ -153,13 +154,13 @@ def copied_claims(
         if len(expected) < _SAME_WORDS * len(words):
             continue
         best = max(
-            (other for other in there if other[0].claim.id not in taken
+            (other for other in there if other[0].id not in taken
              and other[0].claim.kind == account.claim.kind),
             key=lambda other: (_dice(expected, other[1]), other[0].told == account.told),
             default=None,
         )  # fmt: skip
         if best is not None and _dice(expected, best[1]) >= _SAME_WORDS:
-            taken.add(best[0].claim.id)
+            taken.add(best[0].id)
             yield account, best[0], _edited(account, best[0])
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from parley.read.stories.account import Account
+from parley.read.stories.agreement import PRESS_DAYS
 from parley.read.stories.candidates import Candidates
 from parley.read.stories.copies import COPY_SHARE, CopyIndex, copied_claims
 from parley.read.stories.groups import Groups
-from parley.read.stories.likeness import ENOUGH, PRESS_DAYS, Likeness, compare, contradictions
+from parley.read.stories.likeness import ENOUGH, Likeness, compare, contradictions
 from parley.read.stories.outlets import share_outlet
 from parley.read.stories.passages import FEWEST_WORDS
 from parley.records import Claim, Ground, Merge, Source
@@ -64,9 +65,9 @@ class _Search:
         known = {source.sha256: source for source in sources}
         ordered = sorted(known.values(), key=lambda s: (s.published or date.max, s.sha256))
         accounts_of: dict[str, list[Account]] = {}
-        for claim in sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind, c.id)):
-            account = Account.of(claim, known[claim.source_sha256])
-            accounts_of.setdefault(claim.source_sha256, []).append(account)
+        accounts = [Account.of(claim, known[claim.source_sha256]) for claim in claims]
+        for account in sorted(accounts, key=_reading_order):
+            accounts_of.setdefault(account.sha256, []).append(account)
         merges = tuple(decided)
         groups = Groups(merge.pair for merge in merges if merge.decision == "apart")
         for merge in merges:
@@ -75,7 +76,7 @@ class _Search:
         return cls(
             sources=tuple(ordered),
             accounts_of=accounts_of,
-            account={a.claim.id: a for listed in accounts_of.values() for a in listed},
+            account={a.id: a for listed in accounts_of.values() for a in listed},
             groups=groups,
             held={merge.pair for merge in merges},
             new=known.keys() if new is None else new,
@@ -115,7 +116,7 @@ class _Search:
     def _copied(
         self, first: Account, second: Account, changed: tuple[Ground, ...], ground: Ground
     ) -> Iterator[Merge]:
-        ids = first.claim.id, second.claim.id
+        ids = first.id, second.id
         if changed and not self._is_held(*ids):
             self.groups.forbid(*ids)
         elif changed or not self._join(*ids):
@@ -136,14 +137,14 @@ class _Search:
         for source in self._in_turn(take_in):
             for account in self.accounts_of.get(source.sha256, ()):
                 for other in index.like(account):
-                    if self.groups.are_one(account.claim.id, other.claim.id):
+                    if self.groups.are_one(account.id, other.id):
                         continue
                     likeness = compare(account, other)
                     if likeness is not None and likeness.score >= ENOUGH:
                         found.append((account, other, likeness))
         found.sort(key=lambda pair: (-pair[2].score, *_ids(pair[0], pair[1])))
         for first, second, likeness in found:
-            if not likeness.differences and self._join(first.claim.id, second.claim.id, fit=True):
+            if not likeness.differences and self._join(first.id, second.id, fit=True):
                 yield _told(first, second, likeness)
         yield from self._differing(found)
 
@@ -151,11 +152,11 @@ class _Search:
         """Yield pairs that contradict each other, one for any two groups."""
         seen: set[tuple[str, str]] = set()
         for first, second, likeness in found:
-            heads = [min(self.groups.of(a.claim.id)) for a in (first, second)]
+            heads = [min(self.groups.of(a.id)) for a in (first, second)]
             pair = min(heads), max(heads)
             if likeness.differences and pair[0] != pair[1] and pair not in seen:
                 seen.add(pair)
-                if not self._is_held(first.claim.id, second.claim.id):
+                if not self._is_held(first.id, second.id):
                     yield _told(first, second, likeness)
 
     def _is_held(self, first: str, second: str) -> bool:
@@ -175,11 +176,16 @@ class _Search:
         a, b = self.account.get(first), self.account.get(second)
         if a is None or b is None:
             return True
-        return a.source.sha256 != b.source.sha256 and not contradictions(a, b)
+        return a.sha256 != b.sha256 and not contradictions(a, b)
+
+
+def _reading_order(account: Account) -> tuple[int, int, str, str]:
+    span = account.claim.span
+    return span.start, span.end, account.claim.kind, account.id
 
 
 def _ids(first: Account, second: Account) -> tuple[str, str]:
-    a, b = first.claim.id, second.claim.id
+    a, b = first.id, second.id
     return min(a, b), max(a, b)
 
 
@@ -201,9 +207,8 @@ def _of_claims(
     score: float,
     parameters: tuple[tuple[str, float | str], ...],
 ) -> Merge:
-    one, two = first.claim, second.claim
     return _merge(
-        one.kind, (one.id, one.source_sha256), (two.id, two.source_sha256), relation=relation,
+        first.claim.kind, (first.id, first.sha256), (second.id, second.sha256), relation=relation,
         reasons=reasons, differences=differences, score=score, parameters=parameters,
     )  # fmt: skip
 

@@ -4,13 +4,20 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from parley.read.stories.account import Account
+from parley.read.stories.agreement import (
+    ONE,
+    days_agree,
+    has_word_beside_names,
+    is_verbatim,
+    names_agree,
+    overlap,
+    places_agree,
+    words_agree,
+)
 from parley.read.stories.figures import differing
-from parley.read.stories.parties import NO, UNKNOWN, all_alike
-from parley.records import Actor, Ground, Period, Poll
+from parley.read.stories.parties import ALIKE, NO, all_alike
+from parley.records import Actor, Ground, Poll
 
-#: Days within which two newspapers tell of one act that neither dates: the day itself, the next
-#: day's papers, a weekly's or a weekend's.
-PRESS_DAYS = 3
 #: Talks and agreements happen once a day between the same parties; raids, threats and protests may
 #: come several times, so that day and place alone do not make two of them one.
 _ONCE_A_DAY = frozenset({"CONSULT", "AGREE"})
@@ -19,10 +26,11 @@ _ONCE_A_DAY = frozenset({"CONSULT", "AGREE"})
 ENOUGH = 0.55
 #: Words that two accounts share at least, in full words, where fields alone do not settle it.
 _FEWEST_SHARED = 1.5
-_FIGURE_WEIGHT = 1.5
+#: The same where no day, place, name or figure is shared, or where they contradict each other:
+#: "the government rejected the demand" may be said of many demands.
+_FEWEST_SHARED_ALONE = 2.5
 #: Least agreement of words where no day is the same: without one, the words must carry more.
 _UNDATED_FLOOR = 0.5
-_ONE, _HALF, _QUARTER = 1.0, 0.5, 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,32 +88,79 @@ class Likeness:
 
 def compare(first: Account, second: Account) -> Likeness | None:
     """Return how alike two accounts of one kind are, `None` where they cannot be of one act."""
+    agreed = _agreement(first, second)
+    if agreed is None:
+        return None
+    differences = contradictions(first, second)
+    if differences and all_alike(first.told.by, second.told.by) < ALIKE:
+        return None
+    with_figures = all(ground.what != "figures" for ground in differences)
+    words, shared = words_agree(first, second, with_figures=with_figures)
+    weights = WEIGHTS[first.claim.kind]
+    if agreed.is_table_talk:
+        weights = _TABLE
+    elif words < agreed.floor(weights) or shared < agreed.fewest(is_disputed=bool(differences)):
+        return None
+    elif first.claim.kind != "event" and not has_word_beside_names(first, second):
+        return None
+    score = (
+        weights.words * words
+        + weights.parties * agreed.parties
+        + weights.days * agreed.days
+        + weights.places * agreed.places
+    )
+    return Likeness(score=round(score, 3), reasons=_reasons(first, second), differences=differences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Agreement:
+    """How well two accounts agree beside their words, each 0 to 1.
+
+    Attributes:
+        parties: Who acts on whom.
+        days: When.
+        places: Where.
+        is_anchored: Whether a day, place, name, figure or quotation is the same.
+        is_table_talk: Whether it is talks of one day in one place.
+    """
+
+    parties: float
+    days: float
+    places: float
+    is_anchored: bool
+    is_table_talk: bool
+
+    def floor(self, weights: Weights) -> float:
+        """Return the least agreement of words."""
+        return weights.floor if self.days == ONE else max(weights.floor, _UNDATED_FLOOR)
+
+    def fewest(self, *, is_disputed: bool) -> float:
+        """Return the least that both accounts have in common, in full words."""
+        return _FEWEST_SHARED if self.is_anchored and not is_disputed else _FEWEST_SHARED_ALONE
+
+
+def _agreement(first: Account, second: Account) -> _Agreement | None:
+    """Return how well two accounts agree beside their words, `None` where they cannot be one."""
     a, b = first.told, second.told
     if a.label != b.label or first.is_own_view() or second.is_own_view():
         return None
     if a.label and a.status != b.status and "denied" not in (a.status, b.status):
         return None  # a plan is not its deed, and does not contradict it
-    parties = min(all_alike(a.by, b.by), all_alike(a.to, b.to))
-    days = _days(first, second)
-    places = _places(a.where, b.where)
-    if NO in (parties, days) or (places == NO and a.label not in _ONCE_A_DAY and a.label):
+    parties = all_alike(a.by, b.by)
+    if a.to or b.to:
+        parties = min(parties, all_alike(a.to, b.to))
+    days, places = days_agree(first, second), places_agree(first, second)
+    names = names_agree(first, second)
+    is_once_a_day = a.label in _ONCE_A_DAY
+    if NO in (parties, days, names) or (places == NO and not is_once_a_day):
         return None
-    differences = contradictions(first, second)
-    words, shared = _words(
-        first, second, with_figures="figures" not in {g.what for g in differences}
+    return _Agreement(
+        parties=parties,
+        days=days,
+        places=places,
+        is_anchored=ONE in (days, places, names) or is_verbatim(first, second),
+        is_table_talk=is_once_a_day and days == places == ONE and bool(a.by and b.by),
     )
-    is_table = a.label in _ONCE_A_DAY and days == places == _ONE and bool(a.by and b.by)
-    weights = _TABLE if is_table else WEIGHTS[first.claim.kind]
-    floor = weights.floor if days == _ONE else max(weights.floor, _UNDATED_FLOOR)
-    if not is_table and (words < floor or shared < _FEWEST_SHARED):
-        return None
-    score = (
-        weights.words * words
-        + weights.parties * parties
-        + weights.days * days
-        + weights.places * places
-    )
-    return Likeness(score=round(score, 3), reasons=_reasons(first, second), differences=differences)
 
 
 def contradictions(first: Account, second: Account) -> tuple[Ground, ...]:
@@ -121,59 +176,9 @@ def contradictions(first: Account, second: Account) -> tuple[Ground, ...]:
     if figures := differing(first.figures, second.figures):
         grounds.append(Ground(what="figures", first=figures[0].words, second=figures[1].words))
     for what, ours, theirs in (("day", a.when, b.when), ("due day", a.due, b.due)):
-        if ours and theirs and not _overlap(ours, theirs):
+        if ours and theirs and not overlap(ours, theirs):
             grounds.append(Ground(what=what, first=ours.iso(), second=theirs.iso()))
     return tuple(grounds)
-
-
-def _days(first: Account, second: Account) -> float:
-    """Return how well the days agree: 0 where they cannot be one."""
-    a, b = first.told, second.told
-    for one, two in ((a.due, b.due), (a.when, b.when)):
-        if one and two and _overlap(one, two):
-            return _ONE if max(one.days, two.days) <= PRESS_DAYS else _HALF
-    if a.when and b.when:
-        return NO
-    ours, theirs = first.window(PRESS_DAYS), second.window(PRESS_DAYS)
-    if ours is None or theirs is None:
-        return _QUARTER
-    if ours[0] > theirs[1] or theirs[0] > ours[1]:
-        return NO
-    return _HALF if first.source.published == second.source.published else UNKNOWN
-
-
-def _overlap(a: Period, b: Period) -> bool:
-    return a.first <= b.last and b.first <= a.last
-
-
-def _places(first: tuple[str, ...], second: tuple[str, ...]) -> float:
-    if not first or not second:
-        return UNKNOWN
-    ours = {name.casefold() for name in first}
-    return _ONE if ours & {name.casefold() for name in second} else NO
-
-
-def _words(first: Account, second: Account, *, with_figures: bool) -> tuple[float, float]:
-    """Return how well words and figures agree, and the weight of what both have.
-
-    Figures that contradict each other are told as a difference, and left out here.
-
-    The mean of the shares of the shorter and of the longer account: one tells more than the
-    other, yet all of the shorter may be in it.
-    """
-    ours, theirs = (_weighed(a, with_figures=with_figures) for a in (first, second))
-    shared = sum(weight for word, weight in ours.items() if word in theirs)
-    sizes = sorted((sum(ours.values()), sum(theirs.values())))
-    if not sizes[0]:
-        return 0.0, 0.0
-    return (shared / sizes[0] + shared / sizes[1]) / 2, shared
-
-
-def _weighed(account: Account, *, with_figures: bool) -> dict[str, float]:
-    figures = account.figures if with_figures else ()
-    # An act of one class is as good as a common word: "withdraw" and "leave".
-    act = {f"act: {account.told.act}": _ONE} if account.told.act not in ("", "other") else {}
-    return account.words | {f"{f.value:g}": _FIGURE_WEIGHT for f in figures} | act
 
 
 def _reasons(first: Account, second: Account) -> tuple[Ground, ...]:
@@ -189,9 +194,9 @@ def _reasons(first: Account, second: Account) -> tuple[Ground, ...]:
         what = "value" if isinstance(first.claim, Poll) else "type"
         grounds.append(Ground(what=what, first=a.label, second=b.label))
     for what, one, two in (("day", a.when, b.when), ("due day", a.due, b.due)):
-        if one and two and _overlap(one, two):
+        if one and two and overlap(one, two):
             grounds.append(Ground(what=what, first=one.iso(), second=two.iso()))
-    if _places(a.where, b.where) == _ONE:
+    if places_agree(first, second) == ONE:
         grounds.append(Ground(what="place", first=", ".join(a.where), second=", ".join(b.where)))
     common = [word for word in first.words if word in second.words]
     if common:

@@ -11,7 +11,7 @@ _LETTERS = re.compile(r"[\W_]+")
 def outlet_of(claim: Claim, source: Source) -> str:
     """Return the outlet whose report a claim is, the source's identity where nobody names one."""
     relayed = claim.via[0].removeprefix("OUTLET:") if claim.via else ""
-    return _folded(relayed) or publisher_of(source)
+    return _folded(relayed) or _folded(source.publisher) or claim.source_sha256
 
 
 def publisher_of(source: Source) -> str:

@@ -25,14 +25,20 @@ _FUNCTION = frozenset(
     monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december""".split()
 )
-#: What every report of a war or of talks says: it shows the subject, hardly which act is meant.
+#: What every report of a war or of talks says, titles and parts of names of bodies among it: it
+#: shows the subject, hardly which act or body is meant.
 _COMMON = frozenset(
-    """accord agree agreement armed army attack battle ceasefire chief civilian conflict country
-    deal delegation diplomat envoy fight fighter fighting force foreign front government group
-    hold host kill killing leader leave mediator meet meeting military minister ministry nation
-    negotiate negotiation negotiator offer party peace people pledge president promise rebel region
-    security side soldier state strike talk talks town city troop truce united war withdraw
-    withdrawal""".split()
+    """accord agree agreed agreement alliance armed army assembly attack authority battalion battle
+    brigade campaign captain ceasefire chairman chief civilian colonel command commander commission
+    committee community conflict congress council country coup court deal defence defense delegation
+    democratic deputy diplomat east eastern election envoy faction federal federation fight fighter
+    fighting force foreign front general government governor group guard head hold host interior
+    international islamic kill killing king leader league leave liberation major mayor mediator meet
+    meeting military militia minister ministry movement nation national negotiate negotiation
+    negotiator north northern offer office officer organisation organization parliament party peace
+    people pledge police president prime prince promise province rebel regime region republic
+    revolutionary secretary security senator side soldier south southern staff state strike talk
+    talks town city troop truce union united war west western withdraw withdrawal""".split()
 )
 #: Verbs whose past has another stem; forms that are their own base are left out.
 _IRREGULAR = dict(
@@ -59,6 +65,7 @@ _IRREGULAR = dict(
 _NOMINAL = re.compile(r"(?<=\w{4})(?:ements?|ments?|als?|ances?|ences?|(?<=[st])ions?)$")
 _VOWEL = re.compile(r"[aeiouy]")
 
+FULL_WEIGHT = 1.0
 #: Share of a full word that a common word of such reports counts.
 _COMMON_WEIGHT = 0.5
 
@@ -117,7 +124,7 @@ def weight_of(word: str, stemmed: str) -> float:
     """
     if word in _FUNCTION or stemmed in _FUNCTION_STEMS or word[0].isdigit():
         return 0.0
-    return _COMMON_WEIGHT if stemmed in _COMMON_STEMS else 1.0
+    return _COMMON_WEIGHT if stemmed in _COMMON_STEMS else FULL_WEIGHT
 
 
 def content(text: str, *, without: Iterable[str] = ()) -> dict[str, tuple[float, str]]:
