@@ -158,10 +158,25 @@ def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[
     while last > first and (doc[last].is_space or doc[last].text in ",;:.!—–-"):
         last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    start, end = _within_paragraph(text_of(doc), start, end, token.idx)
     end = _cut_aside(text_of(doc), start, end, token.idx)
     words = text_of(doc)[start : end + 1]
     # a bracket that closes right behind what was kept belongs to it
     return start, end + (words.endswith(")") and words.count("(") == words.count(")"))
+
+
+#: A line that ends a sentence, or a blank line: what a clause cannot run over.
+_PARAGRAPH_END = re.compile(r"[.!?:][”\"'’)]*[ \t]*\n\s*|\n[ \t]*\n\s*")
+
+
+def _within_paragraph(text: str, start: int, end: int, head: int) -> tuple[int, int]:
+    """Return a clause cut to the paragraph of its head, where the parser ran two together."""
+    for match in _PARAGRAPH_END.finditer(text, start, end):
+        if match.end() <= head:
+            start = match.end()
+        else:
+            return start, match.start() + (text[match.start()] in "!?")
+    return start, end
 
 
 #: A preamble wider than this many code points ("As rain fell early, …") is no part of the act.

@@ -96,6 +96,8 @@ def asserts(verb: Any) -> bool:  # noqa: ANN401
         return False
     if verb.dep_ == "relcl":
         return _describes_a_name(verb)
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
+        return True  # "the cell, which they said wanted to show it": no question
     asked = [c for c in verb.lefts if c.tag_ in _ASKING_WORDS or _opens_with(c, _ASKING_WORDS)]
     return not asked or asked[0].lower_ == "why"
 
