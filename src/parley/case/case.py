@@ -22,7 +22,7 @@ from parley.case.many import FolderReading, read_folder
 from parley.case.outputs import LEDGER_EXPORT
 from parley.case.pledges import names_of_pledges, require_one_statement, tested_pledges
 from parley.case.shelf import TABLES, CaseLedger
-from parley.case.stories import file_merges, merge_rows, story_columns, undo
+from parley.case.stories import file_merges, merge_table, story_columns, undo
 from parley.case.tables import FindingTable, Table, finding_row, issue_rows
 from parley.case.territory import territory_of
 from parley.case.whole import replacing
@@ -245,14 +245,7 @@ class Case:
         Args:
             source: SHA-256 of a source; all of them where not given.
         """
-        sources, claims = self.ledger.sources(), self.ledger.claims()
-        present = {s.sha256 for s in sources} | {claim.id for claim in claims}
-        merges = [
-            merge
-            for merge in self.ledger.merges()
-            if set(merge.pair) <= present and source in (None, *merge.sources)
-        ]
-        return Table(merges, merge_rows(self.ledger, merges, sources=sources, claims=claims))
+        return merge_table(self.ledger, source)
 
     def undo(self, id_: str, *, author: str, reason: str) -> tuple[str, ...]:
         """Undo a merge, or any correction; return the identities that now stand.

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from parley import ledger, pipeline
+from parley.case.tables import Table
 from parley.errors import MissingInput
 from parley.records import Claim, Merge, Source, Story
 
@@ -124,10 +125,21 @@ def _whole(id_: str, merges: Collection[str]) -> str:
     return found[0] if found else id_
 
 
-def merge_rows(
+def merge_table(book: ledger.Ledger, source: str | None) -> Table[Merge]:
+    """Return the merges of records that stand, of one source or of all, with a row for each."""
+    merges = [merge for merge in book.merges() if source in (None, *merge.sources)]
+    # Only what the merges name is opened: a case may hold ten thousand other articles.
+    named = dict.fromkeys(sha256 for merge in merges for sha256 in merge.sources)
+    sources = [found for sha256 in named if (found := book.source(sha256)) is not None]
+    claims = [claim for sha256 in named for claim in book.claims(source=sha256)]
+    standing = {s.sha256 for s in sources} | {claim.id for claim in claims}
+    merges = [merge for merge in merges if standing.issuperset(merge.pair)]
+    return Table(merges, _rows(book, merges, sources, claims))
+
+
+def _rows(
     book: ledger.Ledger,
     merges: Iterable[Merge],
-    *,
     sources: Iterable[Source],
     claims: Iterable[Claim],
 ) -> list[dict[str, Any]]:
