@@ -5,11 +5,10 @@ Refuses words that are not verbatim in the source, and days and places it would 
 
 from parley.read.coreference import Cluster
 from parley.read.documents import read_source
-from parley.read.folder import Article, Stated, articles_in
+from parley.read.folders import Article, Receipt, Stated, articles_in, read_many
 from parley.read.gazetteer import find_place, locate, open_index, outline, provinces_of
 from parley.read.issues import issue_list
 from parley.read.llm import LOCAL_URL, Account, ModelServer, read_with_model
-from parley.read.many import Receipt, read_many
 from parley.read.reader import read_claims
 from parley.read.stories import find_merges, tell_stories
 from parley.read.who import read_actors

@@ -13,8 +13,8 @@ import pytest
 
 from parley.errors import MissingInput, SourceError
 from parley.read import Stated, articles_in, read_many
-from parley.read.folder import stated_beside
-from parley.read.pool import Pool
+from parley.read.folders.articles import stated_beside
+from parley.read.folders.pool import Pool
 
 SENTENCE = "Kenya promised to stop shelling around Garissa, Foreign Minister {} said."
 NAMES = ("Mwangi", "Otieno", "Kamau", "Njoroge", "Wanjiru", "Achieng")
@@ -245,7 +245,7 @@ def test_a_fault_of_ours_costs_its_article_only(folder, planted) -> None:
 
 
 def test_workers_that_cannot_begin_end_the_run_in_words(folder, monkeypatch) -> None:
-    monkeypatch.setattr("parley.read.pool._PROGRAM", "raise SystemExit('no library')")
+    monkeypatch.setattr("parley.read.folders.pool._PROGRAM", "raise SystemExit('no library')")
     with pytest.raises(MissingInput, match=r"ended with status 1 \(no library\) before"):
         read(folder)
 

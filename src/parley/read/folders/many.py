@@ -12,9 +12,9 @@ from typing import Literal
 
 from parley.errors import SourceError
 from parley.read.documents import MOST_BYTES
-from parley.read.folder import Article, Stated, stated_beside
-from parley.read.jobs import Job, Result
-from parley.read.pool import Pool
+from parley.read.folders.articles import Article, Stated, stated_beside
+from parley.read.folders.jobs import Job, Result
+from parley.read.folders.pool import Pool
 from parley.records import Claim, Source
 
 #: Articles that may be done before the one whose turn it is. While a slow one is read (a report of

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from parley.errors import MissingInput, ParleyError
-from parley.read.jobs import Job, Ready, Result, receive, send
+from parley.read.folders.jobs import Job, Ready, Result, receive, send
 
 #: Jobs a worker has at a time: the one it reads, and one it can begin without waiting for us.
 _DEPTH = 2
@@ -28,7 +28,7 @@ _ONE_THREAD = dict.fromkeys(
 #: Seconds that a process may take to be gone once its stream has ended: it writes its memory out
 #: where it failed.
 _GRACE = 5
-_PROGRAM = "from parley.read.worker import main; main()"
+_PROGRAM = "from parley.read.folders.worker import main; main()"
 
 
 @dataclass(slots=True, eq=False)

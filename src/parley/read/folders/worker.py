@@ -14,8 +14,8 @@ from typing import IO
 
 from parley.errors import ParleyError
 from parley.read.documents import read_source
+from parley.read.folders.jobs import Job, Ready, Result, receive, send
 from parley.read.gazetteer import open_index
-from parley.read.jobs import Job, Ready, Result, receive, send
 from parley.read.model import load_model
 from parley.read.reader import read_claims
 
