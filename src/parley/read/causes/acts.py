@@ -15,7 +15,7 @@ DECISIONS = frozenset(
     """reject refuse decline suspend cancel postpone pull walk leave quit break end halt delay
     boycott withdraw attack block close expel arrest abandon recall shelve scrap freeze scuttle
     stop bar detain bomb shell raid veto oppose resign skip stay order impose shut cut storm seize
-    dismiss change shift switch choose begin start launch""".split()
+    dismiss change shift switch choose begin start launch finish collapse lapse expire""".split()
 )
 #: What stands for an act told before: "which the army does because".
 _PRO_VERB = "do"

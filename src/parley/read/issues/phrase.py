@@ -49,7 +49,7 @@ def issue_of(tokens: list[Any]) -> str:
         and c.tag_ != "WP$"
     ]
     words = [*modifiers[-2:], head]
-    name = next((t for t in head.subtree if t.pos_ == "PROPN" and t.i > head.i), None)
+    name = _name_under(head)
     goal = next(
         (
             (child, goal)
@@ -66,6 +66,14 @@ def issue_of(tokens: list[Any]) -> str:
     elif name is not None and len(words) < 3:
         words.insert(0, name)
     return " ".join(_written(w) for w in words)
+
+
+def _name_under(head: Any) -> Any | None:  # noqa: ANN401
+    """Return the name in what a noun governs, not one that "and" joins to it."""
+    if head.pos_ == "PROPN":
+        return None
+    governed = (t for c in head.rights if c.dep_ != "conj" for t in c.subtree)
+    return next((t for t in governed if t.pos_ == "PROPN" and t.i > head.i), None)
 
 
 def is_topic(token: Any) -> bool:  # noqa: ANN401
