@@ -7,7 +7,7 @@ from parley.read.plover.doers import is_means
 from parley.read.plover.phrases import words_of
 from parley.read.plover.repeats import Mention, once
 from parley.read.plover.reported import ReportedAct, filled, reported_acts
-from parley.read.plover.rivals import rivals
+from parley.read.plover.rivals import rival_of, rivals
 from parley.read.plover.spans import around
 from parley.read.plover.telling import HOSTILE, SPOKEN, is_indefinite
 from parley.read.status import status
@@ -20,18 +20,15 @@ _NEXT = frozenset({"next", "upcoming", "coming", "forthcoming", "planned", "futu
 def read(analysis: Analysis) -> list[ReportedEvent]:
     """Return the acts a text reports, in text order, each told once."""
     found = list(reported_acts(analysis))
-    people = frozenset(
-        analysis.cast.actor(e.root).id for e in analysis.doc.ents if e.label_ == "PERSON"
-    )
-    pair = rivals(((i.type, i.sources, i.targets) for i in found), people)
+    pair = rivals(((i.type, i.sources, i.targets) for i in found), analysis.cast)
     mentions = []
     for item in sorted(found, key=lambda i: (i.start, -i.end)):
-        whole = filled(item, pair, people)
+        whole = filled(item, pair, analysis.cast)
         if whole.sources or whole.targets or _is_placed_attack(analysis, whole):
             own = frozenset(a.side for a in (*item.sources, *item.targets))
             mentions.append(
                 Mention(
-                    event=_event(analysis, whole),
+                    event=_event(analysis, whole, pair),
                     own=own,
                     bare=item.is_bare and not _is_new(analysis, item),
                 )
@@ -39,10 +36,12 @@ def read(analysis: Analysis) -> list[ReportedEvent]:
     return once(mentions)
 
 
-def _event(analysis: Analysis, item: ReportedAct) -> ReportedEvent:
+def _event(analysis: Analysis, item: ReportedAct, pair: tuple[Actor, ...]) -> ReportedEvent:
     speaker, via = analysis.voice(item.act.trigger.idx)
     period, words = _when(analysis, item)
-    told = _status(analysis, item, period, speaker)
+    told = _status(analysis, item, period)
+    if told in ("happened", "ongoing") and _is_alleged(analysis, item, speaker, pair):
+        told = "alleged"
     if told != "planned" and _is_ahead(analysis, period):
         period, words = _day_past(analysis, item)
     return ReportedEvent(
@@ -93,28 +92,32 @@ def _modality(item: ReportedAct, told: str, *, quoted: bool) -> str:
     return read if read in fitting else fitting[0]
 
 
-def _status(analysis: Analysis, item: ReportedAct, period: Period | None, speaker: Actor) -> str:
-    """Return the status with the act's date and its teller taken in."""
+def _status(analysis: Analysis, item: ReportedAct, period: Period | None) -> str:
+    """Return the status with the act's date taken in."""
     if item.status in ("happened", "ongoing") and _is_ahead(analysis, period):
         if item.act.head.tag_ in ("VBZ", "VBP") and item.type not in SPOKEN:
             return "planned"  # "the envoys meet on Friday"
-    if item.status != "happened":
-        return item.status
-    if item.act.nominal and item.type not in SPOKEN:
+    if item.status == "happened" and item.act.nominal and item.type not in SPOKEN:
         words = {t.lower_ for t in words_of(item.act.trigger)}
         if words & _NEXT or _is_ahead(analysis, period):
             return "planned"
-    return "alleged" if _is_alleged(item, speaker) else "happened"
+    return item.status
 
 
-def _is_alleged(item: ReportedAct, speaker: Actor) -> bool:
+def _is_alleged(
+    analysis: Analysis, item: ReportedAct, speaker: Actor, pair: tuple[Actor, ...]
+) -> bool:
     """Tell whether only the opponent of who acts says so."""
-    if item.type not in HOSTILE or speaker.id in ("", AUTHOR_ID) or speaker.side == "OUTLET":
+    if item.type not in HOSTILE | {"REJECT"} or speaker.id in ("", AUTHOR_ID):
+        return False
+    if speaker.side == "OUTLET" or not item.sources:
         return False
     own = {a.id for a in item.sources}
     sides = {a.side for a in item.sources}
     hit = {a.id for a in item.targets} | {a.side for a in item.targets} - sides
-    return bool(own) and speaker.id not in own and bool({speaker.id, speaker.side} & hit)
+    rival = rival_of(speaker, pair, analysis.cast)
+    accused = rival is not None and rival.id in {analysis.cast.party_of(a).id for a in item.sources}
+    return speaker.id not in own and (accused or bool({speaker.id, speaker.side} & hit))
 
 
 def _when(analysis: Analysis, item: ReportedAct) -> tuple[Period | None, str]:

@@ -7,7 +7,14 @@ from typing import Any
 from parley.read.plover.governing import governor_of
 from parley.read.plover.lexicon import Entry, in_class, lexicon
 from parley.read.plover.matching import adjective_entry, noun_entry, verb_entry
-from parley.read.plover.phrases import first_conjunct, lemma, object_heads, pobjects, subject_heads
+from parley.read.plover.phrases import (
+    first_conjunct,
+    lemma,
+    measured,
+    object_heads,
+    pobjects,
+    subject_heads,
+)
 from parley.read.plover.roles import noun_sources, noun_targets, verb_sources, verb_targets
 from parley.read.plover.scope import Scope, modal_words, scope_of
 
@@ -146,7 +153,7 @@ def _actors(verb: Any, entry: Entry, clause: Any) -> list[Any]:  # noqa: ANN401
 
 def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401
     sources, targets = noun_sources(noun, entry), noun_targets(noun, entry)
-    first = first_conjunct(noun)
+    first = measured(first_conjunct(noun))
     above, role = first.head, first.dep_
     if role == "pobj" and above.lower_ == "for" and above.head.lower_ == "responsibility":
         if lemma(above.head.head) in _OWNING:  # "claimed responsibility for"

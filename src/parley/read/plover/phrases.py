@@ -83,6 +83,16 @@ def thing(token: Any) -> Any:  # noqa: ANN401
     return token
 
 
+def measured(noun: Any) -> Any:  # noqa: ANN401
+    """Return the noun that counts or collects this one, or the noun itself ("hours of talks")."""
+    for _ in range(3):
+        above = noun.head
+        if noun.dep_ != "pobj" or above.lower_ != "of" or not in_class(lemma(above.head), "measure"):
+            break
+        noun = above.head
+    return noun
+
+
 def object_heads(verb: Any) -> list[Any]:  # noqa: ANN401
     """Return the nouns a verb acts on: direct objects, passive subjects, modified nouns."""
     if verb.dep_ == "compound":  # "accused them of bombing villages", read as a noun

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from parley.read.actors import Cast
 from parley.read.analysis import Analysis
 from parley.read.blocks import blocks
 from parley.read.plover.coding import Act, acts_of, governed_acts
 from parley.read.plover.doers import is_cause
 from parley.read.plover.lexicon import in_class
-from parley.read.plover.phrases import lemma, words_of
+from parley.read.plover.phrases import lemma, object_heads, pobjects, words_of
+from parley.read.plover.referents import is_human, is_party
 from parley.read.plover.rivals import rival_of
+from parley.read.plover.scope import modal_words
 from parley.read.plover.sides import MUTUAL, parties_of
 from parley.read.plover.spans import around, clause_span, phrase_span
 from parley.read.plover.telling import HOSTILE, SPOKEN, is_indefinite, told
@@ -19,7 +22,10 @@ from parley.records import AUTHOR_ID, Actor
 #: Blocks of a text that only repeat what its body tells.
 _HEADS = frozenset({"title", "byline", "repeat"})
 #: Acts whose open role the text's two parties fill.
-_FILLED = frozenset({"ASSAULT", "AGREE", "THREATEN", "RETREAT", "COERCE", "REJECT", "REQUEST"})
+_FILLED = frozenset(
+    {"ASSAULT", "AGREE", "THREATEN", "RETREAT", "COERCE", "REJECT", "REQUEST",
+     "CONSULT"}
+)  # fmt: skip
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 #: Years before publication from which a dated act counts as history. News leaves the current year
 #: out, so that any year in an undated text is history.
@@ -120,14 +126,14 @@ def _is_told_by(act: Act, harm: Act) -> bool:
     return attacks and not harm.sources and is_cause(act.head, harm.head)
 
 
-def filled(item: ReportedAct, pair: tuple[Actor, ...], people: frozenset[str]) -> ReportedAct:
+def filled(item: ReportedAct, pair: tuple[Actor, ...], cast: Cast) -> ReportedAct:
     """Return an act with an open role filled by the text's two parties."""
     mutual, sources, targets = item.act.has("mutual"), item.sources, item.targets
     if not sources and not targets and (mutual or item.type == "AGREE"):
         return replace(item, sources=pair[:1], targets=pair[1:])
     if item.type not in _FILLED and not mutual:
         return item
-    if sources and not targets and (other := rival_of(sources[0], pair, people)) is not None:
+    if sources and not targets and (other := rival_of(sources[0], pair, cast)) is not None:
         return replace(item, targets=(other,))
     return item  # nobody's deeds or words are guessed
 
@@ -143,7 +149,7 @@ def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
         speaker, _ = analysis.voice(act.trigger.idx)
         own = bool(sources) and speaker.side in (AUTHOR_ID, "", sources[0].side)
         return own and not act.has("weak")
-    if item.type == "REQUEST" and sources and sources[0].id == analysis.issuer.id:
+    if _is_issuers_own(analysis, item) or _is_faced(analysis, item):
         return False
     if act.has("warn"):
         warned = act.targets[0] if act.targets else ()
@@ -161,6 +167,33 @@ def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
     told_more = any(c.dep_ in ("acl", "relcl") for c in act.trigger.rights)
     named = bool(sources or targets or placed or told_more)
     return named or not is_indefinite(act.trigger)
+
+
+def _is_issuers_own(analysis: Analysis, item: ReportedAct) -> bool:
+    """Tell whether a maker's own words are a stance or a pledge: "we call on", "we will meet"."""
+    if not item.sources:
+        return False
+    maker = item.sources[0]
+    issuers = {a.id for a in (analysis.issuer, *analysis.also_issuers)}
+    if item.type == "REQUEST":
+        return maker.id in issuers and item.act.head.tag_ in ("VBP", "VBZ", "VB")
+    if item.type == "CONSULT" and item.status == "planned":
+        speaker, _ = analysis.voice(item.act.trigger.idx)
+        said = speaker.side == maker.side and speaker.side not in ("", AUTHOR_ID)
+        alone = not item.targets and not analysis.times_in(item.start, item.end)
+        return maker.id in issuers or (said and alone and bool(modal_words(item.act.head)))
+    return False
+
+
+def _is_faced(analysis: Analysis, item: ReportedAct) -> bool:
+    """Tell whether what is met is nobody ("met fierce resistance", "met a deadline")."""
+    verb = item.act.trigger
+    if lemma(verb) != "meet" or item.type != "CONSULT":
+        return False
+    met = object_heads(verb) or pobjects(verb, ("with",))
+    return bool(met) and not any(
+        analysis.cast.actor(t).id or is_human(t) or is_party(t) for t in met
+    )
 
 
 def _has_voice(item: ReportedAct) -> bool:

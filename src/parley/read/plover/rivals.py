@@ -6,59 +6,68 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from parley.records import SECTORS, Actor
+from parley.read.actors import Cast
+from parley.records import Actor
 
 #: How much an act says about who stands against whom.
 _VOTES = {
-    "ASSAULT": 3, "COERCE": 2, "THREATEN": 2, "AGREE": 2, "RETREAT": 2, "REJECT": 2, "ACCUSE": 2,
-    "REQUEST": 2, "MOBILIZE": 1, "SANCTION": 1, "CONSULT": 1,
+    "ASSAULT": 3, "COERCE": 2, "THREATEN": 2, "AGREE": 2, "RETREAT": 2, "REJECT": 2, "ACCUSE": 1,
+    "REQUEST": 1, "MOBILIZE": 1, "SANCTION": 1, "CONSULT": 1,
 }  # fmt: skip
-
-
+#: Votes of an act that only the two sides of a conflict do to each other: mediators, allies and
+#: observers ask, blame and meet them as well.
+_TELLING = 2
 #: Share of all votes that the pair needs; a survey of many conflicts has no two main parties.
 _SHARE = 0.4
+_NOBODY = Actor(name="", id="")
+
+Told = tuple[str, Sequence[Actor], Sequence[Actor]]
 
 
-def rivals(
-    told: Iterable[tuple[str, Sequence[Actor], Sequence[Actor]]], people: frozenset[str]
-) -> tuple[Actor, ...]:
+def rivals(told: Iterable[Told], cast: Cast) -> tuple[Actor, ...]:
     """Return the pair that most acts of a text stand between, empty where there is none.
+
+    Where no act names both, they are the one movement the text is about and its state.
 
     Args:
         told: (PLOVER type, sources, targets) of each act.
-        people: Ids of persons: they stand for their side.
+        cast: Who is who.
     """
     votes: Counter[tuple[Actor, Actor]] = Counter()
+    enemies: set[tuple[Actor, Actor]] = set()
     named: dict[str, Actor] = {}
+    movements: Counter[Actor] = Counter()
     for type_, sources, targets in told:
-        if type_ not in _VOTES or not sources or not targets:
-            continue
         ends = [
-            named.setdefault(p.id, p) for p in (_party(a[0], people) for a in (sources, targets))
+            named.setdefault(p.id, p) for a in (sources, targets) for p in map(cast.party_of, a[:1])
         ]
-        if ends[0].id == ends[1].id or not (ends[0].side and ends[1].side):
+        movements.update(e for e in ends if ":" in e.id and cast.is_group(e))
+        if type_ not in _VOTES or len(ends) < 2 or ends[0].id == ends[1].id:
+            continue
+        if any(e.side in ("", "OUTLET") for e in ends):
             continue
         pair = (ends[0], ends[1])
-        votes[pair[::-1] if pair[::-1] in votes else pair] += _VOTES[type_]
-    if not votes:
+        pair = pair[::-1] if pair[::-1] in votes else pair
+        votes[pair] += _VOTES[type_]
+        if _VOTES[type_] >= _TELLING:
+            enemies.add(pair)
+    found = (p for p, n in votes.most_common() if p in enemies and n >= _SHARE * votes.total())
+    return next(found, None) or _rebels(movements)
+
+
+def _rebels(movements: Counter[Actor]) -> tuple[Actor, ...]:
+    """Return the movement a text speaks of most, if one, and its state: whom else would it fight?"""
+    first, second = (movements.most_common(2) + [(_NOBODY, 0)] * 2)[:2]
+    if first[1] == second[1]:
         return ()
-    pair, count = votes.most_common(1)[0]
-    return pair if count >= _SHARE * votes.total() else ()
+    return first[0], Actor(name=first[0].side, id=first[0].side)
 
 
-def _party(actor: Actor, people: frozenset[str]) -> Actor:
-    """Return the party of an actor: its state for a state's people and bodies, a group itself."""
-    part = actor.id.partition(":")[2]
-    if actor.id in people or (part in SECTORS and part not in ("REB", "OPP", "CVL")):
-        return Actor(name=actor.name, id=actor.side)
-    return actor
-
-
-def rival_of(actor: Actor, pair: tuple[Actor, ...], people: frozenset[str]) -> Actor | None:
+def rival_of(actor: Actor, pair: tuple[Actor, ...], cast: Cast) -> Actor | None:
     """Return the other of the pair for one who belongs to it, `None` for anybody else."""
     if len(pair) < 2:
         return None
-    party = _party(actor, people)
+    party = cast.party_of(actor)
     for mine, other in (pair, pair[::-1]):
         if party.id == mine.id or (party.side == mine.side and mine.side != other.side):
             return other

@@ -5,7 +5,7 @@ from typing import Any
 
 from parley.read.plover.governing import BACKGROUND
 from parley.read.plover.lexicon import in_class
-from parley.read.plover.phrases import DEEP, lemma, words_of
+from parley.read.plover.phrases import DEEP, lemma, measured, words_of
 from parley.read.plover.scope import is_intent
 
 #: Longest stretch between a subject and its verb that still reads as one clause, in tokens.
@@ -25,16 +25,7 @@ def clause_span(verb: Any, *, meeting: bool = False) -> tuple[int, int]:  # noqa
         meeting: Leave out what is talked about.
     """
     top = _top(verb)
-    first = min([top, *_auxiliaries(top)], key=lambda t: t.i).i
-    subjects = [c for c in top.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")]
-    if (
-        not subjects
-        and top.dep_ == "acl"
-        and top.i - top.head.right_edge.i < 0 < top.i - top.head.i
-    ):
-        subjects = [top.head] if top.tag_ == "VBN" else []
-    if subjects and first - subjects[-1].i <= 2 * _GAP:
-        first = min(first, subjects[-1].left_edge.i)
+    first = _first(top)
     if verb.dep_ == "compound":
         return _offsets(verb, verb.i, _right(verb.head))
     last = _right(verb, topics=not meeting)
@@ -43,6 +34,24 @@ def clause_span(verb: Any, *, meeting: bool = False) -> tuple[int, int]:  # noqa
             last = i - 1
             break
     return _offsets(verb, first, _shortened(verb, first, last))
+
+
+def _first(top: Any) -> int:  # noqa: ANN401
+    """Return the first token of a clause: of its subject, or of what a relative clause is about."""
+    first = int(min([top, *_auxiliaries(top)], key=lambda t: t.i).i)
+    subjects = [c for c in top.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")]
+    if subjects and first - _subject_end(subjects[-1]) <= 2 * _GAP:
+        first = min(first, int(subjects[-1].left_edge.i))
+    if top.dep_ == "relcl" or (top.dep_ == "acl" and top.tag_ == "VBN"):
+        about = int(measured(top.head).left_edge.i)
+        return about if 0 < first - about <= 2 * _GAP else first
+    return first
+
+
+def _subject_end(subject: Any) -> int:  # noqa: ANN401
+    """Return the last token of a subject, before any clause about it that is set off by commas."""
+    aside = any(t.dep_ == "relcl" and _ends(t) for t in words_of(subject))
+    return int(subject.i if aside else subject.right_edge.i)
 
 
 def _shortened(head: Any, first: int, last: int) -> int:  # noqa: ANN401
@@ -58,8 +67,7 @@ def _shortened(head: Any, first: int, last: int) -> int:  # noqa: ANN401
 
 def phrase_span(noun: Any) -> tuple[int, int]:  # noqa: ANN401
     """Return the code points [start, end) of a noun phrase without what is joined to it."""
-    first = noun.left_edge.i
-    return _offsets(noun, first, _right(noun))
+    return _offsets(noun, measured(noun).left_edge.i, _right(noun))
 
 
 def around(head: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401

@@ -22,6 +22,7 @@ _PRESUPPOSED = frozenset({"ASSAULT", "COERCE", "CONSULT", "AGREE"})
 _COMMISSIVE = frozenset(
     {"promise", "pledge", "vow", "swear", "undertake", "commit", "guarantee", "offer", "propose"}
 )
+_VOWS = frozenset({"promise", "pledge", "vow", "swear"})
 #: Verbs whose present tense is a standing attitude: a position, not an event.
 _STANDING = frozenset(
     {"support", "back", "oppose", "resist", "uphold", "reject", "demand", "want", "seek", "defend",
@@ -33,6 +34,11 @@ _ONGOING = frozenset({"ongoing", "continued", "continuing", "current", "stalled"
 _GOES_ON = frozenset(
     {"resume", "continue", "escalate", "rage", "intensify", "spread", "persist", "increase", "grow"}
 )
+_ALWAYS = frozenset({"long", "always", "ever", "traditionally", "consistently", "historically"})
+#: Modal verbs under which a clause says what is to be done.
+_TO_BE = frozenset({"should", "would", "will", "must", "shall", "may", "can"})
+#: What those who speak to the press ask for or refuse.
+_PRESS = frozenset({"name", "identify", "quote", "comment", "elaborate"})
 _ORDERS = frozenset({"order", "command", "instruct"})
 _SHARES = frozenset({"half", "majority", "most", "part", "quarter", "share", "third", "two-third"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "another", "some"})
@@ -49,7 +55,7 @@ def told(act: Act, governor: Act | None, inner: list[Act]) -> tuple[str, str] | 
     type_ = act.type
     if not type_ or act.has("stance") or act.has("pledge") or _is_asked(act):
         return None
-    if is_price(act.head) or _is_polled(act):
+    if is_price(act.head) or _is_polled(act) or _is_statement(act) or _is_unquoted(act):
         return None
     if governor is not None:
         return _governed(act, governor, type_)
@@ -67,8 +73,11 @@ def _asserted(
 ) -> tuple[str, str] | None:
     word = lemma(act.trigger)
     if type_ in WELCOME - {"SUPPORT"} and word in _COMMISSIVE:
-        return None
-    if word in _STANDING and act.trigger.tag_ in ("VBZ", "VBP"):
+        vowed = next((a for a in inner if word in _VOWS and _is_harm_vowed(a, act)), None)
+        if vowed is None or future:
+            return None
+        return ("THREATEN", "happened") if vowed.scope.conditional else (vowed.type, "planned")
+    if word in _STANDING and _is_attitude(act.trigger):
         return None
     if word in _ORDERS and any(a.type in HOSTILE for a in inner):
         return next(a.type for a in inner if a.type in HOSTILE), "planned"
@@ -135,6 +144,45 @@ def _is_polled(act: Act) -> bool:
         or (t.pos_ in ("NOUN", "NUM") and thing(t) is not t and lemma(t) in _SHARES)
         for t in act.sources
     )  # fmt: skip
+
+
+def _is_harm_vowed(act: Act, vow: Act) -> bool:
+    """Tell whether a vow is to do harm: it announces that, and is no pledge."""
+    harm = act.type in ("ASSAULT", "SANCTION", "MOBILIZE") and not act.nominal
+    return harm and act.trigger.dep_ == "xcomp" and act.trigger.head.i == vow.trigger.i
+
+
+def _is_attitude(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a verb of attitude says how somebody stands: now, or as ever."""
+    lasting = any(c.lower_ in _ALWAYS for c in verb.children)
+    return lasting or verb.tag_ in ("VBZ", "VBP")
+
+
+def _is_statement(act: Act) -> bool:
+    """Tell whether somebody says that something is so: a statement, whatever verb reports it.
+
+    What somebody asks or agrees *that* be done is an act all the same.
+    """
+    if act.nominal or act.type not in SPOKEN - {"THREATEN"}:
+        return False
+    for clause in act.trigger.rights:
+        if clause.dep_ != "ccomp" or clause.pos_ not in ("VERB", "AUX"):
+            continue
+        first = {c.lower_ for c in clause.lefts if c.dep_ in ("aux", "auxpass")}
+        asked = "to" in first or "be" in first or (clause.tag_ == "VB" and not first)
+        agreed = act.type == "AGREE" and bool(first & _TO_BE)
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts):
+            return not (asked or agreed)
+    return False
+
+
+def _is_unquoted(act: Act) -> bool:
+    """Tell whether somebody only keeps his name or his view to himself ("declined to comment")."""
+    return act.has("op") and any(
+        lemma(c) in _PRESS and any(t.lower_ == "to" for t in c.lefts)
+        for c in act.trigger.rights
+        if c.dep_ in ("xcomp", "ccomp", "advcl")
+    )
 
 
 def _is_asked(act: Act) -> bool:
