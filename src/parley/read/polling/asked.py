@@ -1,0 +1,125 @@
+"""Who was asked, by whom, and what a share measures."""
+
+import re
+from typing import Any
+
+from parley.read.analysis import Analysis
+from parley.read.polling.clauses import spoken
+from parley.read.polling.shares import Share
+
+_POLLSTER = re.compile(
+    r"(?:poll|survey)\w*\s+(?:conducted|carried out|done|commissioned|published)?[^.;]{0,40}?"
+    r"\b(?:by|for)\s+(?:the\s+)?(?P<by>[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*)*)"
+    r"|\b(?:an?|the)\s+(?P<firm>[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)*)\s+(?:poll|survey)\b"
+    r"|\b(?P<who>[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)*)\s+conducted\s+(?:the|a)\s+(?:poll|survey)"
+)
+_PEOPLES = frozenset({"NORP", "GPE"})
+_GROUP_TAGS = frozenset({"NNS", "NNPS"})
+_GROUP_NOUNS = frozenset("people public population personnel electorate staff".split())
+_NOT_ASKED = frozenset("percent cent poll survey point number result finding rating".split())
+_SAID = re.compile(
+    r"\b(?:believ\w+|think\w*|thought|felt|feel|sa(?:y|id|ying)|agree\w*|told\b.{0,60}?(?=that))\s*"
+    r"(?:that\s+)?(.+)",
+    re.DOTALL,
+)
+#: A verb of opinion that is itself part of what was measured ("support the talks").
+_HELD = re.compile(
+    r"\b((?:support|oppos|favou?r|back|approv|disapprov|trust|want|prefer|reject|would|do not|"
+    r"did not|not |are|is|were|was|h[eo]ld|lead|led|trail)\w*\b.*)",
+    re.DOTALL,
+)
+#: A share that stands behind what was measured ("support for the talks is at 40 percent").
+_STANDING = re.compile(
+    r"((?:\w+ )?(?:support|opposition|approval|trust|confidence|backing|disapproval|vote)\b.*?)"
+    r"\s+(?:has|have|had|is|was|at|stands?|stood|hovers?|rose|fell|now|remains?|reach\w*)\b"
+)
+#: A name that a share stands behind: "Otieno at 10 percent".
+_NAMED = re.compile(r"\b([A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)*)\s+(?:in \w+ )?(?:at|with)\s*$")
+#: The other of two names: "Otieno leading Mwangi among voters".
+_RIVAL = re.compile(
+    r"\b(?:lead(?:s|ing)?|led|over|against|trail(?:s|ed|ing)?|beat(?:s|ing)?)\s+"
+    r"([A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)*)"
+)
+
+
+def pollster_in(analysis: Analysis, start: int, words: str) -> str | None:
+    """Return who polled in a sentence, `""` for only a nation's poll, `None` where none is told."""
+    match = _POLLSTER.search(words)
+    if match is None:
+        return None
+    group = next(name for name in ("by", "firm", "who") if match[name])
+    span = analysis.doc.char_span(
+        start + match.start(group), start + match.end(group), alignment_mode="expand"
+    )
+    national = span is not None and all(t.ent_type_ == "NORP" or t.pos_ == "ADJ" for t in span)
+    return "" if national else str(match[group])
+
+
+def population_of(analysis: Analysis, start: int, end: int, share: tuple[int, int]) -> str:
+    """Return who was asked: whom a share is of, whom it is among, or who holds the opinion.
+
+    Args:
+        analysis: The text.
+        start: First code point of the share's clause.
+        end: One past its last.
+        share: Code points of the share.
+
+    Returns:
+        Words of the clause; `""` where it names no people.
+    """
+    clause = [t for t in analysis.doc if start <= t.idx < end]
+    behind = [t for t in clause if t.idx >= share[1]]
+    if behind and behind[0].lower_ == "of":
+        named = next((t for t in behind[1:9] if t.head == behind[0] or _is_group(t)), None)
+        if named is not None:
+            return analysis.source.text[behind[1].idx : named.idx + len(named)]
+    among = next((t for t in clause if _is_among(t)), None)
+    if among is not None:
+        named = next((t for t in clause if t.i > among.i and _is_group(t)), None)
+        if named is not None:
+            return analysis.source.text[among.nbor().idx : named.idx + len(named)]
+    before = [t for t in clause if t.idx < share[0] and t.dep_ in ("nsubj", "nsubjpass")]
+    holders = [t for t in before if _is_group(t)]
+    return spoken(holders[0]) if holders else ""
+
+
+def _is_among(token: Any) -> bool:  # noqa: ANN401
+    """Tell "among the members", "came from the members"."""
+    return token.lower_ in ("among", "amongst") or (
+        token.lower_ == "from" and token.head.lemma_ == "come"
+    )
+
+
+def _is_group(token: Any) -> bool:  # noqa: ANN401
+    """Tell a noun for several people from persons, outlets and other things."""
+    lemma = token.lemma_.lower()
+    if token.ent_type_ in ("PERSON", "ORG", "PERCENT", "DATE", "CARDINAL") or lemma in _NOT_ASKED:
+        return lemma in _GROUP_NOUNS
+    if token.dep_ in ("compound", "amod") or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    people = token.ent_type_ in _PEOPLES and token.lower_.endswith("s")
+    return people or token.tag_ in _GROUP_TAGS or lemma in _GROUP_NOUNS
+
+
+def measure_of(words: str, clause: str, share: Share) -> str:
+    """Return what was measured: the opinion's words, from the verb that holds it on.
+
+    Args:
+        words: The sentence.
+        clause: The share's clause.
+        share: The share.
+    """
+    before, _, behind = clause.partition(words[share.first : share.last])
+    if named := _NAMED.search(before):
+        return f"support for {named[1]}"
+    if share.is_second and (rival := _RIVAL.search(before)):
+        return f"support for {rival[1]}"
+    held = _SAID.search(behind) or _HELD.search(behind) or _STANDING.search(clause)
+    if held is None:
+        held = _HELD.search(before)
+    measure = _clean(held[1] if held else behind or before)
+    return f"against: {measure}" if share.is_second and not behind.strip() else measure
+
+
+def _clean(words: str) -> str:
+    return re.sub(r"\s+(?:at|by|with)$", "", words.strip(' ,.()“”"\n')).strip(' ,.“”"')
