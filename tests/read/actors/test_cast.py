@@ -94,7 +94,10 @@ def test_rebels_of_a_country_without_a_named_group_are_its_rebels():
 
 
 def test_people_from_abroad_are_of_no_country_of_the_text():
-    assert who("Sudan signed. A Western diplomat doubted it.", "diplomat") == ""
+    assert who("Sudan signed. A Western diplomat doubted it.", "diplomat") == "DIPLOMATS"
+    assert who("Sudan signed. A European ambassador doubted it.", "ambassador") == "EU:DIPLOMATS"
+    assert who("Sudan signed. A diplomat in Khartoum doubted it.", "diplomat") == "DIPLOMATS"
+    assert who("Sudan signed. Western officials doubted it.", "officials") == ""
 
 
 def test_a_name_without_an_office_is_of_the_state_its_sentence_is_set_in():
@@ -199,7 +202,7 @@ def test_the_diplomat_is_the_western_diplomat_met_before():
     text = "Sudan signed. A Western diplomat doubted it. Sudan will stop, the diplomat said."
     doc, cast = cast_of(text)
     last = [t for t in doc if t.text == "diplomat"][-1]
-    assert cast.actor(last) == Actor(name="A Western diplomat", id="")
+    assert cast.actor(last) == Actor(name="the diplomat", id="DIPLOMATS")
 
 
 def test_a_dateline_names_nobody():

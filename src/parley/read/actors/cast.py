@@ -9,7 +9,7 @@ from typing import Self
 from parley.errors import InvalidRecord
 from parley.read.actors.discourse import NOMINAL
 from parley.read.actors.nature import can_act
-from parley.read.actors.people import People, placed
+from parley.read.actors.people import People, Person, placed
 from parley.read.actors.resolver import Resolver, Voice
 from parley.read.actors.setting import Setting
 from parley.read.actors.sides import WORD_FOR_TWO, means_both
@@ -29,13 +29,9 @@ class Cast:
     def __init__(self, doc: Doc, published: date | None) -> None:
         self._stage = Stage.of(doc)
         self._people = People(self._stage, published)
-        self._setting = Setting.of(self._stage)
+        self._setting = Setting.of(self._stage, self._people)
         self._names = self._stage.proper_names()
-        self._members = {
-            actor_id: person
-            for person in reversed(self._people.met)
-            if (actor_id := placed(person, self._setting.home))
-        }
+        self._members: dict[str, Person] = {}
         self.countries: tuple[str, ...] = self._setting.countries
         self._hear((), AUTHOR)
 
@@ -80,6 +76,11 @@ class Cast:
             party=self.party_of,
         )
         self._resolver.walk()
+        self._members = {
+            actor_id: person
+            for person in reversed(self._people.met)
+            if (actor_id := placed(person, self._setting.home))
+        }
 
     def actor(self, item: Token) -> Actor:
         """Return who a token or span means; `NOBODY` where it means no actor."""

@@ -1,8 +1,9 @@
 """The company a name keeps: the words beside it that say whose side a person is on."""
 
 from parley.read.actors.catalogue import is_movement
-from parley.read.actors.name_runs import BODY_WORDS, NameRun
+from parley.read.actors.name_runs import BODY_WORDS, REGIONS, NameRun
 from parley.read.actors.names import TITLES, fold, id_part
+from parley.read.actors.nominals import is_individual
 from parley.read.actors.stage import Stage
 from parley.read.gazetteer import find_place
 from parley.read.parse import Token
@@ -129,6 +130,8 @@ def _ends_role(token: Token) -> bool:
     while head.dep_ in ("pobj", "prep", "compound", "conj") and head.head.i < head.i:
         head = head.head
     word = fold(head.text)
+    if head.pos_ == "NOUN" and is_individual(head):
+        return True
     return word in TITLES or word.endswith(_ROLE_ENDINGS) or word in ("head", "chief")
 
 
@@ -155,8 +158,12 @@ def _town(stage: Stage, window: list[int]) -> str:
         token = stage.doc[index]
         word = fold(token.text)
         behind = fold(stage.doc[index + 1 : index + 2].text)
+        if token.ent_type_ == "PERSON":
+            continue  # people are called what towns are called
         is_name = token.text[:1].isupper() and (token.pos_ == "PROPN" or behind in TITLES)
-        if is_name and word not in TITLES | BODY_WORDS and word not in stage.catalogue.sectors:
+        portfolio = behind in ("minister", "ministry", "secretary") and token.ent_type_ != "GPE"
+        others = TITLES | BODY_WORDS | REGIONS
+        if is_name and not (portfolio or word in others or word in stage.catalogue.sectors):
             place = find_place(stage.doc[index : index + 2].text) or find_place(token.text)
             if place is not None and place.country:
                 return place.country
@@ -171,6 +178,7 @@ def _organisation(stage: Stage, window: list[int]) -> str:
         for token in words
         if token.lower_ not in ("the", "'s", "’s")
         and token.i not in stage.hit_at
+        and fold(token.text) not in TITLES | REGIONS  # nobody is of a body called Defense
         and token.lower_ not in stage.catalogue.sectors  # "Army spokesman" names no organisation
     ]
     return id_part(" ".join(kept))

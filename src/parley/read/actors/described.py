@@ -7,6 +7,9 @@ from parley.read.actors.names import id_part
 from parley.read.actors.nominals import FOREIGN, QUANTITIES, combine, is_human, sector_of
 from parley.read.actors.offices import holder
 from parley.read.actors.owners import owner_of
+from parley.read.actors.people import first_names
+from parley.read.actors.press import is_outlet_noun, is_told, outlet_id, outlet_named
+from parley.read.actors.standing import SENT
 from parley.read.coreference import Link
 from parley.read.coreference.roles import SUBJECTS
 from parley.read.parse import Token
@@ -17,6 +20,14 @@ _JOURNALISTS = frozenset("journalist reporter correspondent editor columnist anc
 _VAGUE = frozenset("officials sources leaders authorities diplomats".split())
 # Before a noun these words name whose it is: "a guerrilla stronghold".
 _ARMED = ("MIL", "REB")
+# Words that make an alliance or party the government.
+_RULING = frozenset("ruling governing".split())
+# Words that make a group one of private people.
+_CIVIL = frozenset(
+    """rights aid relief humanitarian charity advocacy women civil civic society campaign lobby
+    lobbying business trade environmental monitoring watchdog peace youth student victims church
+    faith consumer community press media research""".split()
+)
 # "A country", "any side": whoever it may be, and not the country at issue.
 _OPEN = frozenset("country state nation side party".split())
 # "The foreign minister" is none from abroad.
@@ -30,6 +41,8 @@ _UNIDENTIFIED = frozenset(
 
 def described(background: Background, token: Token) -> Link:
     """Return who a noun means by its words, its owner, or the text around it."""
+    if outlet := _outlet(background, token):
+        return outlet
     phrase = background.phrase(token)
     modifiers = phrase[:-1]
     sector = sector_of(token, modifiers, background.stage.catalogue.sectors)
@@ -38,7 +51,8 @@ def described(background: Background, token: Token) -> Link:
         return Link(actor=Actor(name=name, id=background.actor(people).id), why="description")
     if known := spelled_out(background, token) or short_form(background, token):
         return known
-    owner = owner_of(background, token, modifiers)
+    sent = token.lemma_.lower() in SENT
+    owner = owner_of(background, token, modifiers, posted=sent)
     if own := unknown_body(background, token, modifiers, owner):
         if sector or is_human(token) or token.i in background.acronyms.values():
             return Link(actor=Actor(name=name, id=own), why="name")
@@ -49,6 +63,8 @@ def described(background: Background, token: Token) -> Link:
         return Link(actor=_whose(background, token, modifiers, owner), why="what they own")
     if held := holder(background, token, owner):
         return held
+    if sent and not owner:
+        return Link(actor=Actor(name=name, id=_sent(modifiers)), why="description")
     return _by_words(background, token, modifiers, sector, owner)
 
 
@@ -62,6 +78,11 @@ def _by_words(
         media = "" if unidentified else _media(token, modifiers, owner)
         return Link(actor=Actor(name=name, id=media), why="description")
     near = None
+    ruling = any(t.lower_ in _RULING for t in modifiers)
+    if sector == "GROUP" and ruling and not owner:
+        sector = "GOV"
+    if sector == "GROUP" and any(t.lower_ in _CIVIL for t in modifiers):
+        sector = ""  # "human rights groups" are no armed group: they keep their words
     if (sector == "REB" and ":" not in owner) or (sector == "GROUP" and not owner):
         near = group_near(background, token, owner)
         owner = near.actor.id if near else owner
@@ -75,6 +96,28 @@ def _by_words(
     words = "" if sector else _plural(background, token, modifiers)
     actor = Actor(name=name, id=combine(owner, sector, words) if owner else "")
     return Link(actor=actor, why=why, to=near.to if near else ())
+
+
+def _outlet(background: Background, token: Token) -> Link | None:
+    """Return the outlet that a name is by the words beside it, or that "the newspaper" repeats."""
+    if named := outlet_named(token):
+        return Link(actor=Actor(name=token.text, id=named), why="description")
+    if token.pos_ == "PROPN" and is_told(token, lambda name: name in first_names()):
+        sector = background.sector(token)
+        body = token.text in background.acronyms or token.i in background.stage.datelines
+        if not sector and not body:
+            return Link(actor=Actor(name=token.text, id=outlet_id(token.text)), why="description")
+    if is_outlet_noun(token) and [t.lower_ for t in token.lefts] == ["the"]:
+        for mention in reversed(background.mentions):
+            if mention.token < token.i and mention.actor.id.startswith("OUTLET:"):
+                return Link(actor=mention.actor, why="group word", to=(mention.token,))
+    return None
+
+
+def _sent(modifiers: list[Token]) -> str:
+    """Return the id of diplomats whose state the text does not say."""
+    european = any(t.lower_ == "european" for t in modifiers)
+    return "EU:DIPLOMATS" if european else "DIPLOMATS"
 
 
 def _counted(background: Background, token: Token) -> Token | None:

@@ -13,6 +13,8 @@ _NEARNESS = 0.3
 _FADED = 10
 # The same noun under its country's name just before ("the Sudanese army") says whose it is.
 _SAME_NOUN = 1.0
+# A country with less than this share of the mentions that the first one has is named in passing.
+_PASSING = 0.5
 # A group that is a subject is likelier taken up than one named a sentence later and no subject.
 _SUBJECT, _PER_SENTENCE = 2.0, 1.4
 # Words for organisations of states as well as for movements.
@@ -31,6 +33,7 @@ def group_near(background: Background, token: Token, country: str) -> Link | Non
         country: ISO3 of the state the groups must be of; `""` for any.
     """
     groups = [g for g in background.setting.groups if g.startswith(country[:3])]
+    groups = [g for g in groups if country or not _is_aside(background, g)]
     bodies = token.lemma_.lower() in _BODIES
     named = [
         m
@@ -49,6 +52,14 @@ def group_near(background: Background, token: Token, country: str) -> Link | Non
         both = _joined(background, best, token) if token.tag_ in ("NNS", "NNPS") else ()
         return Link(actor=best.actor, why="group word", to=both or (best.token,))
     return Link(actor=background.as_actor(groups[0]), why="group word") if groups else None
+
+
+def _is_aside(background: Background, group: str) -> bool:
+    """Tell whether a group is of a country that the text names only in passing."""
+    shares = background.setting.shares
+    first = max(shares, key=lambda side: shares[side], default="")
+    side = group.split(":")[0]
+    return side in shares and shares[side] < _PASSING * shares[first]
 
 
 def _weight(mention: Mention, sentence: int) -> float:

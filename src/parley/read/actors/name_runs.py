@@ -5,10 +5,17 @@ from dataclasses import dataclass
 
 from parley.read.actors.catalogue import Catalogue
 from parley.read.actors.names import TITLES, fold, strip_titles
+from parley.read.actors.nominals import is_individual
+from parley.read.actors.press import outlet_named
 from parley.read.actors.stage import Stage
 from parley.read.parse import Token
 
-_PARTICLES = frozenset("al bin de von van el der ibn -".split())
+_PARTICLES = frozenset(
+    """al bin ben ibn bint abu ould de del della di da dos du la le von van el der den ter ul ur
+    -""".split()
+)
+# Particles that hang on the name behind them by a hyphen and may begin it: "al-Haddad".
+_HYPHENED = frozenset("al el ar as at an ash ad az ul".split())
 # Titles that alone make the capitalised word behind them a person; "Foreign", "State" do not.
 _PERSONAL = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady sen senator rep gov governor gen general lt
@@ -26,7 +33,13 @@ _ALSO_WORDS = frozenset(
     santos garcia ahmed mitchell ross baker carter ford bush power scott white black green day
     march""".split()
 )
-_REGIONS = frozenset("east west north south africa europe asia america pacific".split())
+REGIONS = frozenset(
+    """east west north south middle central eastern western northern southern africa europe asia
+    america pacific""".split()
+)
+_SAYING = frozenset(
+    "say tell add warn insist argue claim note explain admit deny write announce declare".split()
+)
 _PAPERS = frozenset("statement remarks readout letter speech interview briefing call".split())
 #: Last words of the names of bodies, whose holder is no person and no town.
 BODY_WORDS = frozenset(
@@ -77,6 +90,8 @@ def find_names(stage: Stage) -> list[NameRun]:
             continue
         if len(name) == 1 and folded[0] in stage.catalogue.sectors:
             continue
+        if outlet_named(stage.doc[run[-1]]):
+            continue
         titles = tuple(words[: len(words) - len(name)])
         named = (
             any(i in people for i in run[-len(name) :])
@@ -98,14 +113,18 @@ def _name_in(words: list[str], begin: int) -> list[str]:
     """
     offices = [n + 1 for n, word in enumerate(words) if word.islower() and fold(word) in TITLES]
     name = strip_titles(words[max([begin, *offices]) :])
-    regions = [n + 1 for n, word in enumerate(name[:-1]) if fold(word) in _REGIONS]
+    regions = [n + 1 for n, word in enumerate(name[:-1]) if fold(word) in REGIONS]
     return name[max([0, *regions]) :]
 
 
 def _speaks(token: Token) -> bool:
-    """Tell whether a name the model gives no kind is the subject of a verb of saying."""
-    says = token.head.lemma_ in ("say", "tell", "add") and token.dep_ == "nsubj"
-    return bool(says and token.pos_ == "PROPN" and not token.ent_type_)
+    """Tell whether a name the model gives no kind says something or is called an office."""
+    if token.pos_ != "PROPN" or token.dep_ != "nsubj":
+        return False
+    described = any(t.dep_ == "appos" and is_individual(t) for t in token.rights)
+    if described and any(t.dep_ == "compound" for t in token.lefts):
+        return True  # "Ayelet Sandu, secretary of the council, said"
+    return token.head.lemma_ in _SAYING and not token.ent_type_
 
 
 def _is_leader(folded: list[str], catalogue: Catalogue) -> bool:
@@ -135,7 +154,9 @@ def _capital_runs(stage: Stage, people: set[int]) -> Iterator[list[int]]:
 def _continues(stage: Stage, token: Token, run: list[int], people: set[int]) -> bool:
     """Tell whether a token may stand in a name that began with a run."""
     if not run:
-        return _is_name_word(token)
+        return _is_name_word(token) or _is_hyphened(token)
+    if token.text == "-" and fold(stage.doc[run[-1]].text) in _HYPHENED:
+        return True
     if run[-1] in people and token.i not in people and token.ent_type_:
         return False  # another kind of name begins
     if token.i in people:
@@ -143,6 +164,13 @@ def _continues(stage: Stage, token: Token, run: list[int], people: set[int]) -> 
     if token.lower_ in _PARTICLES:
         return token.i + 1 < len(stage.doc) and _is_name_word(stage.doc[token.i + 1])
     return _is_name_word(token)
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Tell whether a token is the particle that begins a surname standing alone."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    hyphen = len(behind) == 2 and behind[0].text == "-" and behind[1].text[:1].isupper()
+    return hyphen and fold(token.text) in _HYPHENED
 
 
 def _is_name_word(token: Token) -> bool:

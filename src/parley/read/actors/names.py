@@ -10,6 +10,8 @@ _PARTICLES = frozenset(
 )
 # States whose people are written family name first.
 FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "VNM", "TWN", "HKG", "KHM"})
+# States whose people bear no surname: their names stay whole.
+_WHOLE_NAMES = frozenset({"MMR"})
 _NOT_A_NAME = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
 TITLES = frozenset(
     """mr mrs ms miss mister dr doctor prof professor sir dame lord lady sen senator rep
@@ -54,6 +56,8 @@ def surname(name: str, side: str = "") -> str:
     words = [w for w in name.split() if fold(w) and fold(w) not in _NOT_A_NAME]
     if not words:
         return name
+    if side in _WHOLE_NAMES:
+        return " ".join(words)
     if side in FAMILY_FIRST and 1 < len(words) <= 3 and "." not in words[0]:
         return words[0]
     start = len(words) - 1

@@ -17,6 +17,7 @@ _MODIFIERS = {
     **dict.fromkeys("government presidential cabinet".split(), "GOV"),
     **dict.fromkeys("court judicial".split(), "JUD"),
     **dict.fromkeys("news media".split(), "MED"),
+    "police": "POLICE",
     "opposition": "OPP",
     "intelligence": "SPY",
     "company": "BUS",
@@ -25,6 +26,9 @@ _OPEN = frozenset(("GOV", "VOICE", "GROUP", "SPY", "PEOPLE", "CVL", ""))
 # A minister or attaché is of the government whatever the portfolio.
 _STAY_GOV = frozenset(
     "minister secretary attaché attache negotiator diplomat adviser ambassador".split()
+)
+_POLICE = frozenset(
+    "police policeman policewoman policemen policewomen gendarme gendarmerie".split()
 )
 # Endings that only words for people have, but for the few below; "-er", "-or" and "-ant" end
 # as many words for things, so that those for people are listed.
@@ -122,6 +126,8 @@ def sector_of(head: Token, modifiers: Sequence[Token], sectors: Mapping[str, str
     sector = sectors.get(word) or sectors.get(lemma) or sectors.get(word.removesuffix("s")) or ""
     if lemma in _KIN:
         return "CVL"
+    if lemma in _POLICE or word in _POLICE:
+        return "POLICE"
     found = [
         _MODIFIERS.get(m.lower_) or _MODIFIERS.get(m.lemma_.lower()) for m in reversed(modifiers)
     ]
@@ -164,7 +170,8 @@ def combine(owner: str, sector: str, words: str) -> str:
 
     Args:
         owner: Actor id of the state or body it belongs to.
-        sector: One of records.SECTORS, `PEOPLE`, `GROUP`, `VOICE`, or `""` for other words.
+        sector: One of records.SECTORS, `POLICE`, `PEOPLE`, `GROUP`, `VOICE`, or `""` for other
+            words.
         words: The phrase's own words, for people without a name (`AID-WORKERS`).
     """
     side, _, part = owner.partition(":")

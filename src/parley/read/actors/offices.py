@@ -94,6 +94,9 @@ def apposed(background: Background, token: Token) -> Person | None:
     where the parser ties the name to the nearest noun.
     """
     at = background.people.at
+    behind = at.get(token.i + 1)
+    if behind and behind[0].begin == token.i + 1 and token.tag_ == "NN" and is_individual(token):
+        return behind[1]  # "said police chief X", whatever the parser made of it
     if token.dep_ == "appos" and token.head.i in at:
         return at[token.head.i][1]
     for child in token.children:

@@ -4,10 +4,13 @@ from parley.read.actors.background import Background
 from parley.read.parse import Token
 
 _OWNING = ("of", "for", "from", "in", "at", "with", "inside", "within")
+_BELONGING = ("of", "for", "from")
 _NAMES = (("group", "organisation", "outlet"), ("state", "people", "capital"))
 
 
-def owner_of(background: Background, token: Token, modifiers: list[Token]) -> str:
+def owner_of(
+    background: Background, token: Token, modifiers: list[Token], *, posted: bool = False
+) -> str:
     """Return the id of whose a phrase is, `""` where it does not say.
 
     A modifier tells first, then a possessor, then a phrase with "of" or "for".
@@ -16,6 +19,7 @@ def owner_of(background: Background, token: Token, modifiers: list[Token]) -> st
         background: The text around the phrase.
         token: The phrase's head.
         modifiers: Its left modifiers, in order.
+        posted: Where they are does not say whose: an ambassador "in" or "at" a capital.
     """
     hit_at = background.stage.hit_at
     entries = [hit_at[t.i].entry for t in (*modifiers, token) if t.i in hit_at]
@@ -31,7 +35,8 @@ def owner_of(background: Background, token: Token, modifiers: list[Token]) -> st
             if owner.id:
                 return owner.side if background.is_person(owner) else owner.id
     for prep in token.rights:
-        if prep.dep_ == "prep" and prep.lower_ in _OWNING:
+        owning = _BELONGING if posted else _OWNING
+        if prep.dep_ == "prep" and prep.lower_ in owning:
             for child in prep.children:
                 if child.dep_ == "pobj" and child.i not in background.people.at:
                     if owner_id := _behind(background, child):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from parley.read.actors.catalogue import Leader, rows
 from parley.read.actors.company import group_beside, side_beside
@@ -31,6 +32,10 @@ _FULL_TITLES = {
     "dr": "doctor",
     "prof": "professor",
 }
+# Words that join a name to the one its bearer is better known by.
+_ALIASES = frozenset("known alias aka a.k.a. guerre pseudonym called nicknamed".split())
+_ALIAS_REACH = 10
+_OPEN_ASIDE = (",", "(", "-", "–", "—")
 # Tokens beside a name among which words for its bearer's role are sought.
 _ROLE_REACH = 8
 
@@ -45,6 +50,7 @@ class Person:
         gender: `he`, `she` or `""`.
         group: Id of the movement or organisation they act for, `""` where none is known.
         official: They hold an office of state on the day of publication.
+        abroad: They come from a country that the text does not name.
         roles: Lemmas of the offices that mentions give them.
     """
 
@@ -53,6 +59,7 @@ class Person:
     gender: str
     group: str = ""
     official: bool = False
+    abroad: bool = False
     roles: set[str] = field(default_factory=set)
 
     @property
@@ -84,11 +91,35 @@ class People:
             person = self._person(run)
             for index in range(run.begin, run.last + 1):
                 self.at[index] = (run, person)
+        self._join_aliases(runs)
         for run in runs:
             person = self.at[run.last][1]
             side = "" if person.id else self._side_of_company(person, run) or self._scene(run)
             if side:
-                person.id = _id(person.name, side)
+                person.id = personal_id(person.name, side)
+
+    def _join_aliases(self, runs: list[NameRun]) -> None:
+        """Make one person of two names where the second is the better known one of the first."""
+        for run, behind in pairwise(runs):
+            between = {t.lower_ for t in self._stage.doc[run.last + 1 : behind.begin]}
+            person, known = self.at[run.last][1], self.at[behind.last][1]
+            near = behind.begin - run.last <= _ALIAS_REACH
+            if person is known or not near or not between & _ALIASES:
+                continue
+            known.roles |= person.roles
+            known.gender = known.gender or person.gender
+            if person in self.met:
+                self.met.remove(person)
+            for index, (at, named) in list(self.at.items()):
+                if named is person:
+                    self.at[index] = (at, known)
+
+    def introduced(self) -> list[tuple[NameRun, Person]]:
+        """Return each person once, with where they are first named."""
+        first: dict[str, tuple[NameRun, Person]] = {}
+        for _, (run, person) in sorted(self.at.items()):
+            first.setdefault(person.key, (run, person))
+        return list(first.values())
 
     def _person(self, run: NameRun) -> Person:
         """Return the person of a name, met before or new."""
@@ -102,10 +133,12 @@ class People:
             person = Person(id=leader.id if leader else "", name=" ".join(words), gender=gender)
             self.met.append(person)
             if leader is not None:
+                if leader.held(self._published):
+                    person.roles |= set(leader.office.split("-"))
                 person.group = memberships().get(leader.id, "")
                 person.official = leader.office in _OFFICES and leader.held(self._published)
         if not person.id and side:
-            person.id = _id(person.name, side)
+            person.id = personal_id(person.name, side)
         person.gender = person.gender or gender
         if not person.group and not person.official:
             person.group = group_beside(self._stage, run)
@@ -124,19 +157,30 @@ class People:
 
     def _side_of_company(self, person: Person, run: NameRun) -> str:
         """Return the side of whom an apposition names: "one of X's deputies"."""
+        if self._stage.doc[run.last + 1 : run.last + 2].text not in _OPEN_ASIDE:
+            return ""
         for token in self._stage.doc[run.last + 1 : run.last + 1 + _ROLE_REACH]:
             if token.pos_ in ("VERB", "AUX") or token.is_sent_start:
                 break
             other = self.at.get(token.i)
-            if other and other[1].id and other[1] is not person:
+            if other and other[1].id and other[1] is not person and self._owns(other[0]):
                 return other[1].id.split(":")[0]
         return ""
 
+    def _owns(self, run: NameRun) -> bool:
+        """Tell whether a name owns something: "of X", "X's deputies"."""
+        doc = self._stage.doc
+        before = doc[max(run.begin - 1, 0)].lower_
+        behind = doc[run.last + 1 : run.last + 2].text
+        return before in ("of", "to", "for") or behind in ("'s", "’s", "'", "’")
+
     def _scene(self, run: NameRun) -> str:
         """Return the state that a sentence is set in before it names a person: "In Lima, ..."."""
-        sentence = self._stage.sentence_of[run.begin]
-        for index in range(run.begin - 1, -1, -1):
-            if self._stage.sentence_of[index] != sentence:
+        doc = self._stage.doc
+        first = next(t for t in doc[run.begin].sent if not t.is_space)
+        opens = first.lower_ in ("in", "at") and first.i < run.begin
+        for index in range(first.i + 1, run.begin) if opens else ():
+            if doc[index].text == ",":
                 break
             hit = self._stage.hit_at.get(index)
             if hit and hit.entry.kind in ("state", "capital"):
@@ -188,8 +232,9 @@ def same_name(folded: Sequence[str], known: Sequence[str]) -> bool:
 
 def placed(person: Person, home: str) -> str:
     """Return a person's id, on the side of the text's home country where nothing else is known."""
-    return person.id or (_id(person.name, home) if home else "")
+    return person.id or (personal_id(person.name, home) if home and not person.abroad else "")
 
 
-def _id(name: str, side: str) -> str:
+def personal_id(name: str, side: str) -> str:
+    """Return the id of a person from name and side (`PER:QUISPE`)."""
     return f"{side}:{id_part(surname(name, side))}"

@@ -7,10 +7,11 @@ from parley.read.actors.bodies import introduced_acronyms
 from parley.read.actors.described import described
 from parley.read.actors.discourse import NOMINAL, Discourse
 from parley.read.actors.offices import apposed, body_beside
-from parley.read.actors.people import People
+from parley.read.actors.people import People, Person
 from parley.read.actors.setting import Setting
 from parley.read.actors.sides import two_meant
 from parley.read.actors.stage import Stage
+from parley.read.actors.standing import place
 from parley.read.coreference import (
     FIRST_PERSON,
     FIRST_PLURAL,
@@ -61,6 +62,7 @@ class Resolver:
         self._issuer = issuer
         self._party = party
         self._known: dict[int, Link] = {}
+        self._placed: set[str] = set()
         self.background = Background(
             stage=stage,
             people=people,
@@ -99,6 +101,7 @@ class Resolver:
             return NO_LINK
         if known := background.people.at.get(token.i):
             run, person = known
+            self._place(person)
             full = self._stage.doc[run.first : run.last + 1].text == person.name
             why = "full name" if full else "short name"
             return Link(actor=background.named(person), why=why, key=person.key)
@@ -116,6 +119,7 @@ class Resolver:
         own_name = token.i in self._stage.hit_at or token.dep_ == "poss"
         person_beside = None if own_name else apposed(background, token)
         if person_beside:
+            self._place(person_beside)
             actor = background.named(person_beside)
             return Link(actor=actor, why="apposition", key=person_beside.key)
         if hit := self._stage.hit_at.get(token.i):
@@ -124,6 +128,17 @@ class Resolver:
         if body := body_beside(background, token):
             return body
         return described(background, token) if token.pos_ in ("NOUN", "PROPN", "ADJ") else NO_LINK
+
+    def _place(self, person: Person) -> None:
+        """Give a person whose side no name tells the one their office does, where first named."""
+        if person.id or person.key in self._placed:
+            return
+        self._placed.add(person.key)
+        at = self.background.people.at
+        runs = {run.first: run for run, named in at.values() if named is person}
+        for first in sorted(runs):
+            if not person.id:
+                place(self.background, runs[first], person)
 
     def _speaker(self, token: Token) -> Link:
         """Return who says "I"; "we" is whom the speaker acts for."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from parley.read.actors.catalogue import BODIES
+from parley.read.actors.people import People
 from parley.read.actors.stage import Stage
 from parley.read.parse import Token
 from parley.records import Actor
@@ -22,8 +23,13 @@ _MEETING = frozenset(
 )
 _TRAVEL = frozenset("leave reach visit enter".split())
 _HOSTING = frozenset("host mediate broker facilitate".split())
+# A title and the first sentences behind it say what a text is about; what they name counts so many
+# times, for the inverted pyramid of news puts neighbours and mediators last.
+_LEAD_SENTENCES, _LEAD_WEIGHT = 3, 2
 # Steps up the parse from a preposition in which the word for a meeting is sought.
 _CLIMB = 3
+# Words apart at most that two names of one phrase stand.
+_ONE_PHRASE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,22 +49,30 @@ class Setting:
     scenes: frozenset[int]
 
     @classmethod
-    def of(cls, stage: Stage) -> Self:
-        """Return the setting of a text."""
+    def of(cls, stage: Stage, people: People) -> Self:
+        """Return the setting of a text: of what it names, and of its people's known sides."""
         countries: Counter[str] = Counter()
         groups: Counter[str] = Counter()
         placed: Counter[str] = Counter()
         scenes: set[int] = set()
-        for index, hit in stage.heads():
+        heads = stage.heads()
+        for (index, hit), (behind, other) in zip(heads, [*heads[1:], (-1, None)], strict=False):
             side, _, part = hit.entry.id.partition(":")
+            weight = _weight(stage, index)
+            if other is not None and _names_one(stage, index, behind, side, other.entry.id):
+                weight = 0
             if hit.entry.kind == "group" and part not in BODIES:
                 groups[hit.entry.id] += 1
             if hit.entry.kind in ("state", "people", "capital", "group") and len(side) == 3:
                 played = "party" if hit.entry.kind == "group" else _played(stage.doc[index])
-                countries[side] += played != "venue"
-                placed[side] += played == "place"
+                countries[side] += weight * (played != "venue")
+                placed[side] += weight * (played == "place")
                 if played == "venue":
                     scenes.add(index)
+        for run, person in people.introduced():
+            side = person.id.split(":")[0]
+            if side in stage.catalogue.titles and side not in stage.catalogue.movements:
+                countries[side] += _weight(stage, run.last)
         for venue in {stage.hit_at[index].entry.id.split(":")[0] for index in scenes}:
             countries[venue] -= placed[venue]
         total = countries.total() or 1
@@ -92,6 +106,18 @@ class Setting:
         if group and rival and side in (first, second):
             return Actor(name="", id=rival), Actor(name="", id=group)
         return tuple(Actor(name="", id=country) for country in (first, second) if country)
+
+
+def _weight(stage: Stage, index: int) -> int:
+    """Return how much a name counts by its place in the text."""
+    return _LEAD_WEIGHT if stage.sentence_of[index] < _LEAD_SENTENCES else 1
+
+
+def _names_one(stage: Stage, index: int, behind: int, side: str, other: str) -> bool:
+    """Tell whether a name only says whose the next is: "the Chadian rebel group FACT"."""
+    between = stage.doc[index + 1 : behind]
+    apart = any(t.pos_ in ("PUNCT", "ADP", "CCONJ", "VERB", "AUX") for t in between)
+    return other.split(":")[0] == side and behind - index <= _ONE_PHRASE and not apart
 
 
 def _played(name: Token) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from parley.read.actors.catalogue import Catalogue, Hit, load_catalogue
+from parley.read.actors.hits import find_hits
 from parley.read.datelines import datelines
 from parley.read.parse import Doc, Token
 from parley.read.quotations import find_quotations
@@ -38,7 +39,7 @@ class Stage:
         """Return the stage of a parse."""
         catalogue = load_catalogue()
         filed = _inside(doc, datelines(text_of(doc)))
-        hits = _hits(doc, catalogue)
+        hits = find_hits(doc, catalogue)
         return cls(
             doc=doc,
             text=text_of(doc),
@@ -70,18 +71,6 @@ class Stage:
     def words(self, first: Token, last: Token) -> str:
         """Return the text from one token to another."""
         return self.text[first.idx : last.idx + len(last)]
-
-
-def _hits(doc: Doc, catalogue: Catalogue) -> dict[int, Hit]:
-    found: dict[int, Hit] = {}
-    hits = iter(catalogue.scan(doc.text))
-    hit = next(hits, None)
-    for token in doc:
-        while hit is not None and hit.end <= token.idx:
-            hit = next(hits, None)
-        if hit is not None and hit.start < token.idx + len(token) and not token.is_space:
-            found[token.i] = hit
-    return found
 
 
 def _quoted(doc: Doc) -> frozenset[int]:

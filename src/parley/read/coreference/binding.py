@@ -67,6 +67,8 @@ def _commands(token: Token, mention: Mention) -> bool:
     """
     if token.dep_ not in SUBJECTS or pronoun_class(token) not in ("he", "she"):
         return False
+    if any(t.text in (":", ";") for t in token.doc[mention.token + 1 : token.i]):
+        return False  # a sentence of its own: "The general was blunt: "Never," he said"
     verb = token.head
     aside = verb.dep_ == "parataxis" and verb.head.i != verb.i
     named = first_conjunct(token.doc[mention.token])

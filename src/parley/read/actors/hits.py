@@ -1,0 +1,103 @@
+"""Catalogue names read in their context: whose "Congress" it is, and no country in a surname."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parley.read.actors.catalogue import BODIES, Catalogue, Hit
+from parley.read.actors.names import TITLES, fold
+from parley.read.parse import Doc, Token
+
+_COUNTRIES = ("state", "people")
+_NATIONAL = ("state", "people", "capital")
+# Last words of bodies that many states have under one name, beside those of the sectors.
+_INSTITUTIONS = frozenset("council court staff chiefs department house representatives".split())
+
+
+def find_hits(doc: Doc, catalogue: Catalogue) -> dict[int, Hit]:
+    """Return the catalogue name that each token, by index, belongs to.
+
+    Left out are names of countries that are part of a person's ("Jim Jordan", "Chad Wolf").
+    Bodies that the catalogue gives one state but many states have ("Congress", "the Senate") go
+    to the state named with them, here or earlier, or to the text's where theirs is not in it.
+    """
+    found: dict[int, Hit] = {}
+    hits = iter(catalogue.scan(doc.text))
+    hit = next(hits, None)
+    for token in doc:
+        while hit is not None and hit.end <= token.idx:
+            hit = next(hits, None)
+        if hit is not None and hit.start < token.idx + len(token) and not token.is_space:
+            found[token.i] = hit
+    bearers = _names_of_people(doc, found)
+    found = {i: hit for i, hit in found.items() if i not in bearers}
+    return _shared_out(doc, catalogue, found)
+
+
+def _names_of_people(doc: Doc, found: dict[int, Hit]) -> set[int]:
+    """Return the indices of tokens that name countries by themselves but here are people."""
+    bearers: set[int] = set()
+    surnames: set[str] = set()
+    for entity in doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        name = [t for t in entity if t.pos_ == "PROPN" and fold(t.text) not in TITLES]
+        national = [t for t in name if t.i in found and found[t.i].entry.kind in _NATIONAL]
+        alone = len(entity) == 1 and entity[0].text in surnames
+        if len(national) == 1 and len(name) > 1 and _is_one_name(name):
+            bearers.add(national[0].i)
+            surnames.add(name[-1].text)
+        elif national and alone:
+            bearers.add(national[0].i)
+    return bearers
+
+
+def _is_one_name(name: list[Token]) -> bool:
+    """Tell whether words stand side by side and capitalised, with no title among them."""
+    together = name[-1].i - name[0].i == len(name) - 1
+    return together and all(t.text[:1].isupper() and not t.text.isupper() for t in name)
+
+
+def _shared_out(doc: Doc, catalogue: Catalogue, found: dict[int, Hit]) -> dict[int, Hit]:
+    """Return the names with each shared body given to whose it is."""
+    bodies = {hit.start: hit for _, hit in _shared(doc, catalogue, found)}
+    others = {h.start: h for h in found.values() if h.start not in bodies}.values()
+    named = Counter(
+        h.entry.id.split(":")[0] for h in others if h.entry.kind in (*_NATIONAL, "group")
+    )
+    most = max(named, key=lambda side: named[side], default="")
+    owners: dict[str, str] = {}
+    given: dict[int, Hit] = {}
+    for first, hit in _shared(doc, catalogue, found):
+        side, _, part = hit.entry.id.partition(":")
+        words = doc.text[hit.start : hit.end]
+        if owner := _named_before(doc, found, first):
+            owners[words] = owner
+        own = owners.get(words) or (side if named[side] or not most else most)
+        given[hit.start] = replace(hit, entry=replace(hit.entry, id=f"{own}:{part}"))
+    return {i: given.get(hit.start, hit) for i, hit in found.items()}
+
+
+def _shared(doc: Doc, catalogue: Catalogue, found: dict[int, Hit]) -> Iterator[tuple[int, Hit]]:
+    """Yield the bodies that many states have under one name, with the index of their first word."""
+    seen = -1
+    for index, hit in sorted(found.items()):
+        if hit.start == seen:
+            continue
+        seen = hit.start
+        part = hit.entry.id.partition(":")[2]
+        words = [w.lower() for w in doc.text[hit.start : hit.end].split()]
+        common = words[-1] in _INSTITUTIONS or words[-1] in catalogue.sectors
+        if part in BODIES and hit.entry.kind == "group" and common and "." not in words[0]:
+            yield index, hit
+
+
+def _named_before(doc: Doc, found: dict[int, Hit], first: int) -> str:
+    """Return the side of the country named directly before a word: "Peru's", "Peruvian"."""
+    index = first - 1
+    while index >= 0 and doc[index].lower_ in ("'s", "’s", "'", "’"):
+        index -= 1
+    hit = found.get(index)
+    if hit is None or hit.entry.kind not in _COUNTRIES:
+        return ""
+    return hit.entry.id.split(":")[0]
