@@ -57,7 +57,9 @@ class Act:
 def acts_of(doc: Any) -> list[Act]:  # noqa: ANN401  (spaCy ships no types we follow)
     """Return the acts a parsed text tells of, in text order, governed ones included."""
     verbs, nouns = _entries(doc)
-    absorbed = {t.i for v, e in verbs if e.needs for t in _absorbed(v, e)}
+    absorbed = {
+        t.i for v, e in verbs if e.needs and "loose" not in e.flags for t in _absorbed(v, e)
+    }
     found = [a for v, e in verbs if (a := _verb_act(v, e, nouns)) is not None]
     told = {a.trigger.i for a in found}
     for i, entry in nouns.items():
@@ -189,7 +191,8 @@ def _use(role: str, verb: Any) -> str:  # noqa: ANN401
     """
     if verb.pos_ != "VERB":
         return ""
-    uses = {"dobj": ("light", "suffered", "plan"), "nsubjpass": ("light",), "nsubj": ("occur",)}
+    uses = {"dobj": ("light", "suffered", "plan"), "nsubjpass": ("light", "plan"),
+            "nsubj": ("occur",)}  # fmt: skip
     return next((use for use in uses.get(role, ()) if in_class(lemma(verb), use)), "")
 
 

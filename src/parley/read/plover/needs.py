@@ -85,6 +85,36 @@ def _is_deadly(verb: Any) -> bool:  # noqa: ANN401
     return "dead" in words or "alive" in words or " to death" in f" {' '.join(words)}"
 
 
+def _is_phoned(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether somebody is called, and not called something ("called them traitors")."""
+    named = any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp", "attr") for c in verb.rights)
+    objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
+    return not named and len(objects) == 1 and any(_is_person(t) for t in object_heads(verb))
+
+
+def _is_visited(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether somebody is called on, and not called on to do something."""
+    asked = any(t.lower_ in ("to", "for") for t in _after(verb))
+    return not asked and any(
+        t.ent_type_ == "PERSON" or _in(lemma(t), "@office") for t in pobjects(verb, ("on", "upon"))
+    )
+
+
+def _is_verbal(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether an attack is one of words ("attacked it on television as a sell-out")."""
+    said = pobjects(verb, ("in", "on", "at"))
+    said += [g for o in object_heads(verb) for g in pobjects(o, ("in", "on"))]
+    return bool(pobjects(verb, ("as",))) or _any_in(said, "utterance")
+
+
+def _falls_silent(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether guns or a front are said to be silent."""
+    silent = any(c.dep_ == "acomp" and c.lower_ in ("silent", "quiet") for c in verb.rights)
+    return silent and any(
+        _in(lemma(t), "@weapon") or _in(lemma(t), "@lines") for t in subject_heads(verb)
+    )
+
+
 #: What an entry may need of its verb.
 TESTS: dict[str, Callable[[Any], bool]] = {
     "~none": lambda v: not object_heads(v),
@@ -166,6 +196,16 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     ),
     "~hostage": lambda v: _any_in((c for c in v.rights), "kept"),
     "~todeath": _is_deadly,
+    "~phoned": _is_phoned,
+    "~visited": _is_visited,
+    "~verbal": _is_verbal,
+    "~silent": _falls_silent,
+    "~harmed": lambda v: any(
+        c.dep_ == "nsubjpass" and (c.pos_ == "NUM" or is_human(c)) for c in v.lefts
+    ),
+    "~firing": lambda v: any(
+        c.dep_ in ("xcomp", "dobj", "pcomp") and in_class(lemma(c), "firing") for c in v.rights
+    ),
     "~leader": lambda v: any(
         t.ent_type_ == "PERSON" or _in(lemma(t), "@office") or lemma(t) in _BODIES
         for t in subject_heads(v)

@@ -87,7 +87,11 @@ def measured(noun: Any) -> Any:  # noqa: ANN401
     """Return the noun that counts or collects this one, or the noun itself ("hours of talks")."""
     for _ in range(3):
         above = noun.head
-        if noun.dep_ != "pobj" or above.lower_ != "of" or not in_class(lemma(above.head), "measure"):
+        if (
+            noun.dep_ != "pobj"
+            or above.lower_ != "of"
+            or not in_class(lemma(above.head), "measure")
+        ):
             break
         noun = above.head
     return noun
@@ -122,6 +126,10 @@ def subject_heads(verb: Any) -> list[Any]:  # noqa: ANN401
         first = first_conjunct(verb)
         if first.dep_ != "conj" and first.pos_ in ("VERB", "AUX"):
             return subject_heads(first)
+    if not found and verb.dep_ == "xcomp":  # "is due to fly", "plans to visit", "asked X to come"
+        above = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+        held = [x for c in above.rights if c.dep_ == "dobj" and c.i < verb.i for x in conjuncts(c)]
+        return held or subject_heads(above)
     return found
 
 

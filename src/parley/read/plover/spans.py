@@ -86,7 +86,7 @@ def around(head: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401
 def _top(verb: Any) -> Any:  # noqa: ANN401
     """Return the verb that begins, plans or tries what this one says, or the verb itself."""
     token = verb
-    while token.dep_ == "xcomp":
+    while token.dep_ in ("xcomp", "acomp"):
         word = lemma(token.head)
         if not (word == "be" or is_intent(word) or in_class(word, "aspect")):
             break
