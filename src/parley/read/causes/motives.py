@@ -31,6 +31,8 @@ _TURNING = frozenset(
     """turn change trigger cause prompt drive provoke start bring lead make persuade convince decide
     stop end kill sink break wreck spark tip delay hold move push force""".split()
 )
+#: "Testing the limits of patience" is no game.
+_IDIOMS = frozenset("limit boundary patience water".split())
 #: With these a present wish explains what is being done: "they just want to stay in power".
 _MERE = frozenset("only just merely simply never really".split())
 
@@ -139,13 +141,19 @@ def ascribed(analysis: Analysis, verb: Any) -> Cause | None:  # noqa: ANN401
         return _cause(verb, phrase(holder))
     if not doer.id or doer.id == speaker.id or not _is_motive(verb):
         return None
-    if not guess and (not speaker.name or speaker.id == AUTHOR_ID or speaker.side == "OUTLET"):
+    if not guess and (not speaker.id or speaker.id == AUTHOR_ID or speaker.side == "OUTLET"):
         return None
     party = analysis.cast.party_of
     if speaker.side and party(speaker).id == party(doer).id and not guess:
         return None
     start, end = extent(verb, whole=True)
     return Cause(start=start, end=end, of=phrase(holder))
+
+
+def _seeks_only(verb: Any) -> bool:  # noqa: ANN401
+    """Tell "sought only a respite", a motive, from "sought answers"."""
+    things = objects(verb)
+    return any(t.lower_ in _MERE for thing in things for t in (*verb.children, *thing.lefts))
 
 
 def _is_defence(analysis: Analysis, verb: Any, doer: Actor) -> bool:  # noqa: ANN401

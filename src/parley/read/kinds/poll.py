@@ -1,6 +1,7 @@
 """Polls: a share of people who hold an opinion, with its hedge and who measured it."""
 
 import re
+from datetime import timedelta
 
 from parley.read.analysis import Analysis
 from parley.read.polling import (
@@ -14,6 +15,8 @@ from parley.read.polling import (
 )
 from parley.records import Period, Poll
 
+#: A poll is taken in days or weeks; a whole year in its words dates something else.
+_LONGEST_POLL = timedelta(days=200)
 #: What a note says of the second of two shares told against each other.
 _SECOND = "the second share of the comparison"
 
@@ -49,8 +52,11 @@ def _asked_on(analysis: Analysis, start: int, end: int) -> Period | None:
     """Return when people were asked: a time in the clause that no "since" counts from."""
     for mention in analysis.times_in(start, end):
         before = analysis.source.text[max(0, mention.start - 8) : mention.start]
-        if mention.period is not None and not re.search(r"\bsince\s+$", before):
-            return mention.period
+        period = mention.period
+        if period is None or period.last - period.first > _LONGEST_POLL:
+            continue
+        if not re.search(r"\bsince\s+$", before):
+            return period
     return None
 
 

@@ -33,13 +33,16 @@ _STANDING = re.compile(
     r"((?:\w+ )?(?:support|opposition|approval|trust|confidence|backing|disapproval|vote)\b.*?)"
     r"\s+(?:has|have|had|is|was|at|stands?|stood|hovers?|rose|fell|now|remains?|reach\w*)\b"
 )
+_NAME = r"([A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)*)"
 #: A name that a share stands behind: "Otieno at 10 percent".
-_NAMED = re.compile(r"\b([A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)*)\s+(?:in \w+ )?(?:at|with)\s*$")
-#: The other of two names: "Otieno leading Mwangi among voters".
-_RIVAL = re.compile(
-    r"\b(?:lead(?:s|ing)?|led|over|against|trail(?:s|ed|ing)?|beat(?:s|ing)?)\s+"
-    r"([A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)*)"
+_NAMED = re.compile(rf"\b{_NAME}\s+(?:in \w+ )?(?:at|with)\s*$")
+#: The two names of a contest: "Otieno leading Mwangi among voters", "a lead … over Mwangi".
+_LEADS = r"(?:lead(?:s|ing)?|led|trail(?:s|ed|ing)?|beat(?:s|ing)?|defeat(?:s|ing)?)"
+_LEADER = re.compile(
+    rf"\b{_NAME}\s+(?:(?:is|was|would|still|now)\s+)*(?:{_LEADS}|ahead|with a lead)\b"
 )
+_RIVAL = re.compile(rf"\b(?:{_LEADS}|over|against)\s+{_NAME}")
+_OVER = re.compile(rf"\s+(?:over|against|for)\s+{_NAME}")
 
 
 def pollster_in(analysis: Analysis, start: int, words: str) -> str | None:
@@ -112,8 +115,10 @@ def measure_of(words: str, clause: str, share: Share) -> str:
     before, _, behind = clause.partition(words[share.first : share.last])
     if named := _NAMED.search(before):
         return f"support for {named[1]}"
-    if share.is_second and (rival := _RIVAL.search(before)):
+    if share.is_second and (rival := _RIVAL.search(before) or _OVER.match(behind)):
         return f"support for {rival[1]}"
+    if not share.is_second and (leader := _LEADER.search(before)):
+        return f"support for {leader[1]}"
     held = _SAID.search(behind) or _HELD.search(behind) or _STANDING.search(clause)
     if held is None:
         held = _HELD.search(before)

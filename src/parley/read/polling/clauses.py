@@ -13,7 +13,11 @@ _BREAK = re.compile(
 )
 #: Breaks before the first share of a sentence, whose clause may hold commas of its own.
 _STRONG = re.compile(r"\s*[;:]\s+|\s+[-–—]+\s+|,\s+with\s+(?=(?:an?\s+\w+\s+)?$)|\s+and\s+$")
-_REST = re.compile(r",?\s+(?:and|with) the rest\b")
+#: What follows a share's clause and adds another assertion.
+_BEYOND = re.compile(
+    r",?\s+(?:and|with) the rest\b|"
+    r",\s+(?:even though|although|though|while|whereas|after|before|as|despite|according to)\b"
+)
 _LEAD = re.compile(
     r"^(?:(?:by|in) contrast|however|meanwhile|still|instead|overall|also|in addition|"
     r"for (?:instance|example))\s*,\s*|^followed (?:closely )?by\s+|"
@@ -89,7 +93,7 @@ def _end(words: str, share: Share, last: int) -> int:
         end = following.start() if following else share.right
     elif last > share.last:
         end = min(end, last)
-    rest = _REST.search(words, share.last, end)
+    rest = _BEYOND.search(words, share.last, end)
     end = rest.start() if rest else end
     line = words.find("\n\n", share.last, end)
     return max(share.last, line if line >= 0 else end)

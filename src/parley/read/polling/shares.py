@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from parley.read.times.numbers import NUMBER, read_number
 
-_PERCENT = r"(?:\s*%|[\s-]+(?:percent|per\s+cent|percentage\s+points?))"
+_PERCENT = r"(?:\s*%|[\s-]+(?:percent|per\s+cent)\b)"
 _SHARE = re.compile(
     rf"(?P<hedge>\b(?:around|about|nearly|almost|roughly|some|over|more than|less than|fewer than|"
     rf"at least|up to|approximately|just under|just over|only)\s+)?"
@@ -49,10 +49,18 @@ _PREFERENCE = re.compile(
     r"trail(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
-_NOT_OPINION = re.compile(
-    r"\b(?:GDP|inflation|tariffs?|taxes|interest rate|growth|exports|imports|budget|prices?|income|"
-    r"turnout|enrich\w+|uranium|of the (?:territory|land|island|seats|votes?)|scorecard|margin|"
-    r"unemployment|wages?|delegates?|points? (?:higher|lower))\b",
+#: What is counted or paid: a share near it measures no opinion.
+_COUNTED = (
+    r"(?:GDP|inflation|tariffs?|tax(?:es)?|interest rate|growth|exports?|imports?|budgets?|"
+    r"prices?|income|turnout|enrich\w+|uranium|seats?|votes? cast|scorecard|unemployment|wages?|"
+    r"delegates?|points? (?:higher|lower))"
+)
+_NOT_OPINION = re.compile(rf"\b{_COUNTED}\b", re.IGNORECASE)
+#: What a share can be of that holds no opinion.
+_OF_THINGS = re.compile(
+    rf"\s+(?:of|in|on|for)\s+(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w’'-]+\s+){{0,2}}?"
+    rf"(?:{_COUNTED}|votes?|territory|land|island|country|area|region|capacity|costs?|sales|"
+    rf"revenue|spending|output|production|emissions?)\b",
     re.IGNORECASE,
 )
 #: Shares set against each other: "46 percent to 44 percent".
@@ -105,17 +113,18 @@ def shares_in(words: str, *, surveyed: bool, ever: bool) -> Iterator[Share]:
         ever: A survey is told of in the text so far.
     """
     cue = _CUE if surveyed else _PREFERENCE
-    if _NOT_OPINION.search(words):
-        return
     found = list(_SHARE.finditer(words))
     for group in _groups(words, found):
         first, last = group[0], group[-1]
         before, behind = found.index(first), found.index(last) + 1
         left = found[before - 1].end() if before else 0
         right = found[behind].start() if behind < len(found) else len(words)
+        if _OF_THINGS.match(words, last.end()):
+            continue
         held = _HOLDERS.match(words, last.end())
         named = surveyed and _NAME_AT.search(words[left : first.start()])
-        if not (held or named or (ever and cue.search(words, left, right))):
+        told = ever and cue.search(words, left, right)
+        if not held and (_NOT_OPINION.search(words, left, right) or not (named or told)):
             continue
         for match in group:
             value = read_number(match["value"].lower())

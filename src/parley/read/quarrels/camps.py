@@ -18,6 +18,10 @@ _OUTSIDE = frozenset(
     """former ex opposition candidate nominee hopeful contender challenger rival senator
     congressman congresswoman retired front-runner frontrunner host commentator""".split()
 )
+_POLITICIANS = _OUTSIDE | frozenset(
+    """party lawmaker legislator deputy parliamentarian mp councillor chairman speaker faction
+    politician congress""".split()
+)
 _STATE_PARTS = frozenset({"GOV", "MIL", "MINISTERS", "OFFICIALS"})
 #: Words for parties, by which a text says who is of one.
 _PARTIES = {
@@ -40,11 +44,16 @@ _PARTIES = {
     for word in words.split()
 }
 #: What a side as a whole has with another: over these even rivals at home split it.
-_DEALINGS = DEALS | frozenset(
+_DEALINGS = frozenset(
     """talk talks negotiation dialogue peace ceasefire cease-fire truce accord armistice treaty
-    concession withdrawal pullout troop war offensive rebel insurgent guerrilla militant disarmament
-    annexation occupation peacekeeper hostage blockade embargo process terrorist""".split()
+    concession withdrawal pullout troop war offensive rebel insurgent guerrilla militant
+    disarmament annexation occupation peacekeeper hostage blockade embargo terrorist""".split()
 )
+#: Words that speak of such dealings only in a text that is about them.
+_GENERAL_DEALINGS = DEALS | frozenset({"process", "plan", "proposal", "referendum"})
+#: A text with this many words for dealings is about them; campaign reports hold one or two.
+_ABOUT_DEALINGS = 4
+_REBELS = frozenset("rebel insurgent guerrilla militia separatist jihadist warlord".split())
 _BESIDE = frozenset({"compound", "amod", "nmod", "appos"})
 #: Letters of a side that is a state.
 _STATE_CODE = 3
@@ -59,6 +68,8 @@ class Camps:
 
     def __init__(self, analysis: Analysis) -> None:
         self._cast = analysis.cast
+        dealings = sum(t.lemma_.lower() in _DEALINGS for t in analysis.doc)
+        self._general = _GENERAL_DEALINGS if dealings >= _ABOUT_DEALINGS else frozenset()
         self._words: dict[str, set[str]] = defaultdict(set)
         for token in analysis.doc:
             if token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("compound", "amod"):
@@ -74,6 +85,11 @@ class Camps:
         """
         if a.id == b.id or not a.side or a.side != b.side or not (_in_state(a) and _in_state(b)):
             return False
+        if (self._words[a.id] | self._words[b.id]) & _REBELS:
+            return False
+        official = b.id.partition(":")[2] in _STATE_PARTS
+        if official and not (self.is_officer(a) or self._words[a.id] & _POLITICIANS):
+            return False  # of whom nobody knows more, he may fight the state
         ours, theirs = self._cast.party_of(a), self._cast.party_of(b)
         opposed = a.id.endswith(":OPP") or b.id.endswith(":OPP")
         if self._cast.is_group(ours) and ours.id == theirs.id:
@@ -87,7 +103,8 @@ class Camps:
 
     def is_dealing(self, tokens: Any) -> bool:  # noqa: ANN401
         """Tell whether words are about talks, war or a deal with another side."""
-        return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in _DEALINGS for t in tokens)
+        words = {t.lemma_.lower() for t in tokens if t.pos_ in ("NOUN", "PROPN")}
+        return bool(words & (_DEALINGS | self._general))
 
     def is_officer(self, actor: Actor) -> bool:
         """Tell whether an actor is a part of the state, or holds an office of it."""

@@ -75,9 +75,10 @@ def _innermost(head: Any, end: int) -> Any:  # noqa: ANN401
     """Return the act that a chain of infinitives and clauses under a predicate ends in."""
     seen = {head.i}
     while True:
+        judged = [g for c in head.rights if c.dep_ == "acomp" for g in c.rights]
         inner = [
             c
-            for c in head.rights
+            for c in (*head.rights, *judged)
             if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB" and c.idx < end
         ]
         if not inner or inner[0].i in seen:

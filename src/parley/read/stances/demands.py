@@ -80,6 +80,8 @@ def _is_vital(verb: Any) -> bool:  # noqa: ANN401
 
 def _obliges(verb: Any) -> bool:  # noqa: ANN401
     """Tell an obligation on a party or a thing from a guess, one's own need and advice."""
+    if verb.lemma_ == "be" and any(c.dep_ == "expl" for t in (verb, verb.head) for c in t.lefts):
+        return any(c.dep_ == "attr" for c in verb.rights)  # "there must be an end to the siege"
     holder = subject(verb)
     if holder is None or holder.lower_ in ("i", "you", "one", "who", "what"):
         return False

@@ -84,7 +84,7 @@ def _view(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
 def _judgement(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     """Read a speaker's "is out of the question", "is too early to", "there can be no return"."""
     speaker = speaker_of(analysis, verb)
-    if not speaker.id or not asserts(verb):
+    if not speaker.id or not asserts(verb) or verb.dep_ == "xcomp":
         return None
     if verb.lemma_ in _TALKED_OVER and is_passive(verb) and modals(verb) & {"can", "could", "may"}:
         value = "rejects" if is_negated(verb) else "open"
