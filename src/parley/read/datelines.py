@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-_CAPITALS = rf"[{_UPPER}][{_UPPER}.'’-]+(?:\ [{_UPPER}][{_UPPER}.'’-]+){{0,3}}"
+_CAPITALS = rf"[{_UPPER}][{_UPPER}.'’/-]+(?:\ [{_UPPER}][{_UPPER}.'’/-]+){{0,3}}"
 _NAME = rf"[{_UPPER}][\w.'’-]*(?:\ (?:[{_UPPER}][\w.'’-]*|de|del|da|la|el|al|of|upon)){{0,4}}"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"

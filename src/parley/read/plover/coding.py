@@ -171,6 +171,7 @@ def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401
     elif use == "occur":
         targets = [object_heads(above), *targets]
     scope = scope_of(head)
+    due = any(c.dep_ == "relcl" and _use("nsubj", c) == "plan" for c in noun.rights)
     return Act(
         type=entry.type,
         entry=entry,
@@ -178,7 +179,7 @@ def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401
         head=head,
         sources=tuple(sources),
         targets=tuple(tuple(path) for path in targets if path),
-        scope=replace(scope, future=True) if use == "plan" else scope,
+        scope=replace(scope, future=True) if use == "plan" or due else scope,
         nominal=not use,
     )
 
@@ -189,11 +190,25 @@ def _use(role: str, verb: Any) -> str:  # noqa: ANN401
     `light` verbs do it, `suffered` is what it is done to, `plan` verbs consider it, `occur` verbs
     say that it takes place.
     """
+    if role == "nsubj" and _is_due(verb):
+        return "plan"
     if verb.pos_ != "VERB":
         return ""
     uses = {"dobj": ("light", "suffered", "plan"), "nsubjpass": ("light", "plan"),
             "nsubj": ("occur",)}  # fmt: skip
     return next((use for use in uses.get(role, ()) if in_class(lemma(verb), use)), "")
+
+
+def _is_due(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether its subject is to take place ("are to open", "is due to resume")."""
+    if lemma(verb) != "be":
+        return False
+    due = [verb, *(c for c in verb.rights if c.dep_ == "acomp" and in_class(lemma(c), "plan"))]
+    return any(
+        c.dep_ == "xcomp" and (in_class(lemma(c), "occur") or in_class(lemma(c), "light"))
+        for above in due
+        for c in above.rights
+    )
 
 
 def _later_sources(noun: Any, entry: Entry) -> list[Any]:  # noqa: ANN401

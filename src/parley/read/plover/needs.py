@@ -132,10 +132,14 @@ TESTS: dict[str, Callable[[Any], bool]] = {
         for t in subject_heads(v)
     ),
     "~journey": lambda v: TESTS["~official"](v) and any(
-        t.ent_type_ in ("GPE", "LOC") for t in pobjects(v, ("in", "to", "for"))
+        t.ent_type_ in ("GPE", "LOC")
+        for held in pobjects(v, ("in", "to", "for"))
+        for t in (held, *pobjects(held, ("of",)))
     ),
     "~finite": lambda v: any(
-        c.dep_ == "ccomp" and c.tag_ == "VB" and not any(a.tag_ == "MD" for a in c.lefts)
+        c.dep_ == "ccomp"
+        and not any(a.tag_ == "MD" for a in c.lefts)
+        and (c.tag_ == "VB" or any(a.lower_ == "be" and a.dep_ == "auxpass" for a in c.lefts))
         for c in v.rights
     ),
     "~state": lambda v: any(

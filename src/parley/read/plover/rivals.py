@@ -56,7 +56,7 @@ def rivals(told: Iterable[Told], cast: Cast) -> tuple[Actor, ...]:
 
 
 def _rebels(movements: Counter[Actor]) -> tuple[Actor, ...]:
-    """Return the movement a text speaks of most, if one, and its state: whom else would it fight?"""
+    """Return the one movement a text speaks of most, and the state it is in: its likely enemy."""
     first, second = (movements.most_common(2) + [(_NOBODY, 0)] * 2)[:2]
     if first[1] == second[1]:
         return ()

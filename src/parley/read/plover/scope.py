@@ -13,6 +13,7 @@ _MODALS = frozenset(
 _FUTURE = frozenset({"will", "shall", "would"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _MUST = frozenset({"must", "should", "ought"})
+_DUE = frozenset({"due", "scheduled", "expected", "set", "slated", "booked"})
 _NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "without"})
 #: Words for anybody at all: what is said of them is said of nobody yet.
 _ANYBODY = frozenset({"any", "anyone", "anybody", "whoever", "whichever"})
@@ -132,6 +133,8 @@ def _own(token: Any, found: dict[str, bool], *, head: bool) -> None:  # noqa: AN
         found["possible"] = True
     if words & _MUST:
         found["must"] = True
+    if head and any(c.dep_ == "acomp" and lemma(c) in _DUE for c in token.rights):
+        found["future"] = True
     for child in token.children:
         if child.dep_ == "neg" or (
             child.lower_ in _NEGATIONS and child.dep_ in ("advmod", "det", "preconj")

@@ -42,10 +42,25 @@ def _first(top: Any) -> int:  # noqa: ANN401
     subjects = [c for c in top.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")]
     if subjects and first - _subject_end(subjects[-1]) <= 2 * _GAP:
         first = min(first, int(subjects[-1].left_edge.i))
-    if top.dep_ == "relcl" or (top.dep_ == "acl" and top.tag_ == "VBN"):
+    if _is_about(top):
         about = int(measured(top.head).left_edge.i)
         return about if 0 < first - about <= 2 * _GAP else first
     return first
+
+
+def _is_about(clause: Any) -> bool:  # noqa: ANN401
+    """Tell whether a clause tells what its noun did or had done to it.
+
+    "The day X met Y", "reports that X met Y" and "a week, after which X met Y" do not.
+    """
+    left = list(clause.lefts)
+    if clause.dep_ == "acl":
+        return bool(clause.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "mark") for c in left))
+    if clause.dep_ != "relcl" or clause.head.ent_type_ in ("DATE", "TIME"):
+        return False
+    if in_class(lemma(clause.head), "when") or clause.left_edge.tag_ in ("IN", "WRB"):
+        return clause.left_edge.lower_ == "that" and clause.left_edge.dep_ != "mark"
+    return True
 
 
 def _subject_end(subject: Any) -> int:  # noqa: ANN401

@@ -34,6 +34,10 @@ _ONGOING = frozenset({"ongoing", "continued", "continuing", "current", "stalled"
 _GOES_ON = frozenset(
     {"resume", "continue", "escalate", "rage", "intensify", "spread", "persist", "increase", "grow"}
 )
+#: Nouns and verbs of how somebody stands, whatever the tense.
+_STANCES = frozenset({"support", "backing", "sympathy", "opposition", "objection", "defiance"})
+_TASTES = frozenset({"oppose", "favour", "favor", "prefer", "want"})
+_ALL = frozenset({"everything", "nothing", "anything"})
 _ALWAYS = frozenset({"long", "always", "ever", "traditionally", "consistently", "historically"})
 #: Modal verbs under which a clause says what is to be done.
 _TO_BE = frozenset({"should", "would", "will", "must", "shall", "may", "can"})
@@ -56,6 +60,8 @@ def told(act: Act, governor: Act | None, inner: list[Act]) -> tuple[str, str] | 
     if not type_ or act.has("stance") or act.has("pledge") or _is_asked(act):
         return None
     if is_price(act.head) or _is_polled(act) or _is_statement(act) or _is_unquoted(act):
+        return None
+    if _is_other_meaning(act):
         return None
     if governor is not None:
         return _governed(act, governor, type_)
@@ -144,6 +150,25 @@ def _is_polled(act: Act) -> bool:
         or (t.pos_ in ("NOUN", "NUM") and thing(t) is not t and lemma(t) in _SHARES)
         for t in act.sources
     )  # fmt: skip
+
+
+def _is_other_meaning(act: Act) -> bool:
+    """Tell whether a word of politics is used of something else, or of how somebody stands.
+
+    "His support for X" is a stance, "talk of war" no talks, "prices shot up" no shooting, and
+    "nothing is agreed" nobody's accord.
+    """
+    verb, word = act.trigger, lemma(act.trigger)
+    if any(t.lower_ in _ALL for path in act.targets for t in path):
+        return True
+    if act.nominal:
+        return word in _STANCES or (word == "talk" and verb.tag_ == "NN")
+    if word in _TASTES:
+        return True
+    if word == "decline":
+        return not any(c.dep_ in ("xcomp", "dobj") for c in verb.rights)
+    alone = not any(c.dep_ == "dobj" for c in verb.rights)
+    return word == "shoot" and alone and any(c.lower_ == "up" for c in verb.rights)
 
 
 def _is_harm_vowed(act: Act, vow: Act) -> bool:
