@@ -3,11 +3,11 @@
 from parley.read.actors.background import Background
 from parley.read.actors.bodies import is_acronym, short_form, spelled_out, unknown_body
 from parley.read.actors.groups import country_near, group_near
+from parley.read.actors.name_runs import first_names
 from parley.read.actors.names import id_part
 from parley.read.actors.nominals import FOREIGN, QUANTITIES, combine, is_human, sector_of
 from parley.read.actors.offices import holder
 from parley.read.actors.owners import owner_of
-from parley.read.actors.people import first_names
 from parley.read.actors.press import is_outlet_noun, is_told, outlet_id, outlet_named
 from parley.read.actors.standing import SENT
 from parley.read.coreference import Link
@@ -51,7 +51,7 @@ def described(background: Background, token: Token) -> Link:
         return Link(actor=Actor(name=name, id=background.actor(people).id), why="description")
     if known := spelled_out(background, token) or short_form(background, token):
         return known
-    sent = token.lemma_.lower() in SENT
+    sent = token.lemma_.lower() in SENT and not any(background.sector(t) for t in modifiers)
     owner = owner_of(background, token, modifiers, posted=sent)
     if own := unknown_body(background, token, modifiers, owner):
         if sector or is_human(token) or token.i in background.acronyms.values():
@@ -75,7 +75,7 @@ def _by_words(
     name = background.stage.words((*modifiers, token)[0], token)
     unidentified = token.lemma_.lower() in _UNIDENTIFIED and not owner
     if sector == "MED" or unidentified:
-        media = "" if unidentified else _media(token, modifiers, owner)
+        media = "" if unidentified else _media(background, token, modifiers, owner)
         return Link(actor=Actor(name=name, id=media), why="description")
     near = None
     ruling = any(t.lower_ in _RULING for t in modifiers)
@@ -109,7 +109,8 @@ def _outlet(background: Background, token: Token) -> Link | None:
             return Link(actor=Actor(name=token.text, id=outlet_id(token.text)), why="description")
     if is_outlet_noun(token) and [t.lower_ for t in token.lefts] == ["the"]:
         for mention in reversed(background.mentions):
-            if mention.token < token.i and mention.actor.id.startswith("OUTLET:"):
+            named = token.doc[mention.token].pos_ == "PROPN" and mention.token < token.i
+            if named and mention.actor.id.startswith("OUTLET:"):
                 return Link(actor=mention.actor, why="group word", to=(mention.token,))
     return None
 
@@ -147,17 +148,31 @@ def _whose(background: Background, token: Token, modifiers: list[Token], owner: 
     return background.as_actor(owner)
 
 
-def _media(token: Token, modifiers: list[Token], owner: str) -> str:
+def _media(background: Background, token: Token, modifiers: list[Token], owner: str) -> str:
     """Return the id of media: a named outlet, a country's media, or an outlet by its words."""
     side = owner.split(":")[0]
     if side == "OUTLET":
         return owner
+    if is_outlet_noun(token) and (name := _name_beside(background, token)):
+        return name
     if token.lemma_.lower() in _JOURNALISTS:
         return f"{side}:JOURNALISTS" if side else ""
     if token.lower_ in ("media", "press") and side:
         return f"{side}:MED"
     words = [t.text for t in modifiers if t.pos_ not in ("DET", "PUNCT", "PART")]
     return "OUTLET:" + id_part(" ".join([*words, token.text]))
+
+
+def _name_beside(background: Background, token: Token) -> str:
+    """Return the id of the outlet whose name stands behind its noun: "the daily, Gazeta"."""
+    for name in token.rights:
+        if name.dep_ == "appos" and name.pos_ == "PROPN":
+            hit = background.stage.hit_at.get(name.i)
+            if hit is not None and hit.entry.kind == "outlet":
+                return hit.entry.id
+            first = next((t for t in name.lefts if t.dep_ == "compound"), name)
+            return outlet_id(background.stage.words(first, name))
+    return ""
 
 
 def _plural(background: Background, token: Token, modifiers: list[Token]) -> str:

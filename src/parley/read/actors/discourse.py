@@ -118,8 +118,8 @@ class Discourse:
 
     def _join(self, token: Token) -> None:
         """Add the mention of all that "and" joins, once its last part is met."""
-        if token.dep_ != "conj":
-            return
+        if token.dep_ != "conj" or token.conjuncts[0].dep_ == "appos":
+            return  # "the secretary and head of the side" is one person's two offices
         first, *rest = sorted((token, *token.conjuncts), key=lambda t: t.i)
         joined = [t for t in (first, *rest) if t.pos_ in NOMINAL]
         acting = [

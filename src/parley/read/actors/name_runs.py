@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from parley.read.actors.catalogue import Catalogue
+from parley.read.actors.catalogue import Catalogue, rows
 from parley.read.actors.names import TITLES, fold, strip_titles
 from parley.read.actors.nominals import is_individual
-from parley.read.actors.press import outlet_named
+from parley.read.actors.press import is_told, outlet_named
 from parley.read.actors.stage import Stage
 from parley.read.parse import Token
 
@@ -82,7 +83,7 @@ def find_names(stage: Stage) -> list[NameRun]:
         words = [stage.doc[i].text for i in run]
         while len(words) > 1 and fold(words[-1]) in _PAPERS:
             run, words = run[:-1], words[:-1]  # "Joe Biden Statement on ..."
-        name = _name_in(words, next((n for n, i in enumerate(run) if i in people), 0))
+        name = _name_in(words, _begin(stage, run, people))
         if len(name) > 2 and _is_leader([fold(w) for w in name[-2:]], stage.catalogue):
             name = name[-2:]  # the model took the end of an office for the name's beginning
         folded = fold(" ".join(name)).split()
@@ -90,7 +91,11 @@ def find_names(stage: Stage) -> list[NameRun]:
             continue
         if len(name) == 1 and folded[0] in stage.catalogue.sectors:
             continue
-        if outlet_named(stage.doc[run[-1]]):
+        last = stage.doc[run[-1]]
+        bare = (
+            len(run) == 1 and folded[-1] not in surnames and not _is_leader(folded, stage.catalogue)
+        )
+        if outlet_named(last) or (bare and is_told(last, lambda word: word in first_names())):
             continue
         titles = tuple(words[: len(words) - len(name)])
         named = (
@@ -104,6 +109,21 @@ def find_names(stage: Stage) -> list[NameRun]:
             found.append(NameRun(first=run[-len(name)], last=run[-1], titles=titles))
             surnames.add(folded[-1])
     return found
+
+
+def _begin(stage: Stage, run: list[int], people: set[int]) -> int:
+    """Return the place in a run where the model sees a person, one unknown word before counted in.
+
+    It misses first names it does not know; titles, ranks and bodies before a name stay outside.
+    """
+    begin = next((n for n, i in enumerate(run) if i in people), 0)
+    before = stage.doc[run[begin - 1]] if begin else None
+    if before is None or before.ent_type_ or before.pos_ != "PROPN":
+        return begin
+    word = fold(before.text)
+    office = word in TITLES | REGIONS | BODY_WORDS or word in stage.catalogue.sectors
+    own = before.dep_ == "compound" and before.head.i in run and not before.is_upper
+    return begin - 1 if own and not office and word.isalpha() else begin
 
 
 def _name_in(words: list[str], begin: int) -> list[str]:
@@ -182,3 +202,11 @@ def _is_name_word(token: Token) -> bool:
         return True
     named = token.pos_ == "PROPN" or token.ent_type_ == "PERSON"
     return bool(text[:1].isupper() and named and token.ent_type_ not in ("DATE", "TIME"))
+
+
+@lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """Return the pronoun of common first names."""
+    return {
+        name: pronoun for pronoun, names in rows("first_names.tsv") for name in names.split("|")
+    }

@@ -1,6 +1,7 @@
 """Who an office means: "the minister" named before, "the commander" met without a name."""
 
 from parley.read.actors.background import Background
+from parley.read.actors.name_runs import NameRun
 from parley.read.actors.nominals import is_individual
 from parley.read.actors.people import Person
 from parley.read.coreference import Link, Mention
@@ -21,6 +22,8 @@ _PORTFOLIOS = frozenset(
 )
 # Tokens behind an office in which the name of its holder follows.
 _BEHIND = 14
+# Tokens behind a comma among which a name begins, titles counted out.
+_ADJECTIVES = 4
 
 
 def holder(background: Background, token: Token, owner: str) -> Link | None:
@@ -97,8 +100,9 @@ def apposed(background: Background, token: Token) -> Person | None:
     behind = at.get(token.i + 1)
     if behind and behind[0].begin == token.i + 1 and token.tag_ == "NN" and is_individual(token):
         return behind[1]  # "said police chief X", whatever the parser made of it
-    if token.dep_ == "appos" and token.head.i in at:
-        return at[token.head.i][1]
+    described = token.head if token.dep_ == "conj" and token.head.dep_ == "appos" else token
+    if described.dep_ == "appos" and described.head.i in at and _may_describe(token):
+        return at[described.head.i][1]
     for child in token.children:
         if child.dep_ == "appos" and child.i in at:
             return at[child.i][1]
@@ -106,13 +110,29 @@ def apposed(background: Background, token: Token) -> Person | None:
     if sector not in ("GOV", "VOICE", "MIL", "LEG") or token.tag_ != "NN":
         return None
     for behind in token.doc[token.i + 1 : token.i + _BEHIND]:
-        if behind.pos_ in ("VERB", "AUX") or behind.is_sent_start:
+        finite = behind.pos_ in ("VERB", "AUX") and behind.tag_ not in ("VBN", "VBG")
+        if finite or behind.is_sent_start:
             return None
         if behind.text == ",":
-            named = at.get(behind.i + 1)
+            named = _named_behind(background, behind)
             after = token.doc[named[0].last + 1 : named[0].last + 2].text if named else ""
             return named[1] if named and after in (",", "") else None
     return None
+
+
+def _named_behind(background: Background, comma: Token) -> tuple[NameRun, Person] | None:
+    """Return the name that stands behind a comma, be it behind words such as "retired"."""
+    for token in comma.doc[comma.i + 1 : comma.i + _ADJECTIVES]:
+        if named := background.people.at.get(token.i):
+            return named
+        if token.pos_ not in ("ADJ", "VERB", "PROPN", "NOUN") or token.is_sent_start:
+            return None
+    return None
+
+
+def _may_describe(token: Token) -> bool:
+    """Tell whether what "and" joins to an apposition is one more office of the same person."""
+    return token.dep_ == "appos" or (token.tag_ == "NN" and is_individual(token))
 
 
 def body_beside(background: Background, token: Token) -> Link | None:

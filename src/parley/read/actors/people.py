@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from parley.read.actors.catalogue import Leader, rows
 from parley.read.actors.company import group_beside, side_beside
-from parley.read.actors.name_runs import NameRun, find_names
+from parley.read.actors.name_runs import NameRun, find_names, first_names
 from parley.read.actors.names import fold, gender_of, id_part, surname
 from parley.read.actors.stage import Stage
 from parley.read.parse import Token
@@ -203,14 +203,6 @@ def _office(noun: Token) -> set[str]:
     """Return the words of an office: its noun and the adjectives and nouns before it."""
     before = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod")]
     return {noun.lemma_.lower(), *(t.lower_ for t in before)}
-
-
-@lru_cache(maxsize=1)
-def first_names() -> dict[str, str]:
-    """Return the pronoun of common first names."""
-    return {
-        name: pronoun for pronoun, names in rows("first_names.tsv") for name in names.split("|")
-    }
 
 
 @lru_cache(maxsize=1)

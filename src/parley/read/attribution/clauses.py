@@ -26,9 +26,10 @@ def subject_of(verb: Token) -> Token | None:
     if (controller := _controller(verb)) is not None:
         return controller
     for _ in range(_CLIMB):
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS:
-                return child
+        subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if subjects:
+            # Of two the nearer speaks: "the deal, the president said, had failed".
+            return max((c for c in subjects if c.i < verb.i), default=subjects[0], key=_place)
         if agent := _agent(verb):
             return agent
         if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "aux") or (
@@ -49,6 +50,10 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _place(token: Token) -> int:
+    return int(token.i)
 
 
 def is_passive(verb: Token) -> bool:

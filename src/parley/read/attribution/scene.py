@@ -11,6 +11,10 @@ from parley.read.text import text_of
 from parley.records import NOBODY, Actor
 
 _VIA_ROLES = ("dobj", "dative", "pobj")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+_TIMES = ("DATE", "TIME")
+# Tokens behind an inverted verb of saying within which its subject ends.
+_INVERTED_REACH = 9
 _VIA_PREPOSITIONS = frozenset("to on by in with of for via".split())
 
 
@@ -87,6 +91,8 @@ class Scene:
     def speaker(self, cue: Token) -> tuple[Actor, tuple[int, int] | None]:
         """Return who the subject of a cue is, and the offsets of the words that name them."""
         subject = subject_of(cue)
+        if subject is None or subject.pos_ not in _NOMINAL:
+            subject = _name_beside(cue) or subject
         if subject is None or subject.i in self.quoted:
             return NOBODY, None
         return self.named(subject)
@@ -131,6 +137,26 @@ class Scene:
             found.append(token)
             stack += [c for c in token.children if c.dep_ not in ("relcl", "acl", "ccomp", "appos")]
         return found
+
+
+def _name_beside(cue: Token) -> Token | None:
+    """Return the name beside a finite verb of saying whose subject the parser missed.
+
+    "..., the captain, Ana Reis, said": the name stands before the verb, behind no more than a
+    comma. "Three died, said police chief Ana Reis": it ends the phrase behind the verb.
+    """
+    if cue.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = [t for t in cue.doc[max(0, cue.i - 2) : cue.i] if t.text != ","]
+    if before and before[-1].pos_ == "PROPN" and before[-1].ent_type_ not in _TIMES:
+        return before[-1]
+    for token in cue.doc[cue.i + 1 : cue.i + _INVERTED_REACH]:
+        last = token.i + 1 == len(token.doc) or token.nbor().pos_ != "PROPN"
+        if token.pos_ == "PROPN" and token.ent_type_ == "PERSON" and last:
+            return token
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
+            return None
+    return None
 
 
 def _is_topic(preposition: Token, cue: Token) -> bool:

@@ -10,6 +10,8 @@ _PREPOSITIONS = ("prep", "agent", "dative", "pcomp")
 _SAYING = frozenset(
     "say tell add state announce note warn claim insist argue report declare explain".split()
 )
+_FINITE = ("VBD", "VBZ", "VBP")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 # What two do together, however only one of them is the subject.
 _TOGETHER = frozenset(
     """meet talk speak negotiate confer consult debate argue quarrel clash fight agree sign
@@ -26,6 +28,8 @@ def first_conjunct(token: Token) -> Token:
 
 def role_of(token: Token) -> Role:
     """Return a phrase's role by its dependency, that of the whole where it is a conjunct."""
+    if _says_behind(token):
+        return "subject"
     token = first_conjunct(token)
     if token.dep_ in SUBJECTS:
         return "subject"
@@ -45,8 +49,24 @@ def predicate_of(token: Token) -> int:
 
 def is_speaking(token: Token) -> bool:
     """Tell whether a phrase is the subject of a verb of saying."""
+    if _says_behind(token):
+        return True
     token = first_conjunct(token)
     return token.dep_ in SUBJECTS and token.head.lemma_.lower() in _SAYING
+
+
+def _says_behind(token: Token) -> bool:
+    """Tell whether a name stands directly before a verb of saying that has no other subject.
+
+    The parser hangs "the ship sailed, the captain, Ana Reis, said" on the clause before.
+    """
+    behind = token.doc[token.i + 1 : token.i + 3]
+    if token.pos_ != "PROPN" or len(behind) < len(", said".split()):
+        return False
+    verb = behind[1] if behind[0].text == "," else behind[0]
+    if verb.pos_ != "VERB" or verb.tag_ not in _FINITE or verb.lemma_.lower() not in _SAYING:
+        return False
+    return not any(t.dep_ in SUBJECTS and t.pos_ in _NOMINAL for t in verb.children)
 
 
 def does_together(token: Token) -> bool:
