@@ -31,6 +31,7 @@ def read(analysis: Analysis) -> list[ReportedEvent]:
                     event=_event(analysis, whole, pair),
                     own=own,
                     bare=item.is_bare and not _is_new(analysis, item),
+                    harm=item.tells_harm,
                 )
             )
     return once(mentions)

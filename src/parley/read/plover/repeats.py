@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from parley.records import ReportedEvent
 
+#: Code points within which "the blast" still means the one just told: some three sentences.
+_NEAR = 400
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -14,11 +17,13 @@ class Mention:
         event: The event.
         own: Sides that the mention itself names; the rest was filled from the text.
         bare: It only refers to an act ("the talks") and may mean one told elsewhere.
+        harm: It only says who came to harm in an attack told just before it.
     """
 
     event: ReportedEvent
     own: frozenset[str]
     bare: bool
+    harm: bool = False
 
 
 def once(mentions: Sequence[Mention]) -> list[ReportedEvent]:
@@ -28,15 +33,19 @@ def once(mentions: Sequence[Mention]) -> list[ReportedEvent]:
         mentions: In text order, the longer first where two start together.
     """
     kept = _Kept()
-    for mention in sorted(mentions, key=lambda m: m.bare):
+    for mention in sorted(mentions, key=lambda m: m.bare or m.harm):
         place = kept.told_in_same_words(mention.event)
         if place is None and mention.bare:
             place = kept.meant_by(mention)
+        if place is None and mention.harm:
+            place = kept.attack_before(mention.event)
         if place is None:
             kept.add(mention.event)
         else:
             kept.events[place] = _enriched(kept.events[place], mention.event)
-    return sorted(kept.events, key=lambda e: (e.span.start, e.span.end))
+    told = {(e.type, e.source.side) for e in kept.events if e.status != "denied"}
+    events = [e for e in kept.events if e.status != "denied" or (e.type, e.source.side) not in told]
+    return sorted(events, key=lambda e: (e.span.start, e.span.end))
 
 
 class _Kept:
@@ -70,9 +79,24 @@ class _Kept:
         return min((i for sides, i in told.items() if mention.own <= sides), default=None)
 
 
+    def attack_before(self, event: ReportedEvent) -> int | None:
+        """Return the attack told last before an event and near it, `None` for none."""
+        near = (
+            place
+            for place, told in enumerate(self.events)
+            if told.type == event.type and 0 < event.span.start - told.span.end < _NEAR
+        )
+        return max(near, key=lambda place: self.events[place].span.end, default=None)
+
+
 def _group(event: ReportedEvent) -> tuple[str, bool]:
     return event.type, event.status == "planned"
 
 
 def _enriched(kept: ReportedEvent, later: ReportedEvent) -> ReportedEvent:
-    return replace(kept, when=kept.when or later.when, where=kept.where or later.where)
+    return replace(
+        kept,
+        when=kept.when or later.when,
+        where=kept.where or later.where,
+        target=kept.target or later.target,
+    )

@@ -8,7 +8,7 @@ from parley.read.actors import Cast
 from parley.read.analysis import Analysis
 from parley.read.blocks import blocks
 from parley.read.plover.coding import Act, acts_of, governed_acts
-from parley.read.plover.doers import is_cause
+from parley.read.plover.doers import behind, is_cause
 from parley.read.plover.lexicon import in_class
 from parley.read.plover.phrases import lemma, object_heads, pobjects, words_of
 from parley.read.plover.referents import is_human, is_party
@@ -25,6 +25,12 @@ _HEADS = frozenset({"title", "byline", "repeat"})
 _FILLED = frozenset(
     {"ASSAULT", "AGREE", "THREATEN", "RETREAT", "COERCE", "REJECT", "REQUEST",
      "CONSULT"}
+)  # fmt: skip
+#: Words for each of two, and what two sides are called.
+_EACH = frozenset({"each", "both", "two"})
+_SIDES = frozenset(
+    {"side", "party", "camp", "country", "nation", "government", "army", "delegation", "neighbour",
+     "neighbor", "foe", "rival", "enemy", "adversary"}
 )  # fmt: skip
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 #: Years before publication from which a dated act counts as history. News leaves the current year
@@ -60,6 +66,15 @@ class ReportedAct:
         if self.sources and self.targets:
             return self.act.has("weak") and not self.act.nominal
         return self.act.nominal or (self.act.trigger.pos_ == "NOUN" and self.type in MUTUAL)
+
+
+    @property
+    def tells_harm(self) -> bool:
+        """Whether it only says who came to harm in an attack told before ("in the blast")."""
+        if self.type != "ASSAULT" or self.act.nominal or self.sources:
+            return False
+        causes = behind(self.act.head)
+        return bool(causes) and not any(is_indefinite(c) for c in causes)
 
 
 def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
@@ -129,6 +144,11 @@ def _is_told_by(act: Act, harm: Act) -> bool:
 def filled(item: ReportedAct, pair: tuple[Actor, ...], cast: Cast) -> ReportedAct:
     """Return an act with an open role filled by the text's two parties."""
     mutual, sources, targets = item.act.has("mutual"), item.sources, item.targets
+    if pair and _is_each(item, pair, cast):
+        between = mutual or item.type in MUTUAL | {"RETREAT"} or _is_other(item.act)
+        if between:
+            return replace(item, sources=pair[:1], targets=pair[1:])
+        return replace(item, sources=pair)
     if not sources and not targets and (mutual or item.type == "AGREE"):
         return replace(item, sources=pair[:1], targets=pair[1:])
     if item.type not in _FILLED and not mutual:
@@ -138,6 +158,26 @@ def filled(item: ReportedAct, pair: tuple[Actor, ...], cast: Cast) -> ReportedAc
     return item  # nobody's deeds or words are guessed
 
 
+def _is_each(item: ReportedAct, pair: tuple[Actor, ...], cast: Cast) -> bool:
+    """Tell whether both parties of a text act, by a word for the two of them that names neither."""
+    named = {cast.party_of(a).id for a in item.sources} & {a.id for a in pair}
+    return not named and _is_word_for_two(item.act)
+
+
+def _is_word_for_two(act: Act) -> bool:
+    """Tell whether who acts is told by a word for two ("each side", "both", "the two armies")."""
+    if len(act.sources) != 1:
+        return False
+    who = act.sources[0]
+    near = {who.lower_, *(c.lower_ for c in who.children)}
+    return bool(near & _EACH) and (who.lower_ in _EACH or lemma(who) in _SIDES)
+
+
+def _is_other(act: Act) -> bool:
+    """Tell whether each of two does it to the other."""
+    return any(t.lower_ == "other" for path in act.targets for t in path)
+
+
 def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
     """Tell whether the text says enough of an act for a record of its own."""
     act, sources, targets = item.act, item.sources, item.targets
@@ -145,6 +185,10 @@ def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
         return False
     if item.type in SPOKEN and not act.nominal and not _has_voice(item):
         return False
+    if item.status == "planned" and item.type == "AID":  # a maker's own word is a pledge
+        speaker, _ = analysis.voice(act.trigger.idx)
+        known = bool(sources and targets) and not act.has("weak")
+        return known and speaker.id in (AUTHOR_ID, "")
     if item.status == "planned" and (act.has("weak") or item.type in HOSTILE):
         speaker, _ = analysis.voice(act.trigger.idx)
         own = bool(sources) and speaker.side in (AUTHOR_ID, "", sources[0].side)
@@ -156,6 +200,10 @@ def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
         return any(analysis.cast.actor(t).id for t in warned) and sources[:1] != targets[:1]
     if act.has("weak"):
         return bool(sources and targets)
+    if act.nominal and item.type == "RETREAT":  # "the withdrawal from X": asked, promised or done
+        period, _ = analysis.when(item.start, item.end)
+        published = analysis.source.published
+        return period is not None and (published is None or period.first <= published)
     if act.has("probe") and not targets:  # an inquiry accuses nobody yet
         return False
     if act.trigger.pos_ != "NOUN" or not (act.nominal or item.type in MUTUAL):
@@ -198,7 +246,8 @@ def _is_faced(analysis: Analysis, item: ReportedAct) -> bool:
 
 def _has_voice(item: ReportedAct) -> bool:
     """Tell whether an act of words has a speaker, or is an accord whose parties may be open."""
-    return bool(item.sources) or (item.type == "AGREE" and not item.act.sources[1:])
+    agreed = item.type == "AGREE" and not item.act.sources[1:]
+    return bool(item.sources) or agreed or _is_word_for_two(item.act)
 
 
 def _is_accident(act: Act) -> bool:

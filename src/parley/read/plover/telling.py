@@ -94,7 +94,7 @@ def _asserted(
     if future:
         if type_ in HOSTILE and conditional:
             return "THREATEN", "happened"
-        return None if type_ in WELCOME or word in _ORDERS else (type_, "planned")
+        return None if type_ in WELCOME - {"AID"} or word in _ORDERS else (type_, "planned")
     return type_, "ongoing" if type_ not in SPOKEN and _is_ongoing(act) else "happened"
 
 
