@@ -13,6 +13,13 @@ GIVING_ONES_WORD = frozenset("pledge promise vow commit guarantee swear".split()
 COMMITMENTS = frozenset(
     "commitment promise pledge vow assurance undertaking guarantee oath word".split()
 )
+#: Frames of mind that are an undertaking where their owner affirms them.
+RESOLVES = frozenset("determination resolve intention commitment".split())
+#: Verbs by which somebody affirms what he has undertaken or means to do.
+AFFIRMING = frozenset(
+    """affirm reaffirm reiterate express convey renew restate underline underscore stress voice
+    declare confirm state emphasise emphasize repeat announce pledge signal demonstrate""".split()
+)
 DECISIONS = frozenset({"decision", "agreement", "deal", "accord"})
 #: Truces: the noun itself is the undertaking.
 TRUCES = re.compile(
@@ -47,6 +54,11 @@ RESOURCES = frozenset(
     pension compensation reparation troop peacekeeper soldier police monitor observer trainer
     engineer doctor expert safety security protection shelter asylum""".split()
 )
+CURRENCIES = frozenset(
+    """dollar euro pound yen franc rupee kroner krone krona crown shekel peso real rand dinar dirham
+    riyal rial lira yuan renminbi ringgit baht shilling birr naira cedi ruble rouble hryvnia taka
+    rupiah won zloty dong""".split()
+)
 #: Verbs between a deal and what it holds.
 HOLDING = frozenset(
     """entail include involve provide contain comprise secure envisage foresee stipulate bring
@@ -67,6 +79,11 @@ ACCORDS = frozenset(
     """deal agreement accord truce ceasefire cease-fire armistice pact treaty settlement protocol
     memorandum arrangement understanding compromise code consensus bargain""".split()
 )
+#: What an accord is called once the text has told of it, and its parts.
+PAPERS = frozenset(
+    """text document paper clause article provision annex appendix paragraph wording schedule
+    timetable roadmap""".split()
+)
 TRUCE_VERBS = frozenset(
     """declare announce extend accept agree reach call expire renew sign implement establish order
     proclaim keep conclude offer prolong""".split()
@@ -74,7 +91,9 @@ TRUCE_VERBS = frozenset(
 #: A firm frame of mind to do something.
 RESOLVED = frozenset({"determined", "committed", "resolved", "intent"})
 #: Verbs by which a maker has others do the act.
-CAUSATIVES = frozenset({"order", "instruct", "direct", "tell", "help", "continue", "work", "begin"})
+CAUSATIVES = frozenset(
+    "order instruct direct tell help continue work begin start keep go carry proceed".split()
+)
 #: What fire is, as a noun: "conduct no operations" refrains from it.
 FORCE = frozenset("operation attack strike force fire raid offensive assault hostility".split())
 #: Armed acts that a side can take up or suspend.
@@ -94,7 +113,8 @@ BODIES = frozenset(
     """country government force troop army side party group movement nation ministry office council
     cabinet parliament delegation alliance coalition administration regime command leadership team
     union authority state junta front faction wing presidency committee organisation organization
-    bloc company bank mission leader camp navy militia police""".split()
+    bloc company bank mission leader camp navy militia police signatory participant belligerent
+    guarantor kingdom republic emirate agency fund institution palace court authority""".split()
 )
 
 #: Verb lemma -> act; the classes are those of the interchange guide.
@@ -109,7 +129,9 @@ ACT_VERBS: dict[str, str] = {
         "demilitarise demilitarize",
         "refrain": "refrain avoid abstain exclude prevent forgo renounce forswear spare desist",
         "provide": "provide give deliver send fund supply donate grant contribute finance support "
-        "patrol deploy lead secure protect safeguard guard escort pay rebuild repair",
+        "patrol deploy lead secure protect safeguard guard escort pay rebuild repair match double "
+        "host sponsor subsidise subsidize underwrite cover bear allocate earmark lend spend "
+        "transfer ship airlift dispatch disburse reimburse compensate feed house shelter",
         "release": "release free liberate return hand repatriate exchange swap pardon",
         "open": "open reopen restore allow permit lift unblock enhance facilitate resume let "
         "unfreeze clear",

@@ -35,11 +35,26 @@ def subject(token: Any) -> Any | None:  # noqa: ANN401  (spaCy ships no types we
             return token.head
         if token.dep_ == "xcomp" and (held := _object_control(token)) is not None:
             return held
-        if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
+        if token.dep_ == "conj" and _is_finite_form(token):
+            token = _finite_before(token)
+        elif token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
             token = token.head
         else:
             return None
     return None
+
+
+def _finite_before(token: Any) -> Any:  # noqa: ANN401
+    """Return the finite verb that a finite one is joined to, over infinitives between them.
+
+    In "Spain urged both to talk and offered a ship" parsers hang "offered" on "talk".
+    """
+    before = token.head
+    while before.tag_ == "VB" and before.dep_ in ("xcomp", "ccomp", "advcl", "conj"):
+        if any(c.dep_ == "aux" and c.lower_ != "to" for c in before.lefts):
+            break
+        before = before.head
+    return before
 
 
 def _antecedent(verb: Any) -> Any:  # noqa: ANN401
@@ -74,10 +89,15 @@ def modals(token: Any) -> frozenset[str]:  # noqa: ANN401
     for _ in range(_LONGEST_CHAIN):
         found = {c.lower_ for c in token.children if c.dep_ == "aux" and c.lower_ in _MODALS}
         own_subject = any(c.dep_ in _SUBJECTS for c in token.lefts)
-        if found or token.dep_ != "conj" or own_subject:
+        if found or token.dep_ != "conj" or own_subject or _is_finite_form(token):
             return frozenset({"will" if m in ("'ll", "’ll", "wo") else m for m in found})
         token = token.head
     return frozenset()
+
+
+def _is_finite_form(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a form can stand under no modal: "goes", "went", "are"."""
+    return token.tag_ in ("VBZ", "VBD") or (token.tag_ == "VBP" and token.lower_ in ("are", "am"))
 
 
 def is_negated(token: Any) -> bool:  # noqa: ANN401
@@ -141,7 +161,7 @@ def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[
             continue
         clause = child.dep_ in ("advcl", "ccomp", "parataxis") and not condition
         preamble = child.dep_ in ("advcl", "prep") and _width(child) > _PREAMBLE
-        if child.dep_ in _LEADING or clause or preamble:
+        if child.dep_ in _LEADING or clause or preamble or _credits(child):
             first = child.right_edge.i + 1
     for child in reversed(kids):
         if child.right_edge.i != last or child.i < token.i:
@@ -161,8 +181,10 @@ def extent(token: Any, *, whole: bool = False, condition: bool = True) -> tuple[
     start, end = _within_paragraph(text_of(doc), start, end, token.idx)
     end = _cut_aside(text_of(doc), start, end, token.idx)
     words = text_of(doc)[start : end + 1]
-    # a bracket that closes right behind what was kept belongs to it
-    return start, end + (words.endswith(")") and words.count("(") == words.count(")"))
+    # a bracket or a quotation mark that closes right behind what was kept belongs to it
+    bracket = words.endswith(")") and words.count("(") == words.count(")")
+    quote = words.endswith(('"', "”")) and words[:-1].count('"') % 2 + words.count("“") == 1
+    return start, end + (bracket or (quote and words.count("”") <= words.count("“")))
 
 
 #: A line that ends a sentence, or a blank line: what a clause cannot run over.
@@ -181,6 +203,15 @@ def _within_paragraph(text: str, start: int, end: int, head: int) -> tuple[int, 
 
 #: A preamble wider than this many code points ("As rain fell early, …") is no part of the act.
 _PREAMBLE = 80
+
+
+#: Verbs by which a preamble credits a source: "As the Herald reported, …".
+_CREDITING = frozenset("report say tell write note mention announce put show".split())
+
+
+def _credits(token: Any) -> bool:  # noqa: ANN401
+    as_ = any(c.lower_ == "as" for c in token.lefts)
+    return token.dep_ == "advcl" and as_ and token.lemma_.lower() in _CREDITING
 
 
 def _width(token: Any) -> int:  # noqa: ANN401
@@ -202,8 +233,8 @@ def _opens(token: Any) -> bool:  # noqa: ANN401
 
 #: Asides after a comma that the assertion before them does not need.
 _ASIDE = re.compile(
-    r",?\s+(?:particularly|especially|where|which|who|while|as|despite|although|though|following|"
-    r"regardless|before|thus|but|citing|saying|adding)\b"
+    r",?\s+(?:particularly|especially|where|(?:(?:to|of|for|in|by|from|with|under|on)\s+)?which|who|while|as|despite|although|though|following|"
+    r"regardless|before|thus|(?<!all )but|citing|saying|adding)\b"
 )
 #: An assertion cut shorter than this says too little.
 _SHORTEST = 20

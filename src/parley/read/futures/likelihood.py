@@ -18,13 +18,15 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "no hope", "remote chance", "remote possibility", "remote prospect", "next to no",
         "close to nil", "virtually nil", "almost nil", "highly unlikely", "very unlikely",
         "extremely unlikely", "most unlikely", "highly improbable", "almost impossible",
-        "virtually impossible", "practically impossible", "inconceivable",
+        "virtually impossible", "practically impossible", "inconceivable", "unthinkable",
+        "out of the question", "a non-starter", "a pipe dream",
     ),
     "unlikely": (
         "unlikely", "improbabl[ey]", "unrealistic", "doubtful", "little chance", "little prospect",
         "little likelihood", "little hope", "slim chance", "slim hope", "small chance",
         "slight chance", "poor chance", "scant chance", "scant hope", "faint hope", "dim prospect",
         "low probability", "low likelihood", "low risk", "far from certain", "a long shot",
+        "less than even", "worse than even", "by no means certain",
     ),
     "even": (
         "even chance", "even odds", "roughly even", "toss-up", "fifty-fifty", "50-50",
@@ -37,12 +39,14 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "serious danger", "strong possibility", "strong likelihood", "every prospect",
         "every likelihood", "every possibility", "every indication", "stands? to", "poised to",
         "in all likelihood", "the odds are that", "on course to", "very likely", "highly likely",
+        "better than even", "more than even", "odds-on", "in all probability", "on track to",
     ),
     "almost-certain": (
         "almost certain(?:ly)?", "virtually certain", "nearly certain", "all but certain",
         "certain to", "certainly", "sure to", "bound to", "inevitabl[ey]", "doomed to",
         "destined to",
         "undoubtedly", "no doubt", "without doubt", "surely", "definitely", "a certainty",
+        "a foregone conclusion", "a matter of time", "only a question of time",
     ),
 }  # fmt: skip
 _SCALE = re.compile(

@@ -5,7 +5,7 @@ from typing import Any
 from parley.read.acts import HOSTILE, OWN_HANDS
 from parley.read.analysis import Analysis
 from parley.read.clauses import agent, extent, is_negated, is_passive, modals
-from parley.read.undertakings import deciding_voice
+from parley.read.undertakings import deciding_voice, is_promised
 from parley.records import AUTHOR_ID
 
 _WILL = frozenset({"will", "would", "shall"})
@@ -14,10 +14,11 @@ DIARY = frozenset(
     """meet gather convene visit travel fly arrive attend sign address speak brief hold host chair
     vote tour confer consult discuss raise press urge ask tell call inaugurate present submit focus
     centre center cover send dispatch deploy open announce unveil publish air premiere broadcast
-    testify appear""".split()
+    testify appear campaign rally debate canvass update""".split()
 )
 #: Those of whom a day makes a plan: "the truce will end on Sunday".
 SCHEDULED = frozenset("begin start end expire resume close finish last lapse run".split())
+_GOING = frozenset("go come return head leave depart proceed sit retire".split())
 #: What a side does to those in its power, of no doer: its own plan, no judgement about others.
 _IN_POWER = OWN_HANDS | HOSTILE | frozenset(
     "bring hold try deal investigate review consider pass examine discuss tell".split()
@@ -27,7 +28,8 @@ _IN_POWER = OWN_HANDS | HOSTILE | frozenset(
 def is_plan(analysis: Analysis, verb: Any, holder: Any) -> bool:  # noqa: ANN401
     """Tell whether a predicate says what is planned, by the speaker or in diaries."""
     return (
-        _is_own_act(analysis, verb, holder)
+        bool(modals(verb) & _WILL and is_promised(analysis, verb))
+        or _is_own_act(analysis, verb, holder)
         or _is_in_power(analysis, verb)
         or _is_scheduled(analysis, verb)
     )
@@ -59,4 +61,10 @@ def _is_scheduled(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
         return False
     lemma = verb.lemma_.lower()
     dated = any(t.type in ("DATE", "TIME") for t in analysis.times_in(*extent(verb)))
-    return lemma in DIARY or (lemma in SCHEDULED and dated)
+    return lemma in DIARY or (lemma in SCHEDULED and dated) or _goes_to_a_meeting(verb)
+
+
+def _goes_to_a_meeting(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether somebody goes somewhere for an entry of a diary: "will go home to consult"."""
+    aims = (c for c in verb.rights if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB")
+    return verb.lemma_.lower() in _GOING and any(a.lemma_.lower() in DIARY for a in aims)

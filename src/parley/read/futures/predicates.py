@@ -7,6 +7,7 @@ from parley.read.analysis import Analysis
 from parley.read.clauses import extent, is_negated, is_passive, modals, subject
 from parley.read.futures.likelihood import likelihood_in, turned
 from parley.read.futures.plans import is_plan
+from parley.read.futures.unreal import is_about_the_past, is_unreal
 from parley.read.text import text_of
 from parley.records import AUTHOR_ID
 
@@ -18,6 +19,13 @@ _NOBODY = frozenset({"nobody", "none", "few", "no-one", "no"})
 _SENSES = frozenset("hear see feel smell watch sense tell find imagine remember notice".split())
 #: States that hold now where they may hold: "the convoy may include children".
 _STATES = frozenset("include contain have know want believe think mean own need".split())
+#: Where these are denied, nothing else is asserted: "will not necessarily lead to war".
+_NOT_ALWAYS = frozenset("necessarily automatically always immediately only".split())
+#: What follows a copula: "is unlikely", "is a long shot", "is out of the question".
+_PREDICATIVES = frozenset({"acomp", "attr", "oprd", "xcomp", "prep", "advmod"})
+#: What leaves the outcome open: "this will depend on the winter".
+_OPEN = frozenset({"depend", "hinge", "vary", "rest"})
+_HEADS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "PRON"})
 _NEEDED = frozenset("essential crucial vital key necessary important needed critical".split())
 
 
@@ -29,6 +37,8 @@ def likelihood_of(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
         return ""  # "may have been": about the past
     if _is_condition(verb) or _is_motive(verb) or _is_need(verb) or _is_wondered(verb):
         return ""
+    if is_unreal(analysis, verb, stated) or (not modal and is_about_the_past(verb)):
+        return ""
     going = verb.lemma_ == "go" and any(c.dep_ == "xcomp" for c in verb.rights)
     futurity = modal & (_WILL | _MAY | {"should"}) or going
     if stated and (futurity or _judged(verb)):
@@ -37,6 +47,8 @@ def likelihood_of(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
         return ""
     if doubted := _doubted(verb):
         return doubted
+    if verb.lemma_.lower() in _OPEN:
+        return ""
     if modal & _WILL or going:
         reported = analysis.voice(verb.idx)[0].id != AUTHOR_ID or "would" not in modal
         return _turned("almost-certain", verb) if reported else ""
@@ -55,7 +67,7 @@ def _stated(verb: Any) -> str:  # noqa: ANN401
     at = text.index(word, start, end)
     words = verb.doc.char_span(at, at + len(word), alignment_mode="expand")
     token = words.root
-    while token != verb and token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
+    while token != verb and token.pos_ not in _HEADS:
         token = token.head
     inside = token == verb or token in verb.children or token.head == verb.head
     return step if inside else ""
@@ -73,7 +85,7 @@ def _is_wondered(verb: Any) -> bool:  # noqa: ANN401
 
 def _possible(verb: Any, modal: frozenset[str]) -> str:  # noqa: ANN401
     """Return the likelihood of what may happen; what cannot happen unless X does is remote."""
-    if verb.lemma_.lower() in _STATES or not modal & {"may", "might", "could"}:
+    if verb.lemma_.lower() in _STATES | _OPEN or not modal & {"may", "might", "could"}:
         return ""
     if verb.lemma_ == "be" and "could" not in modal and not is_passive(verb):
         return ""  # "NATO may be obsolete": now
@@ -88,10 +100,21 @@ def _possible(verb: Any, modal: frozenset[str]) -> str:  # noqa: ANN401
 
 
 def _turned(step: str, verb: Any) -> str:  # noqa: ANN401
-    """Return the likelihood of what is judged: "will never" is remote."""
-    if not is_negated(verb) or step in ("unlikely", "remote", "unstated"):
+    """Return the likelihood of what is judged: "will never" and "nothing will" are remote."""
+    if not (is_negated(verb) or _is_of_nobody(verb)) or step in ("unlikely", "remote", "unstated"):
         return step
+    if any(c.lower_ in _NOT_ALWAYS and c.i < verb.i for c in verb.children):
+        return "unstated"
     return turned(step)
+
+
+def _is_of_nobody(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a subject denies its predicate: "nothing will", "no side is likely to"."""
+    holder = subject(verb)
+    if holder is None:
+        return False
+    denying = {"nothing", "neither", *_NOBODY} - {"few"}
+    return holder.lower_ in denying or any(c.lower_ in denying for c in holder.lefts)
 
 
 def _doubted(verb: Any) -> str:  # noqa: ANN401
@@ -110,11 +133,11 @@ def _doubted(verb: Any) -> str:  # noqa: ANN401
 
 def _judged(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a likelihood word is the predicate itself ("are unlikely to")."""
-    if verb.lemma_ in ("stand", "poise"):
+    if verb.lemma_ in ("stand", "poise", "bind", "doom", "destine"):
         return True
-    said = [c for c in verb.rights if c.dep_ in ("acomp", "attr", "oprd", "xcomp")]
+    said = [c for c in verb.rights if c.dep_ in _PREDICATIVES]
     return verb.lemma_ in ("be", "remain", "seem", "appear", "look") and any(
-        likelihood_in(" ".join(t.text for t in (*c.lefts, c, *c.rights)))[0] for c in said
+        likelihood_in(" ".join(t.text for t in c.subtree))[0] for c in said
     )
 
 

@@ -2,51 +2,57 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from parley.read.analysis import Analysis
 from parley.read.clauses import (
     extent,
-    infinitives,
     is_asked,
-    is_negated,
     is_passive,
     modals,
-    objects,
     predicates,
     subject,
 )
-from parley.read.futures import DEGREES, DIARY, SCHEDULED, likelihood_in, likelihood_of, turned
-from parley.read.text import text_of
-from parley.records import AUTHOR_ID, Forecast
-
-_PREDICTING = frozenset({"predict", "expect", "forecast", "anticipate", "fear", "foresee"})
-#: Nouns of likelihood, whose degree stands before them or in the predicate.
-_CHANCES = frozenset(
-    "chance likelihood probability prospect odds odd possibility risk danger".split()
+from parley.read.futures import (
+    EXPECTING,
+    is_anaphoric,
+    likelihood_in,
+    likelihood_of,
+    of_chance,
+    of_expecting,
+    of_looming,
 )
+from parley.read.text import text_of
+from parley.records import AUTHOR_ID, NOBODY, Actor, Forecast
 
-
+_PREDICTING = EXPECTING | {"fear"}
 #: Words a judgement has at least: who, a modal and a verb.
 _FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Judgement:
-    """A stretch of words that judges, its head and its likelihood."""
+    """A stretch of words that judges, its head and its likelihood.
+
+    `is_chance` tells that a chance is given, `is_of_before` that it is one of what the sentence
+    before judges.
+    """
 
     head: Any
     start: int
     end: int
     likelihood: str
+    is_chance: bool = False
+    is_of_before: bool = False
 
 
 def read(analysis: Analysis) -> list[Forecast]:
     """Return every judgement about the future, in text order, one for overlapping words."""
     found: list[Forecast] = []
-    judged = [j for token in analysis.doc for j in _of_chance(analysis, token)]
+    judged = [j for token in analysis.doc for j in _of_chance(token)]
     judged += [j for verb in predicates(analysis.doc) for j in _of_verb(analysis, verb)]
+    judged = _with_odds(judged)
     for judgement in judged:
         if len(analysis.source.text[judgement.start : judgement.end].split()) < _FEWEST:
             continue
@@ -56,45 +62,61 @@ def read(analysis: Analysis) -> list[Forecast]:
     return sorted(found, key=lambda f: f.span.start)
 
 
-def _of_chance(analysis: Analysis, noun: Any) -> Iterator[_Judgement]:  # noqa: ANN401
-    """Read "there is every chance that X", "the chances of X are slim", "the odds are that"."""
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _CHANCES or is_asked(noun):
-        return
-    verb = noun.head
-    if verb.lemma_ != "be" or noun.dep_ not in ("attr", "nsubj"):
-        return
-    about = [c for c in noun.rights if c.dep_ in ("acl", "prep", "relcl")]
-    about += [c for c in verb.rights if c.dep_ == "ccomp" and noun.dep_ == "nsubj"]
-    if not about:
-        return
-    start, end = _trimmed(verb)
-    words = analysis.source.text[noun.left_edge.idx : noun.idx + len(noun)]
-    stated = likelihood_in(words)[0] or _degree(verb, noun)
-    if stated or modals(verb):
-        yield _Judgement(verb, start, end, stated or "unstated")
+def _with_odds(judged: list[_Judgement]) -> list[_Judgement]:
+    """Give odds that have no content of their own to the judgement in the sentence before.
+
+    "The two may yet settle. I would put the odds at one in three."
+    """
+    kept = [j for j in judged if not j.is_of_before]
+    for odds in (j for j in judged if j.is_of_before):
+        before = [j for j in kept if j.head.sent.end == odds.head.sent.start]
+        if not before:
+            kept.append(odds)
+            continue
+        last = max(before, key=lambda j: j.start)
+        kept[kept.index(last)] = replace(last, end=odds.end, likelihood=odds.likelihood)
+    return kept
 
 
-def _degree(verb: Any, noun: Any) -> str:  # noqa: ANN401
-    """Return the step a predicate gives a chance: "is slim", "are close to nil", "the odds are"."""
-    said = [t for t in verb.subtree if t.i > verb.i]
-    step = next((DEGREES[t.lower_] for t in said if t.lower_ in DEGREES), "")
-    if not step and noun.lemma_.lower() in ("odd", "odds", "chance") and noun.tag_ == "NNS":
-        return "likely" if any(c.dep_ == "ccomp" for c in verb.rights) else ""
-    return turned(step) if step and is_negated(verb) else step
+def _of_chance(noun: Any) -> Iterator[_Judgement]:  # noqa: ANN401
+    """Read "there is every chance that X", "she saw a fair chance of X", "the likeliest is X"."""
+    for verb, likelihood in of_chance(noun):
+        before = is_anaphoric(noun)
+        yield _Judgement(verb, *_trimmed(verb), likelihood, is_chance=True, is_of_before=before)
 
 
 def _of_verb(analysis: Analysis, verb: Any) -> Iterator[_Judgement]:  # noqa: ANN401
     """Read a predicate's modal, its words of likelihood or the verb of expecting over it."""
-    if is_asked(verb) or verb.dep_ == "pcomp" or (verb.dep_ == "relcl" and not _asserts(verb)):
+    if is_asked(verb) or verb.dep_ == "pcomp":
         return
-    if verb.lemma_ == "expect":
-        yield from _expected(verb)
+    for head, likelihood in of_expecting(verb):
+        if verb.dep_ != "relcl" or is_passive(verb):
+            yield _Judgement(head, *_trimmed(head), likelihood)
+    for head, likelihood in of_looming(analysis, verb):
+        yield _Judgement(head, *_trimmed(head), likelihood)
+    if _goes_on(analysis, verb) or (verb.dep_ == "relcl" and not _asserts(verb)):
+        return
     likelihood = likelihood_of(analysis, verb)
     if likelihood:
         start, end = _trimmed(verb)
         if _is_cleft(verb):
             start = verb.head.head.left_edge.idx
         yield _Judgement(verb, start, end, likelihood)
+
+
+def _goes_on(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a predicate only goes on with the one before, under its subject and modal.
+
+    "They will come in or be crushed" is one judgement; "and" joins two, unless the first is a plan.
+    """
+    shares = not any(c.dep_ in ("nsubj", "nsubjpass", "expl", "aux") for c in verb.lefts)
+    if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX") or not shares:
+        return False
+    return _is_choice(verb.head) or not likelihood_of(analysis, verb.head)
+
+
+def _is_choice(verb: Any) -> bool:  # noqa: ANN401
+    return any(c.dep_ == "cc" and c.lower_ == "or" for c in verb.rights)
 
 
 def _asserts(verb: Any) -> bool:  # noqa: ANN401
@@ -116,36 +138,20 @@ def _is_cleft(verb: Any) -> bool:  # noqa: ANN401
     )
 
 
-def _expected(verb: Any) -> Iterator[_Judgement]:  # noqa: ANN401
-    """Read "expects the army to stay", "expect more bombs", "is expected to collapse"."""
-    if is_negated(verb) or modals(verb):
-        return
-    acts = [a for a in infinitives(verb) if a.dep_ in ("ccomp", "xcomp") and _is_infinitive(a)]
-    commanded = verb.tag_ in ("VB", "VBP") and subject(verb) is None
-    if commanded and objects(verb):
-        yield _Judgement(verb, *extent(verb), "likely")
-    for act in acts[:1]:
-        if act.lemma_.lower() in DIARY | SCHEDULED:
-            continue
-        if is_passive(verb):
-            yield _Judgement(verb, *_trimmed(verb), "likely")
-        elif any(c.dep_ == "nsubj" for c in act.lefts):
-            yield _Judgement(act, *_trimmed(act), "likely")
-
-
-def _is_infinitive(act: Any) -> bool:  # noqa: ANN401
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in act.lefts)
-
-
 #: What gives a reason or an aside behind a judgement.
-_REASON = re.compile(r",?\s+(?:in part |partly |largely |mainly )?(?:because|since|given that)\b")
+_REASON = re.compile(
+    r":\s|,?\s+(?:in part |partly |largely |mainly )?(?:because|since|given that)\b"
+)
+_RELATIVES = frozenset({"that", "which", "who"})
 #: A judgement cut shorter than this says too little.
 _SHORTEST = 15
 
 
 def _trimmed(verb: Any) -> tuple[int, int]:  # noqa: ANN401
-    """Return the offsets of a judgement with its condition, without the reasons for it."""
-    start, end = extent(verb)
+    """Return the offsets of a judgement with its condition, without reasons and explanations."""
+    start, end = extent(verb, whole=_is_choice(verb))
+    if verb.dep_ == "relcl" and (opener := verb.left_edge).lower_ in _RELATIVES:
+        start = max(start, verb.doc[opener.i + 1].idx)
     text = text_of(verb.doc)[start:end]
     reason = _REASON.search(text, min(max(verb.idx - start, _SHORTEST), len(text)))
     return start, start + reason.start() if reason else end
@@ -159,6 +165,10 @@ def _forecast(analysis: Analysis, judgement: _Judgement) -> Forecast:
     if maker.id == AUTHOR_ID and verb.dep_ == "ccomp" and top.lemma_.lower() in _PREDICTING:
         holder = subject(top)
         by = analysis.cast.actor(holder) if holder is not None else maker
+    elif maker.id == AUTHOR_ID and judgement.is_chance:
+        by = _judge(analysis, verb) or maker
+    elif maker.id == AUTHOR_ID and verb.lemma_.lower() in EXPECTING and is_passive(verb):
+        by = NOBODY  # "is expected to win": by whom is left open
     words = analysis.source.text[start:end]
     return Forecast(
         source_sha256=analysis.source.sha256,
@@ -170,3 +180,11 @@ def _forecast(analysis: Analysis, judgement: _Judgement) -> Forecast:
         likelihood=judgement.likelihood,
         word=likelihood_in(words)[1],
     )
+
+
+def _judge(analysis: Analysis, verb: Any) -> Actor | None:  # noqa: ANN401
+    """Return who judges a chance in "she saw a fair chance of X", `None` where it is the author."""
+    holder = subject(verb)
+    if verb.lemma_ == "be" or holder is None or holder.lower_ in ("i", "we"):
+        return None
+    return analysis.cast.actor(holder)

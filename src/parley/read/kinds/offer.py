@@ -25,7 +25,9 @@ from parley.read.undertakings import (
     condition_words,
     deciding_voice,
     fronted_condition,
+    fronted_price,
     is_exchange,
+    is_somebody,
     price_of,
     without_price,
 )
@@ -82,6 +84,10 @@ def _offer_at(analysis: Analysis, token: Any) -> Offer | None:  # noqa: ANN401
         return _by_verb(analysis, token)
     if token.pos_ == "NOUN" and lemma in _OFFER_NOUNS:
         return _by_noun(analysis, token)
+    if token.pos_ == "VERB" and lemma == "prepare" and is_passive(token):
+        return _ready(analysis, token)
+    if token.pos_ == "VERB" and (thing := _tabled(token)) is not None and not is_negated(token):
+        return _offer(analysis, token, subject(token), give=phrase(thing), ask=price_of(token)[0])
     if token.pos_ == "ADJ" and lemma in _READINESS and token.dep_ in ("acomp", "attr", "conj"):
         return _ready(analysis, token)
     if token.pos_ == "NOUN" and lemma in _READINESS_NOUNS:
@@ -109,7 +115,43 @@ def _by_verb(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
     # "offered Moscow a model": what is given stands last
     give = "; ".join(_giving(a) for a in acts) or phrase(things[-1])
     holder = subject(verb)
+    if holder is None or (holder.pos_ == "NOUN" and not acts and not _can_offer(analysis, holder)):
+        return None
     return _offer(analysis, verb, holder, give=give, ask=price_of(verb)[0])
+
+
+def _can_offer(analysis: Analysis, holder: Any) -> bool:  # noqa: ANN401
+    """Tell whether a noun is a party or a word for people: "the visit offered" is neither."""
+    return is_somebody(holder) or bool(analysis.cast.actor(holder).id)
+
+
+#: Verbs that show a gift without giving it: "dangled the prospect of", "held out the promise of".
+_SHOWING = {"dangle": "", "hold": "out", "extend": ""}
+_SHOWN = frozenset("prospect possibility promise lure incentive hope carrot offer hand".split())
+
+
+def _tabled(verb: Any) -> Any | None:  # noqa: ANN401
+    """Return what is put on the table, or of what the prospect is held out; `None` for neither."""
+    lemma, things = verb.lemma_.lower(), [c for c in verb.rights if c.dep_ == "dobj"]
+    if not things or subject(verb) is None or is_passive(verb) or modals(verb):
+        return None
+    thing = things[0]
+    if lemma in ("put", "place", "lay") and _is_on_the_table(verb):
+        return thing
+    particle = _SHOWING.get(lemma)
+    led = particle == "" or any(c.lower_ == particle for c in verb.rights)
+    if particle is None or not led or thing.lemma_.lower() not in _SHOWN:
+        return None
+    of = (g for p in thing.rights if p.dep_ == "prep" and p.lower_ == "of" for g in p.children)
+    return next(of, None)
+
+
+def _is_on_the_table(verb: Any) -> bool:  # noqa: ANN401
+    return any(
+        p.lower_ == "on" and any(g.lemma_.lower() == "table" for g in p.children)
+        for p in verb.rights
+        if p.dep_ in ("prep", "prt")
+    )
 
 
 def _is_habit(verb: Any) -> bool:  # noqa: ANN401
@@ -149,7 +191,7 @@ def _by_noun(analysis: Analysis, noun: Any) -> Offer | None:  # noqa: ANN401
 
 def _ready(analysis: Analysis, adjective: Any) -> Offer | None:  # noqa: ANN401
     """Read "is willing to X in exchange for Y", "is open to X, but only if Y"."""
-    clause = adjective.head
+    clause = adjective if adjective.pos_ == "VERB" else adjective.head
     if is_negated(clause) or is_negated(adjective) or modals(clause) & {"would", "must", "should"}:
         return None
     acts = [a for a in infinitives(adjective) if a.pos_ == "VERB"]
@@ -170,7 +212,7 @@ def _conditional(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
     lemma = verb.lemma_.lower()
     if lemma in HOSTILE or is_negated(verb):
         return None
-    (ask, _), holder = price_of(verb), subject(verb)
+    ask, holder = price_of(verb)[0] or fronted_price(verb), subject(verb)
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in COMMISSIVES:
         return None  # promised already, whatever must come first
     exchanged = is_exchange(verb)
@@ -203,7 +245,11 @@ def _giver(analysis: Analysis, verb: Any, holder: Any) -> Actor | None:  # noqa:
     by = analysis.cast.actor(holder)
     if by.side:
         return by if by.side == speaker.side or not speaker.id or speaker.id == AUTHOR_ID else None
-    return deciding_voice(analysis, verb) if holder.lower_ in ("i", "we") else None
+    decides = deciding_voice(analysis, verb)
+    if holder.lower_ in ("i", "we") or decides is None:
+        return decides
+    # of both nobody knows the side: "the rebels would …, their leader said"
+    return by if by.name and not speaker.side else None
 
 
 def _invitation(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401

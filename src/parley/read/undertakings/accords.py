@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from parley.read.acts import ACCORDS
+from parley.read.acts import ACCORDS, OBLIGING, PAPERS, STIPULATING
 from parley.read.analysis import Analysis
-from parley.read.clauses import conjoined, is_negated, is_passive, modals
+from parley.read.clauses import conjoined, is_negated, is_passive, modals, subject
+from parley.read.undertakings.spans import clause
 from parley.read.undertakings.undertaking import (
     VERBAL,
     Undertaking,
-    clause,
     doer,
     is_welcome,
     makers,
     undertaking,
 )
+from parley.read.undertakings.will import is_to
 from parley.records import NOBODY
 
 _FUTURE = frozenset({"will", "would", "shall", "must"})
@@ -32,34 +33,59 @@ def is_accord(holder: Any) -> bool:  # noqa: ANN401
     if holder.lower_ in ("it", "this"):
         before = holder.doc[holder.sent.start - 1].sent if holder.sent.start else ()
         return any(t.lemma_.lower() in ACCORDS and t.dep_ in _ARGUMENTS for t in before)
+    if holder.lemma_.lower() in PAPERS:
+        return _is_definite(holder)
     unsigned = any(c.lower_ in _UNSIGNED for c in holder.lefts)
     of_conduct = holder.lemma_.lower() == "code"
     return not unsigned and (of_conduct or holder.lemma_.lower() in ACCORDS)
 
 
+def _is_definite(noun: Any) -> bool:  # noqa: ANN401
+    return any(c.lower_ in ("the", "this", "that") for c in noun.lefts)
+
+
 def under_accord(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
     """Read "under the deal X will …", "as part of it Y is to …", "an accord under which …"."""
     promised = bool(modals(verb) & _FUTURE)
-    act = verb
-    if verb.lemma_ == "be" and (held := _is_to(verb)) is not None:
-        promised, act = True, held
+    act, scheduled = verb, False
+    if (held := is_to(verb)) is not None:
+        promised, act, scheduled = True, held, True
     relative = verb.dep_ == "relcl" and is_accord(verb.head)
-    scope = next((c for c in verb.children if _is_scope(c, relative=relative)), None)
-    if scope is None or not (promised or (relative and verb.tag_ in ("VBZ", "VBP"))):
+    if not (promised or (relative and verb.tag_ in ("VBZ", "VBP"))):
+        return
+    if not (_has_scope(verb, relative=relative) or (scheduled and _goes_on(verb))):
         return
     by, also = doer(analysis, act, (NOBODY, ())) if is_passive(act) else makers(analysis, verb)
     if is_welcome(act) and not is_negated(verb):
-        yield undertaking(act, by, also, *clause(verb))
+        yield undertaking(act, by, also, clause(verb)[0], clause(act)[1])
     for deed in conjoined(act):
         if deed.pos_ in VERBAL and (modals(deed) or deed.tag_ == "VB") and is_welcome(deed):
             by, also = doer(analysis, deed, (by, also))
             yield undertaking(deed, by, also, *clause(deed))
 
 
-def _is_to(verb: Any) -> Any | None:  # noqa: ANN401
-    """Return the act of "is to withdraw", `None` where there is none."""
-    acts = (c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VB")
-    return next((a for a in acts if any(c.lower_ == "to" for c in a.lefts)), None)
+def _has_scope(verb: Any, *, relative: bool) -> bool:  # noqa: ANN401
+    """Tell whether a predicate, or the one it is joined to, says under which accord."""
+    joined = verb.head if verb.dep_ == "conj" else verb
+    return any(_is_scope(c, relative=relative) for v in (verb, joined) for c in v.children)
+
+
+def _goes_on(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a clause goes on with the terms of the sentence before.
+
+    "Under the accord the army will leave. In return, the rebels are to hand in their guns."
+    """
+    if verb.dep_ != "ROOT" or not verb.sent.start:
+        return False
+    before = verb.doc[verb.sent.start - 1].sent.root
+    return _has_scope(before, relative=False) or _told_of_an_accord(before)
+
+
+def _told_of_an_accord(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a sentence is about what an accord says or what was agreed."""
+    holder = subject(verb)
+    stipulating = verb.lemma_.lower() in STIPULATING | OBLIGING
+    return verb.lemma_ == "agree" or (stipulating and holder is not None and is_accord(holder))
 
 
 def _is_scope(token: Any, *, relative: bool) -> bool:  # noqa: ANN401
@@ -70,6 +96,4 @@ def _is_scope(token: Any, *, relative: bool) -> bool:  # noqa: ANN401
     led = token.lower_ in _SCOPES or any(t.lower_ in _SCOPE_NOUNS for t in inside[:3])
     if relative:
         return led and any(t.lower_ == "which" for t in inside)
-    return led and any(
-        t.lemma_.lower() in ACCORDS and t.dep_ == "pobj" and is_accord(t) for t in inside
-    )
+    return led and any(t.dep_ == "pobj" and is_accord(t) for t in inside)

@@ -8,11 +8,11 @@ from parley.read.analysis import Analysis
 from parley.read.clauses import conjoined, extent, is_negated, modals, objects, phrase, subject
 from parley.read.text import text_of
 from parley.read.undertakings.accords import is_accord
+from parley.read.undertakings.spans import clause
 from parley.read.undertakings.undertaking import (
     VERBAL,
     Undertaking,
     as_makers,
-    clause,
     doer,
     is_welcome,
     parties,

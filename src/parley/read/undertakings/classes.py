@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from parley.read.acts import ACT_NOUNS, ACT_VERBS, RESOURCES, TRUCES
+from parley.read.acts import ACT_NOUNS, ACT_VERBS, CURRENCIES, RESOURCES, TRUCES
 from parley.read.clauses import is_negated
 
 _UPHOLDING = frozenset(
-    "observe extend respect implement keep declare accept honor honour maintain announce".split()
+    """observe extend respect implement keep uphold declare accept honor honour maintain
+    announce""".split()
 )
 _MEETING = frozenset(
     "hold continue resume join attend facilitate return enter restart open begin start".split()
@@ -28,6 +29,16 @@ _WITH_PARTICLE: dict[tuple[str, str], str] = {
     }.items()
     for verb, particle in (pair.split(":") for pair in pairs.split())
 }
+_PARTICLES = frozenset({"prt", "advmod", "prep", "oprd", "acomp"})
+#: Where fighters are gathered who leave the field.
+_QUARTERS = frozenset("cantonment barrack barracks assembly camp base quarter garrison".split())
+_GATHERING = frozenset("move go return gather assemble report regroup confine retire".split())
+_STANDSTILLS = frozenset("moratorium restraint silence standstill".split())
+_STAYING = frozenset("keep maintain retain sustain leave".split())
+_PRESENCE = frozenset(
+    "peacekeeper mission observer monitor contingent troop force embassy presence staff".split()
+)
+_COSTS = frozenset("cost expense bill price salary need wage fee".split())
 _CAPTIVES = frozenset(
     """prisoner hostage detainee captive inmate internee abductee fisherman activist journalist
     worker child woman civilian man person people soldier sailor pilot crew body remains boy girl
@@ -37,6 +48,7 @@ _ACCESS = frozenset(
     """access passage corridor entry crossing road route highway border port airport airspace flight
     movement traffic transit way line trade exit""".split()
 )
+_RELATIONS = frozenset("relation tie link contact communication consulate embassy trade".split())
 _BARRIERS = frozenset(
     """siege blockade embargo sanction curfew ban restriction emergency decree closure roadblock
     cordon barrier censorship""".split()
@@ -76,13 +88,16 @@ _ALLOWING = frozenset("allow permit let enable".split())
 
 def act_of(verb: Any) -> str:  # noqa: ANN401
     """Return the guide's class of a promised act."""
-    if is_negated(verb):
+    if is_negated(verb) or _is_of_none(verb):
         return "refrain"
     lemma, words = verb.lemma_.lower(), things_words(verb)
-    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
+    particles = {c.lower_ for c in verb.children if c.dep_ in _PARTICLES}
     named = {t.lemma_.lower() for t in verb.subtree if t.pos_ == "NOUN"}
-    if lemma in _MEETING and named & _TALKS:
+    opened = {t.lemma_.lower() for t in _openers(verb)}
+    if lemma in _MEETING and (named | opened) & _TALKS:
         return "talk"
+    if lemma in _UPHOLDING and _takes_up_a_truce(verb):
+        return "cease"
     told = _by_object(verb, lemma, words)
     if told:
         return told
@@ -101,6 +116,30 @@ def act_of(verb: Any) -> str:  # noqa: ANN401
     return "other"
 
 
+def _is_of_none(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a subject denies its act: "no territory will be used"."""
+    return any(
+        d.lower_ in ("no", "neither")
+        for c in verb.lefts
+        if c.dep_ in ("nsubj", "nsubjpass")
+        for d in (c, *c.lefts)
+    )
+
+
+def _openers(verb: Any) -> list[Any]:  # noqa: ANN401
+    """Return the subjects of "the dialogue will open", "a round is to begin"."""
+    over = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else verb
+    return [c for v in {verb, over} for c in v.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _takes_up_a_truce(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether an act is done to a truce of the sentence before: "will respect it"."""
+    things = [c for c in verb.rights if c.dep_ == "dobj"]
+    if not things or things[0].lower_ not in ("it", "this") or not verb.sent.start:
+        return False
+    return bool(TRUCES.search(verb.doc[verb.sent.start - 1].sent.text))
+
+
 def act_of_noun(noun: Any) -> str:  # noqa: ANN401
     """Return the class of an act or a thing that is promised as a noun: "pledged 30 trucks"."""
     lemma = noun.lemma_.lower()
@@ -112,7 +151,8 @@ def act_of_noun(noun: Any) -> str:  # noqa: ANN401
 
 
 def _is_money(token: Any) -> bool:  # noqa: ANN401
-    return bool(token.ent_type_ == "MONEY" or token.text in "$€£¥")
+    paid = token.ent_type_ == "MONEY" or token.text in "$€£¥"
+    return bool(paid or token.lemma_.lower() in CURRENCIES)
 
 
 def things_words(verb: Any) -> frozenset[str]:  # noqa: ANN401
@@ -151,7 +191,15 @@ def _by_object(verb: Any, lemma: str, words: frozenset[str]) -> str:  # noqa: AN
         return "cease"
     if lemma in ("exchange", "swap", "return") and words and not words & _CAPTIVES:
         return "other"
+    if lemma in _STAYING and words & _PRESENCE:
+        return "provide"
+    if lemma in _UPHOLDING and words & _STANDSTILLS:
+        return "refrain"
+    if lemma == "meet" and words & _COSTS:
+        return "provide"
     if lemma == "meet" and words & _MEETINGS_PARTNERS:
+        return "other"
+    if lemma == "restore" and words and not words & (_ACCESS | _RELATIONS):
         return "other"
     if lemma in _COMMISSIVE:
         goods = [c for c in verb.rights if c.dep_ == "dobj"]
@@ -162,6 +210,8 @@ def _by_object(verb: Any, lemma: str, words: frozenset[str]) -> str:  # noqa: AN
 def _by_complement(verb: Any, lemma: str, particles: set[str]) -> str:  # noqa: ANN401
     """Return the class of verbs that a clause, a particle or its absence decides."""
     inner = next((c for c in verb.rights if c.dep_ in ("ccomp", "xcomp")), None)
+    if lemma in _GATHERING and {t.lemma_.lower() for t in verb.subtree} & _QUARTERS:
+        return "withdraw"
     if lemma in _ALLOWING and inner is not None:
         return "open" if inner.lemma_.lower() in _REACHING else "other"
     if lemma in _TRANSFER and particles & {"over", "back", "up"}:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from parley.read.acts import ACT_NOUNS, DEALS, HOLDING
+from parley.read.acts import ACT_NOUNS, DEALS, HOLDING, OBLIGING, STIPULATING, TRUCES
 from parley.read.analysis import Analysis
 from parley.read.clauses import is_negated, modals, phrase, subject
 from parley.read.undertakings.accords import is_accord
 from parley.read.undertakings.binding import UNREAL, is_finite
 from parley.read.undertakings.classes import act_of_noun
-from parley.read.undertakings.undertaking import Undertaking
+from parley.read.undertakings.undertaking import Undertaking, as_makers
 from parley.records import NOBODY
 
 _HELD = frozenset({"dobj", "conj", "appos", "attr", "pobj"})
@@ -68,3 +68,36 @@ def _trimmed(words: Any) -> tuple[int, int]:  # noqa: ANN401
 def _goal(noun: Any) -> str:  # noqa: ANN401
     goal = next((c for p in noun.rights if p.dep_ == "prep" for c in p.children), None)
     return phrase(goal) if goal is not None else phrase(noun)
+
+
+def foreseen(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: ANN401
+    """Read "the withdrawal which the accord foresees for May", "the release agreed in Oslo"."""
+    if noun.lemma_.lower() not in ACT_NOUNS or TRUCES.search(f" {noun.lower_}"):
+        return
+    for told in noun.subtree:
+        if told.i < noun.i or not _is_foreseen(told):
+            continue
+        start = noun.left_edge.idx
+        last = told.right_edge
+        named = analysis.actors_in(start, told.left_edge.idx)
+        by, also = as_makers(tuple(named[:1]))
+        yield Undertaking(
+            head=noun,
+            by=by,
+            also=also,
+            start=start,
+            end=last.idx if last.is_punct else last.idx + len(last),
+            act=act_of_noun(noun),
+            object=phrase(noun),
+        )
+        return
+
+
+def _is_foreseen(told: Any) -> bool:  # noqa: ANN401
+    """Tell whether a clause says that an accord holds an act: "which the accord foresees"."""
+    if told.dep_ not in ("relcl", "acl"):
+        return False
+    accord = any(is_accord(t) for t in told.subtree if t.pos_ == "NOUN" and t != told)
+    held = told.lemma_.lower() in STIPULATING | OBLIGING | HOLDING
+    by_it = any(c.lower_ in ("by", "under", "in") for c in told.rights)
+    return accord and held and (told.dep_ == "relcl" or by_it)

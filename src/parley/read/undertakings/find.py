@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from parley.read.acts import COMMISSIVES, COMMITMENTS, DECISIONS, RESOLVED
+from parley.read.acts import COMMISSIVES, COMMITMENTS, DECISIONS, RESOLVED, RESOLVES
 from parley.read.analysis import Analysis
 from parley.read.clauses import is_asked, is_hypothetical, is_negated, modals, predicates
 from parley.read.undertakings.accords import under_accord
 from parley.read.undertakings.binding import binding
-from parley.read.undertakings.contents import contents
+from parley.read.undertakings.contents import contents, foreseen
+from parley.read.undertakings.means import brought_about, granted
 from parley.read.undertakings.nouns import by_noun, promised_thing
 from parley.read.undertakings.orders import ordered, under_orders
 from parley.read.undertakings.spoken import promised, resolved
 from parley.read.undertakings.truces import truces
-from parley.read.undertakings.undertaking import Undertaking
-from parley.read.undertakings.will import done_with_its_own, own_will, suspended
+from parley.read.undertakings.undertaking import Undertaking, is_joint
+from parley.read.undertakings.will import done_with_its_own, is_to, own_will, suspended
 
 #: What may or should be promised is not.
 _UNREAL = frozenset({"may", "might", "could", "should", "must"})
@@ -28,10 +29,16 @@ def undertakings(analysis: Analysis) -> Iterator[Undertaking]:
     for noun in analysis.doc:
         if noun.pos_ != "NOUN":
             continue
-        if noun.lemma_.lower() in COMMITMENTS | DECISIONS:
+        if noun.lemma_.lower() in COMMITMENTS | DECISIONS | RESOLVES:
             yield from by_noun(analysis, noun)
         yield from under_orders(analysis, noun)
+        yield from foreseen(analysis, noun)
     yield from truces(analysis)
+
+
+def is_promised(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a predicate undertakes something."""
+    return next(_by_verb(analysis, verb), None) is not None
 
 
 def _by_verb(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
@@ -42,8 +49,8 @@ def _by_verb(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
         frames.append(promised)
     if any(c.lower_ in RESOLVED and c.dep_ == "acomp" for c in verb.rights):
         frames.append(resolved)
-    if modals(verb) & {"will", "would", "shall"}:
-        frames.append(own_will)
+    if modals(verb) & {"will", "would", "shall"} or (is_to(verb) and is_joint(analysis, verb)):
+        frames += [own_will, granted, brought_about]
     frames += [done_with_its_own, suspended, ordered]
     for frame in frames:
         found = list(frame(analysis, verb))

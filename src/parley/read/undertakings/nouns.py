@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from parley.read.acts import ACT_NOUNS, ACT_VERBS, DECISIONS, RESOURCES
+from parley.read.acts import (
+    ACT_NOUNS,
+    ACT_VERBS,
+    AFFIRMING,
+    COMMITMENTS,
+    DECISIONS,
+    RESOURCES,
+)
 from parley.read.analysis import Analysis
 from parley.read.clauses import agent, extent, is_negated, modals, objects, subject
 from parley.read.undertakings.classes import act_of_noun
@@ -11,6 +18,7 @@ from parley.read.undertakings.undertaking import (
     Makers,
     Undertaking,
     as_makers,
+    is_somebody,
     is_welcome,
     makers,
     parties,
@@ -18,7 +26,7 @@ from parley.read.undertakings.undertaking import (
 )
 from parley.records import AUTHOR_ID, NOBODY, Actor
 
-_GIVING = frozenset("make give take offer issue provide utter renew repeat".split())
+_GIVING = frozenset("make give take offer issue provide utter renew repeat".split()) | AFFIRMING
 #: Verbs over a promise that nobody has made: "asked for a promise".
 _WANTING = frozenset(
     """ask demand seek want request need require await expect call press urge lack refuse hope wait
@@ -41,6 +49,9 @@ def by_noun(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: AN
     made = noun.head if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVING else None
     if _is_wanting(noun) or (made is not None and is_negated(made)):
         return
+    affirmed = made is not None and made.lemma_.lower() in AFFIRMING
+    if noun.lemma_.lower() not in COMMITMENTS | DECISIONS and not affirmed:
+        return
     given = _giver(analysis, noun)
     if given is None and made is not None and subject(made) is not None:
         given = makers(analysis, made)
@@ -52,11 +63,12 @@ def by_noun(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: AN
     if not given[0].id and made is not None:
         given = makers(analysis, made)
     by, also = given
-    if by.id in ("", AUTHOR_ID):
+    stated = made is not None and (teller := subject(made)) is not None and is_somebody(teller)
+    if by.id == AUTHOR_ID or not (by.id or stated):
         return
     act = _governed_act(noun)
     if act is None:
-        yield from _of_a_thing(noun, by, also)
+        yield from _of_a_thing(noun, by, also, affirmed=affirmed)
         return
     if not is_welcome(act):
         return
@@ -119,12 +131,19 @@ def _source(noun: Any) -> Any | None:  # noqa: ANN401
     return next((g for p in (*inside, *beside) for g in p.children if g.dep_ == "pobj"), None)
 
 
-def _of_a_thing(noun: Any, by: Actor, also: tuple[Actor, ...]) -> Iterator[Undertaking]:  # noqa: ANN401
-    """Read "a promise of safe passage", "its guarantee for the safety of the envoys"."""
+def _of_a_thing(
+    noun: Any,  # noqa: ANN401
+    by: Actor,
+    also: tuple[Actor, ...],
+    *,
+    affirmed: bool,
+) -> Iterator[Undertaking]:
+    """Read "a promise of safe passage", "affirmed its commitment to a settlement"."""
+    openers = ("of", "for", "to") if affirmed else ("of", "for")
     preps = [*noun.rights, *(noun.head.rights if noun.head.lemma_ == "be" else ())]
-    goals = (g for p in preps if p.dep_ == "prep" and p.lower_ in ("of", "for") for g in p.children)
-    goal = next((g for g in goals if g.pos_ == "NOUN"), None)
-    if goal is None or act_of_noun(goal) == "other":
+    preps = [p for p in preps if p.dep_ == "prep" and p.lower_ in openers]
+    goal = next((g for p in preps[::-1] for g in p.children if g.pos_ == "NOUN"), None)
+    if goal is None or (act_of_noun(goal) == "other" and not affirmed):
         return
     start, end = extent(noun, whole=True)
     end = max(end, extent(goal, whole=True)[1])
@@ -142,10 +161,15 @@ def _end_of_object(act: Any) -> int:  # noqa: ANN401
 def _governed_act(noun: Any) -> Any | None:  # noqa: ANN401
     """Return the act a noun of undertaking governs, even where it is parsed as a noun."""
     for child in noun.subtree:
-        if child.i > noun.i and child.pos_ == "VERB" and _is_promised(child, noun):
+        inside = child.i > noun.i and child.dep_ != "amod"
+        if inside and child.pos_ == "VERB" and _is_promised(child, noun):
             return child
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "its only promise is to let X through"
         said = (c for c in noun.head.rights if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB")
+        if (act := next(said, None)) is not None:
+            return act
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVING:  # "gave their word that"
+        said = (c for c in noun.head.rights if c.dep_ == "ccomp" and c.i > noun.i)
         if (act := next(said, None)) is not None:
             return act
     following = noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]

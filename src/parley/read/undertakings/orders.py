@@ -8,13 +8,8 @@ from parley.read.acts import FIGHTERS, HOSTILE
 from parley.read.analysis import Analysis
 from parley.read.clauses import conjoined, is_negated, modals, subject
 from parley.read.undertakings.classes import act_of
-from parley.read.undertakings.undertaking import (
-    Undertaking,
-    clause,
-    is_welcome,
-    makers,
-    undertaking,
-)
+from parley.read.undertakings.spans import clause
+from parley.read.undertakings.undertaking import Undertaking, is_welcome, makers, undertaking
 from parley.records import AUTHOR_ID
 
 _ORDERING = frozenset({"order", "instruct", "command", "direct", "tell"})

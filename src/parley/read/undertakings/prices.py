@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from parley.read.clauses import extent
+from parley.read.clauses import extent, is_negated
 from parley.read.text import text_of
 
 _WHATEVER = frozenset({"that", "this", "it", "there"})
@@ -11,7 +11,7 @@ _IF = frozenset({"if", "once", "provided", "should", "when"})
 
 #: What opens the price of an offer.
 _PRICE = re.compile(
-    r"(?:,?\s+(?:but\s+)?(?:only\s+)?(?:if|once|as\s+soon\s+as|(?:as|so)\s+long\s+as|"
+    r"(?:,?\s+(?:but\s+)?(?:only\s+)?(?:if|once|the\s+(?:moment|minute|instant|day)|as\s+soon\s+as|(?:as|so)\s+long\s+as|"
     r"provided(?:\s+that)?|on\s+(?:the\s+)?condition(?:\s+that)?)"
     r"|,?\s+in\s+(?:exchange|return)\s+for)\s+",
     re.IGNORECASE,
@@ -54,7 +54,17 @@ def condition_words(clause: Any) -> str:  # noqa: ANN401
 
 def is_exchange(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether an act is set against another outright: "in return for"."""
-    return bool(_EXCHANGED.search(text_of(verb.doc), verb.idx, verb.sent.end_char))
+    text = text_of(verb.doc)
+    return bool(_EXCHANGED.search(text, verb.idx, verb.sent.end_char) or fronted_price(verb))
+
+
+_FRONTED = re.compile(r"in\s+(?:exchange|return)\s+for\s+(?P<ask>[^,]{3,120}),", re.IGNORECASE)
+
+
+def fronted_price(verb: Any) -> str:  # noqa: ANN401
+    """Return what is asked in "in return for a pardon, the rebels would …", `""` for nothing."""
+    match = _FRONTED.match(text_of(verb.doc), verb.left_edge.idx, verb.idx)
+    return match["ask"] if match else ""
 
 
 def without_price(words: str) -> str:
@@ -81,3 +91,25 @@ def proviso_of(act: Any) -> str:  # noqa: ANN401
         if opener:
             return words[opener.end() :].strip(" ,.")
     return ""
+
+
+#: Nouns of time that open a condition.
+_MOMENTS = frozenset({"moment", "minute", "instant", "day"})
+
+
+def has_condition(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a promise hangs on "if" or "the moment": then it is an offer or a threat.
+
+    "Unless" only reserves what is promised, but is a threat where an act is denied.
+    """
+    marks = {"if", "provided"} | ({"unless"} if is_negated(verb) else set())
+    return any(
+        child.dep_ == "advcl" and any(c.lower_ in marks for c in child.lefts)
+        for child in verb.children
+    ) or any(_is_moment(child) for child in verb.subtree)
+
+
+def _is_moment(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a word opens a condition: "the moment they leave", "the day it is signed"."""
+    told = any(c.dep_ in ("relcl", "acl", "ccomp") for c in token.rights)
+    return token.lower_ in _MOMENTS and token.dep_ in ("npadvmod", "dobj", "advmod") and told

@@ -7,17 +7,16 @@ from typing import Any
 from parley.read.acts import ACT_NOUNS, BODIES, COOPERATIVE, GIVING_ONES_WORD, RESOLVED
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, infinitives, is_passive, modals, objects, subject
-from parley.read.undertakings.classes import act_of
+from parley.read.undertakings.classes import act_of, act_of_noun
 from parley.read.undertakings.contents import by_act_noun
+from parley.read.undertakings.prices import has_condition
+from parley.read.undertakings.spans import clause, counterpart
 from parley.read.undertakings.undertaking import (
     VERBAL,
     Makers,
     Undertaking,
     can_promise,
-    clause,
-    counterpart,
     doer,
-    has_condition,
     is_somebody,
     is_welcome,
     makers,
@@ -28,6 +27,8 @@ from parley.records import AUTHOR_ID, Actor
 _AGREEING = frozenset({"agree", "decide", "resolve", "consent"})
 #: Verbs of the mind, whose act is an undertaking only where it is one that others ask for.
 _MINDED = frozenset({"decide", "resolve", "intend"})
+#: What things may do as well as people.
+_OF_THINGS = frozenset({"guarantee", "promise", "assure", "ensure"})
 _CRIMES = frozenset(
     "suicide crime murder atrocity massacre fraud error mistake act offence offense abuse".split()
 )
@@ -71,7 +72,11 @@ def _is_undertaken(verb: Any, by: Actor) -> bool:  # noqa: ANN401
         return False
     if lemma == "commit" and {t.lemma_.lower() for t in objects(verb)} & _CRIMES:
         return False
-    if holder is None or by.id:
+    if holder is None:
+        return True
+    if lemma in _OF_THINGS and holder.pos_ == "NOUN" and not is_somebody(holder):
+        return False  # "the laws guaranteed that", "the harvest promised to"
+    if by.id:
         return True
     return holder.pos_ == "PROPN" or (can_promise(holder) and is_somebody(holder))
 
@@ -100,6 +105,11 @@ def _of_things(analysis: Analysis, verb: Any, by: Makers) -> Iterator[Undertakin
     """Read "pledged 30 million dollars", "guarantees the safety of X", "agreed on a withdrawal"."""
     if verb.lemma_.lower() in GIVING_ONES_WORD and objects(verb) and by[0].id:
         yield undertaking(verb, *by, *clause(verb))
+    if verb.lemma_ == "assure" and by[0].id:  # "assured the mayor of continued aid"
+        goods = [g for p in verb.subtree if p.dep_ == "prep" and p.lower_ == "of" for g in p.rights]
+        kind = next((k for g in goods if (k := act_of_noun(g)) != "other"), "")
+        if kind:
+            yield replace(undertaking(verb, *by, *clause(verb)), act=kind)
     if verb.lemma_ != "agree":
         return
     for prep in verb.rights:

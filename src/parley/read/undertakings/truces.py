@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from parley.read.acts import TRUCE_VERBS, TRUCES
+from parley.read.acts import ACCORDS, TRUCE_VERBS, TRUCES
 from parley.read.analysis import Analysis
 from parley.read.clauses import (
     agent,
@@ -26,18 +26,32 @@ def truces(analysis: Analysis) -> Iterator[Undertaking]:
         if words is None or is_asked(words.root) or is_hypothetical(words.root):
             continue
         noun = words.root
-        while noun.dep_ == "compound" and noun.head.pos_ in ("NOUN", "PROPN"):
+        while noun.dep_ in _INSIDE and noun.head.pos_ in ("NOUN", "PROPN"):
             noun = noun.head  # "a ceasefire agreement"
         item = _truce(analysis, noun, match.group(0))
         if item is not None:
             yield item
 
 
+_INSIDE = frozenset({"compound", "nmod", "amod", "preconj"})
+#: What is done at a table to the paper that holds a truce.
+_AT_A_TABLE = frozenset("sign reach conclude ink seal initial clinch finalise finalize".split())
+
+
+def _paper(noun: Any) -> Any:  # noqa: ANN401
+    """Return the accord on a truce in "an agreement on a ceasefire", else the truce itself."""
+    over = noun.head.head
+    on = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "for") and noun.head.dep_ == "prep"
+    return over if on and over.lemma_.lower() in ACCORDS else noun
+
+
 def _truce(analysis: Analysis, noun: Any, words: str) -> Undertaking | None:  # noqa: ANN401
-    verb = noun.head
-    if noun.dep_ == "pobj" and verb.lower_ in ("to", "on") and verb.head.lemma_ == "agree":
+    paper = _paper(noun)
+    verb = paper.head
+    on = noun.dep_ == "pobj" and verb.lower_ in ("to", "on")
+    if on and verb.head.lemma_ in ("agree", *_AT_A_TABLE):
         verb = verb.head
-    governed = verb.pos_ == "VERB" and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
+    governed = verb.pos_ == "VERB" and paper.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
     finite = governed and subject(verb) is not None and verb.dep_ not in ("xcomp", "pcomp")
     if governed and (is_negated(verb) or modals(verb)):
         return None
@@ -46,7 +60,10 @@ def _truce(analysis: Analysis, noun: Any, words: str) -> Undertaking | None:  # 
     between = any(c.lower_ == "between" for c in noun.rights)
     if not (told or made or between):
         return None
-    start, end = extent(verb if told else noun, condition=False)
+    at_a_table = told and verb.lemma_.lower() in _AT_A_TABLE
+    start, end = extent(verb if told and not at_a_table else noun, condition=False)
+    if at_a_table:
+        end = min(end, _end_of_name(noun))
     named = _truce_parties(analysis, noun, verb if told else None)
     return Undertaking(
         head=noun,
@@ -57,6 +74,19 @@ def _truce(analysis: Analysis, noun: Any, words: str) -> Undertaking | None:  # 
         act="cease",
         object=words,
     )
+
+
+def _end_of_name(noun: Any) -> int:  # noqa: ANN401
+    """Return the end of a truce's name: with "of hostilities" and a short form in brackets."""
+    last = noun
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            last = child.right_edge
+        elif child.dep_ == "appos" and noun.doc[child.i - 1].text == "(":
+            last = noun.doc[child.i + 1]
+        elif child.dep_ not in ("punct", "appos"):
+            break
+    return int(last.idx + len(last))
 
 
 def _truce_parties(analysis: Analysis, noun: Any, verb: Any) -> list[Actor]:  # noqa: ANN401

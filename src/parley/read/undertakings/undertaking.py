@@ -4,14 +4,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from parley.read.actors.nominals import is_human, is_individual
-from parley.read.acts import ACT_NOUNS, ARMED_ACTS, BODIES, FIGHTERS, HOSTILE
+from parley.read.acts import ARMED_ACTS, BODIES, FIGHTERS, HOSTILE
 from parley.read.analysis import Analysis
-from parley.read.clauses import act_words, agent, extent, is_passive, objects, phrase, subject
+from parley.read.clauses import (
+    act_words,
+    agent,
+    is_passive,
+    objects,
+    phrase,
+    subject,
+)
 from parley.read.undertakings.classes import act_of
 from parley.records import AUTHOR_ID, NOBODY, Actor
 
 #: What the joint makers of a document call themselves in it.
-_JOINT = frozenset({"parties", "sides", "they", "we", "both", "delegations", "leaders"})
+_JOINT = frozenset("parties sides they we both delegations leaders our their signatories".split())
 #: Pronouns that stand for no party.
 _NO_ONE = frozenset("that this everything nothing something anything what there".split())
 #: Parts of speech of a predicate.
@@ -65,16 +72,32 @@ def makers(analysis: Analysis, token: Any) -> Makers:  # noqa: ANN401
     holder = subject(token)
     if holder is None:
         return as_makers((analysis.voice(token.idx)[0],))
+    if holder.lower_ == "it" and is_joint(analysis, token):  # "it was agreed that"
+        return as_makers((analysis.issuer, *analysis.also_issuers))
     return as_makers(parties(analysis, holder))
+
+
+def is_joint(analysis: Analysis, token: Any) -> bool:  # noqa: ANN401
+    """Tell whether the issuers of a joint document speak at a token, in their own voice."""
+    return bool(analysis.also_issuers) and analysis.voice(token.idx)[0] == analysis.issuer
 
 
 def parties(analysis: Analysis, holder: Any) -> tuple[Actor, ...]:  # noqa: ANN401
     """Return whom a phrase names; in a joint document "the Parties" and "they" are its issuers."""
-    issuers = (analysis.issuer, *analysis.also_issuers)
-    own = analysis.voice(holder.idx)[0] == analysis.issuer
-    if len(issuers) > 1 and own and holder.lower_ in _JOINT:
-        return issuers
+    if is_joint(analysis, holder) and (holder.lower_ in _JOINT or _is_each_ones(holder)):
+        return (analysis.issuer, *analysis.also_issuers)
     return tuple(analysis.cast.actors(holder))
+
+
+def _is_each_ones(holder: Any) -> bool:  # noqa: ANN401
+    """Tell whether a phrase is about all issuers alike: "each country", "foreign ministers"."""
+    shared = any(c.lower_ in ("each", "both", "respective") for c in holder.lefts)
+    plural = holder.tag_ in ("NNS", "NNPS") and (
+        is_human(holder) or holder.lemma_.lower() in BODIES
+    )
+    named = any(c.dep_ in ("poss", "nummod") or c.lower_ == "of" for c in holder.children)
+    titled = holder.tag_ == "NNPS" and not holder.ent_type_  # "the Foreign Ministers"
+    return shared or ((plural or titled) and not named)
 
 
 def as_makers(actors: tuple[Actor, ...]) -> Makers:
@@ -142,56 +165,3 @@ def is_welcome(act: Any) -> bool:  # noqa: ANN401
     if lemma in _PURSUING and any(t.lemma_.lower() in ARMED_ACTS for t in objects(act)):
         return False
     return lemma not in HOSTILE
-
-
-def clause(verb: Any) -> tuple[int, int]:  # noqa: ANN401
-    """Return the offsets of the clause of an act, without preambles, conditions and asides."""
-    start, end = extent(verb, condition=False)
-    first = subject(verb)
-    if first is not None and first.head.i == verb.i and first.i < verb.i:
-        fronted = [c for c in verb.lefts if c.i < first.left_edge.i and c.dep_ == "prep"]
-        if fronted and not any(_is_time(c) for c in fronted):
-            start = max(start, first.left_edge.idx)
-    for thing in objects(verb)[-1:]:
-        for aside in thing.rights:
-            comma = verb.doc[aside.left_edge.i - 1]
-            if aside.dep_ == "appos" and comma.text == ",":
-                end = min(end, comma.idx)
-    step = counterpart(verb)
-    if step is not None:
-        opener = verb.doc[step.head.i - 1]
-        before = verb.doc[opener.i - 1]
-        end = min(end, (before if before.lower_ == "in" else opener).idx - 1)
-    return start, end
-
-
-#: Words before "with", "for" or "to" that set two acts off against each other.
-_IN_STEP = frozenset(
-    "concurrently simultaneously together parallel exchange return step tandem".split()
-)
-
-
-def counterpart(act: Any) -> Any | None:  # noqa: ANN401
-    """Return the noun of the act that an agreed act goes step in step with, else `None`.
-
-    In "the guns will be handed over concurrently with the withdrawal of X" both are promised.
-    """
-    for noun in act.subtree:
-        if noun.dep_ != "pobj" or noun.lemma_.lower() not in ACT_NOUNS or noun.i < act.i:
-            continue
-        opener = noun.doc[noun.head.i - 1]
-        if noun.head.lower_ in ("with", "for", "to") and opener.lower_ in _IN_STEP:
-            return noun
-    return None
-
-
-def _is_time(prep: Any) -> bool:  # noqa: ANN401
-    return any(c.ent_type_ in ("DATE", "TIME") for c in prep.children)
-
-
-def has_condition(verb: Any) -> bool:  # noqa: ANN401
-    """Tell whether a promise hangs on "if" or "unless": then it is an offer or a threat."""
-    return any(
-        child.dep_ == "advcl" and any(c.lower_ in ("if", "unless", "provided") for c in child.lefts)
-        for child in verb.children
-    )

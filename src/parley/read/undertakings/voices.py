@@ -21,14 +21,25 @@ _OUTSIDERS = frozenset(
 _STATE_CODE = 3
 
 
-def deciding_voice(analysis: Analysis, verb: Any) -> Actor | None:  # noqa: ANN401
+def deciding_voice(
+    analysis: Analysis,
+    verb: Any,  # noqa: ANN401
+    *,
+    bodies: bool = False,
+) -> Actor | None:
     """Return the side for which the voice at a predicate decides, `None` where it decides nothing.
 
     An analyst's "the troops will be withdrawn" judges; a minister's undertakes.
+
+    Args:
+        analysis: The analysis.
+        verb: The predicate.
+        bodies: Let bodies of several states decide as well, as they do of their own money.
     """
     speaker = analysis.voice(verb.idx)[0]
     unknown = not speaker.id and bool(speaker.name)  # "he said", of whom nobody knows the side
-    if not (len(speaker.side) == _STATE_CODE or unknown) or _is_outsider(analysis, verb):
+    state = len(speaker.side) == _STATE_CODE or (bodies and speaker.side not in ("", AUTHOR_ID))
+    if not (state or unknown) or _is_outsider(analysis, verb):
         return None
     return analysis.cast.party_of(speaker)
 

@@ -25,13 +25,15 @@ from parley.read.clauses import (
     subject,
 )
 from parley.read.undertakings.classes import act_of
+from parley.read.undertakings.prices import has_condition
+from parley.read.undertakings.restraint import is_restraint, is_spared, keeps
+from parley.read.undertakings.spans import clause
 from parley.read.undertakings.undertaking import (
     Undertaking,
     as_makers,
     can_promise,
-    clause,
     doer,
-    has_condition,
+    is_joint,
     is_welcome,
     makers,
     parties,
@@ -71,7 +73,9 @@ def own_will(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
         return
     by, also = makers(analysis, verb)
     speaker = analysis.voice(verb.idx)[0]
-    jointly = bool(analysis.also_issuers) and speaker == analysis.issuer
+    if holder.ent_type_ == "PERSON" and ":" in by.id and by.id != speaker.id:
+        return  # what a rival or a colleague will do is no promise of the speaker's
+    jointly = is_joint(analysis, verb)
     if jointly and holder.lemma_.lower() in _JOINT_BODIES:
         by, also = as_makers((analysis.issuer, *analysis.also_issuers))
     elif _is_own_side(holder) and speaker.id != AUTHOR_ID:
@@ -81,26 +85,39 @@ def own_will(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
     done = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}  # "our forces" act
     force = done & FORCE or lemma in HOSTILE
     if is_negated(verb):
-        if force:
+        if force or is_restraint(verb):
             yield undertaking(verb, by, also, *extent(verb, condition=False))
         return
-    act = _caused(verb)
+    act = _caused(is_to(verb) or verb)
     if any(t.lemma_.lower() in _PROMISED for t in objects(act)):
         return
     for index, deed in enumerate((act, *conjoined(act))):
         welcome = deed.lemma_.lower() in ACT_VERBS or deed.lemma_.lower() in COOPERATIVE
-        welcome = welcome or (jointly and deed.lemma_.lower() not in _BEING)
+        welcome = welcome or keeps(deed) or (jointly and deed.lemma_.lower() not in _BEING)
         if not welcome or not is_welcome(deed) or is_passive(deed):
             continue
+        if deed.lemma_ == "meet" and act_of(deed) == "talk" and not jointly:
+            continue  # an entry of a diary
         head = verb if index == 0 else deed
         yield undertaking(deed, by, also, *extent(head, condition=False))
+
+
+def is_to(verb: Any) -> Any | None:  # noqa: ANN401
+    """Return the act of "is to withdraw", `None` where there is none."""
+    acts = (c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VB")
+    scheduled = verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")
+    return next((a for a in acts if scheduled and any(c.lower_ == "to" for c in a.lefts)), None)
+
+
+#: Verbs whose particle makes the act: "set free", "let go", "taken down".
+_LIGHT = frozenset("set let take bring put call pull give lay draw turn".split())
 
 
 def _is_guessed(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a "will" is only believed, hoped or likely, or says when: "when he will"."""
     over = verb.head.lemma_.lower()
-    told = any(c.tag_ == "WRB" for c in verb.lefts) and verb.dep_ == "relcl"
-    return told or (verb.dep_ in ("ccomp", "acl", "relcl") and over in _GUESSING)
+    asked = any(c.tag_ in ("WRB", "WP") for c in verb.lefts) and verb.dep_ != "ROOT"
+    return asked or (verb.dep_ in ("ccomp", "acl", "relcl") and over in _GUESSING)
 
 
 def _voices(analysis: Analysis, verb: Any) -> set[str]:  # noqa: ANN401
@@ -122,6 +139,9 @@ def _caused(verb: Any) -> Any:  # noqa: ANN401
     """Return the act itself in "will tell the guards to leave", "will help rebuild"."""
     for _ in range(3):
         inner = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), None)
+        inner = inner or next(
+            (g for c in verb.rights if c.lower_ == "on" for g in c.children), None
+        )
         if verb.lemma_.lower() not in CAUSATIVES or inner is None or inner.pos_ != "VERB":
             break
         verb = inner
@@ -133,8 +153,9 @@ def done_with_its_own(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  
 
     With it goes what stands beside it as already under way: "the towers are coming down".
     """
-    kept = _keeps_a_truce(verb)
-    if not (kept or _is_in_its_hands(verb)) or has_condition(verb):
+    kept, jointly = _keeps_a_truce(verb), is_joint(analysis, verb)
+    lies_with_it = _is_in_its_hands(verb) or is_spared(verb) or (jointly and _is_settled(verb))
+    if not (kept or lies_with_it) or has_condition(verb):
         return
     side = deciding_voice(analysis, verb)
     if side is None:
@@ -142,7 +163,10 @@ def done_with_its_own(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  
     if kept:
         yield replace(undertaking(verb, side, (), *clause(verb)), act="cease")
         return
-    by, also = doer(analysis, verb, as_makers((side, *analysis.also_issuers)))
+    joint = analysis.also_issuers if jointly else ()
+    by, also = doer(analysis, verb, as_makers((side, *joint)))
+    if is_spared(verb):
+        by, also = side, joint
     if by.side and by.side not in _voices(analysis, verb):
         return
     yield undertaking(verb, by, also, *clause(verb))
@@ -162,13 +186,23 @@ def _keeps_a_truce(verb: Any) -> bool:  # noqa: ANN401
     return harmed and kept and bool(modals(verb) & _WILL)
 
 
+def _is_settled(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a joint document says what will be done, of no doer: its issuers' own act."""
+    told = is_passive(verb) and bool(modals(verb) & _WILL) and not is_negated(verb)
+    goes_on = verb.dep_ == "conj" and not any(c.dep_ == "nsubjpass" for c in verb.lefts)
+    return told and not goes_on and is_welcome(verb) and verb.lemma_.lower() not in _SAYING
+
+
+_SAYING = frozenset("say note see know need require expect consider regard affect".split())
+
+
 def _is_in_its_hands(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a passive is about an act that lies with the side that speaks."""
     lemma = verb.lemma_.lower()
     if not is_passive(verb) or is_negated(verb):
         return False
     if modals(verb) & _WILL:
-        return lemma in OWN_HANDS
+        return lemma in OWN_HANDS or (lemma in _LIGHT and act_of(verb) != "other")
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
     return perfect and lemma in _SUSPENDING and _is_armed(subject(verb))
 

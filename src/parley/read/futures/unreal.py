@@ -1,0 +1,114 @@
+"""Modal clauses that judge no future: supposals, demands, hedges, wishes, what one could do."""
+
+from typing import Any
+
+from parley.read.analysis import Analysis
+from parley.read.clauses import is_negated, is_passive, modals, subject
+from parley.records import AUTHOR_ID
+
+_MAY = frozenset({"may", "might", "could", "can"})
+#: Verbs with which "will" says what must be done: "all will have to disarm", "will need help".
+_REQUIRED = frozenset({"need", "require", "must", "ought"})
+#: What "could" says of these is ability or means: "neither could afford to leave".
+_ABLE = frozenset("afford bear stand manage get reach access".split())
+#: What anybody might say or think is a way to put an opinion: "one might argue that".
+_OPINING = frozenset(
+    """say argue think ask wonder call consider object suppose imagine add claim suggest assume
+    believe conclude wish like prefer describe compare disagree agree quibble forgive
+    excuse""".split()
+)
+_ANYBODY = frozenset("one you somebody someone anybody anyone".split())
+#: Words that make a clause a supposal, or one of its outcomes.
+_CONDITIONS = frozenset({"if", "unless", "should", "were", "without", "once"})
+
+
+def is_unreal(analysis: Analysis, verb: Any, stated: str) -> bool:  # noqa: ANN401
+    """Tell whether a modal clause is none that says what will or may happen.
+
+    Args:
+        analysis: The analysis.
+        verb: Its predicate.
+        stated: The step that its words of likelihood state, `""` for none.
+    """
+    modal = modals(verb)
+    return (
+        _is_requirement(verb)
+        or _is_of_anybody(verb, modal)
+        or _is_wish(verb)
+        or ("shall" in modal and not stated)
+        or ("should" in modal and bool(stated) and not modal & {"will", "would"})
+        or (modal == {"could"} and verb.lemma_.lower() in _ABLE)
+        or ("would" in modal and not stated and _is_supposal(analysis, verb))
+    )
+
+
+def is_about_the_past(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether what is judged likely has happened: "it is doubtful that he knew"."""
+    predicates = (verb, *(c for c in verb.rights if c.dep_ in ("acomp", "attr")))
+    contents = [
+        c
+        for p in predicates
+        for c in p.rights
+        if c.dep_ in ("ccomp", "csubj") and c.pos_ in ("VERB", "AUX")
+    ]
+    return any(
+        not modals(c)
+        and not _is_infinitive(c)
+        and (c.tag_ == "VBD" or any(a.lower_ in ("had", "have", "has", "was") for a in c.lefts))
+        for c in contents
+    )
+
+
+def _is_infinitive(verb: Any) -> bool:  # noqa: ANN401
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def _is_requirement(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a clause says what must be done: "will have to", "would need to"."""
+    infinitive = any(c.dep_ in ("xcomp", "ccomp") and _is_infinitive(c) for c in verb.rights)
+    lemma = verb.lemma_.lower()
+    if lemma == "have" or (lemma in ("require", "oblige", "force") and is_passive(verb)):
+        return infinitive
+    return lemma in _REQUIRED
+
+
+def _is_of_anybody(verb: Any, modal: frozenset[str]) -> bool:  # noqa: ANN401
+    """Tell whether a clause says what anybody does or might say: "one would think"."""
+    holder = subject(verb)
+    if holder is None:
+        return False
+    if holder.lower_ in _ANYBODY:
+        return True
+    first = holder.lower_ in ("i", "we")
+    many = holder.lower_ in ("many", "some", "people") or holder.pos_ == "PRON"
+    return bool(modal & (_MAY | {"would"})) and (first or many) and verb.lemma_ in _OPINING
+
+
+def _is_wish(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a modal stands before its subject, outside questions: "may God help them"."""
+    holder = subject(verb)
+    aux = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "may"), None)
+    return holder is not None and aux is not None and aux.i < holder.i and holder in verb.lefts
+
+
+def _is_supposal(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether "would" supposes rather than reports a "will".
+
+    Reported speech in the past turns "will" into "would"; in a direct quotation and in the
+    author's own words it supposes, and judges the future only with its condition.
+    """
+    around = [a for a in analysis.attributions if a.start <= verb.idx < a.end]
+    if around:
+        innermost = min(around, key=lambda a: a.end - a.start)
+        if innermost.mode != "direct" and not _is_quoted(analysis, verb, innermost.start):
+            return False
+    elif analysis.voice(verb.idx)[0].id == AUTHOR_ID:
+        return False  # left to the reader of the author's own "would"
+    before = verb.doc[verb.sent.start : verb.sent.end]
+    return is_negated(verb) or not any(t.lower_ in _CONDITIONS for t in before)
+
+
+def _is_quoted(analysis: Analysis, verb: Any, start: int) -> bool:  # noqa: ANN401
+    """Tell whether a predicate stands inside quotation marks of a mixed report."""
+    words = analysis.source.text[start : verb.idx]
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
