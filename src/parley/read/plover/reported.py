@@ -10,7 +10,7 @@ from parley.read.blocks import blocks
 from parley.read.plover.coding import Act, acts_of, governed_acts
 from parley.read.plover.doers import behind, is_cause
 from parley.read.plover.lexicon import in_class
-from parley.read.plover.phrases import lemma, object_heads, pobjects, words_of
+from parley.read.plover.phrases import lemma, measured, object_heads, pobjects, words_of
 from parley.read.plover.referents import is_human, is_party
 from parley.read.plover.rivals import rival_of
 from parley.read.plover.scope import modal_words
@@ -181,7 +181,7 @@ def _is_other(act: Act) -> bool:
 def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
     """Tell whether the text says enough of an act for a record of its own."""
     act, sources, targets = item.act, item.sources, item.targets
-    if _is_background(analysis, item) or _is_accident(act):
+    if _is_background(analysis, item) or _is_accident(act) or _is_mere_word(item):
         return False
     if item.type in SPOKEN and not act.nominal and not _has_voice(item):
         return False
@@ -213,8 +213,7 @@ def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
         near = [(a, b) for a, b in around(act.head) if not _is_dated_back(analysis, a, b)]
         placed = placed or [n for a, b in near for n in analysis.places_in(a, b)]
     told_more = any(c.dep_ in ("acl", "relcl") for c in act.trigger.rights)
-    named = bool(sources or targets or placed or told_more)
-    return named or not is_indefinite(act.trigger)
+    return bool(sources or targets or placed or told_more)
 
 
 def _is_issuers_own(analysis: Analysis, item: ReportedAct) -> bool:
@@ -244,6 +243,23 @@ def _is_faced(analysis: Analysis, item: ReportedAct) -> bool:
     )
 
 
+def _is_mere_word(item: ReportedAct) -> bool:
+    """Tell whether a word only names or describes: "those killed", "soldiers who return"."""
+    act, verb = item.act, item.act.head
+    if act.nominal:
+        above = act.trigger.head
+        titled = act.trigger.text[:1].isupper() and above.lower_ == "of"
+        return titled and above.head.text[:1].isupper()  # "the Cessation of Hostilities"
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not item.sources:
+        return item.tells_harm or not any(c.dep_ != "punct" for c in verb.rights)
+    if verb.dep_ == "relcl" and verb.tag_ in ("VBP", "VBZ"):
+        noun, apart = verb.head, verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+        generic = noun.tag_ == "NNS" and not any(c.dep_ in ("det", "poss") for c in noun.lefts)
+        return generic and not apart and verb.left_edge.tag_ in ("WP", "WDT")
+    bare = not any(c.dep_ not in ("punct", "cc", "conj", "advmod") for c in verb.rights)
+    return item.type == "REJECT" and act.has("op") and bare
+
+
 def _has_voice(item: ReportedAct) -> bool:
     """Tell whether an act of words has a speaker, or is an accord whose parties may be open."""
     agreed = item.type == "AGREE" and not item.act.sources[1:]
@@ -260,6 +276,9 @@ def _is_accident(act: Act) -> bool:
 def _is_background(analysis: Analysis, item: ReportedAct) -> bool:
     """Tell whether an act is told as history, years before the reporting."""
     start, end, head = item.start, item.end, item.act.head
+    long = lemma(measured(item.act.trigger)) in ("year", "decade")
+    if item.act.nominal and item.act.has("lasting") and long:  # "decades of war"
+        return True
     if not item.act.nominal:
         start, end = min(start, head.left_edge.idx), max(end, head.right_edge.idx)
     return _is_dated_back(analysis, start, end)

@@ -72,9 +72,10 @@ def is_intent(word: str) -> bool:
 def scope_of(anchor: Any) -> Scope:  # noqa: ANN401  (spaCy ships no types we follow)
     """Return how the text presents the act whose clause or phrase `anchor` heads."""
     found: dict[str, bool] = {}
-    token, steps = anchor, 0
+    token, steps, same = anchor, 0, True
     while True:
-        _own(token, found, head=token.i == anchor.i)
+        _own(token, found, head=token.i == anchor.i, same=same)
+        same = same and token.dep_ == "xcomp"
         above = token.head
         if above.i == token.i or steps > 8:
             break
@@ -125,7 +126,7 @@ def _aim(gerund: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
         found["imagined"] = True
 
 
-def _own(token: Any, found: dict[str, bool], *, head: bool) -> None:  # noqa: ANN401
+def _own(token: Any, found: dict[str, bool], *, head: bool, same: bool) -> None:  # noqa: ANN401
     words = modal_words(token) if token.pos_ in ("VERB", "AUX") else frozenset()
     if words & _FUTURE:
         found["future"] = True
@@ -154,7 +155,7 @@ def _own(token: Any, found: dict[str, bool], *, head: bool) -> None:  # noqa: AN
             c.dep_ == "det" and c.lower_ == "no" for c in child.lefts
         ):
             found["negated"] = True
-    if head and any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in token.lefts):
+    if same and any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in token.lefts):
         found["condition"] = True
     if head and token.tag_ in ("VBZ", "VBP"):
         found["ongoing"] = True

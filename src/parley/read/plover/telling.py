@@ -159,7 +159,7 @@ def _is_other_meaning(act: Act) -> bool:
     "nothing is agreed" nobody's accord.
     """
     verb, word = act.trigger, lemma(act.trigger)
-    if any(t.lower_ in _ALL for path in act.targets for t in path):
+    if any(c.lower_ in _ALL and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in verb.children):
         return True
     if act.nominal:
         return word in _STANCES or (word == "talk" and verb.tag_ == "NN")
