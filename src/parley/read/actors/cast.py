@@ -27,7 +27,7 @@ class Cast:
     """
 
     def __init__(self, doc: Doc, published: date | None) -> None:
-        self._stage = Stage.of(doc)
+        self._stage = Stage.of(doc, published)
         self._people = People(self._stage, published)
         self._setting = Setting.of(self._stage, self._people)
         self._names = self._stage.proper_names()

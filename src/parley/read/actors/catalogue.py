@@ -1,32 +1,51 @@
-"""The catalogue of actors: states, peoples, capitals, groups, organisations, outlets, leaders."""
+"""The catalogue of names: states, peoples, capitals, groups, organisations and outlets."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 
-from parley.read.actors.names import fold
+from parley.read.actors.leaders import Leader, load_leaders
+from parley.read.actors.tables import rows
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _ARTICLES = ("the", "The", "THE")
 # Parts of an id that name a body of a state, not a movement.
 BODIES = frozenset("GOV MIL LEG SPY JUD CVL OPP MED BUS".split())
+_NATIONAL = frozenset(("state", "people", "capital", "group"))
+_ISO3 = 3
+_OPEN = 9999
+# Words of the longest name.
+_LONGEST_NAME = 14
+# A text with fewer mentions of a country is not about it; one that names another country at least
+# half as often is about that one, too.
+_ABOUT, _RATIO = 3, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of the catalogue.
+    """What a name of the catalogue means.
 
     Attributes:
         id: Actor id.
         kind: `state`, `people`, `capital`, `group`, `organisation` or `outlet`.
+        short: The name is shared or a common word, and means this one in the right text alone.
+        first: First year in which a short name means it.
+        last: Last such year.
     """
 
     id: str
     kind: str
+    short: bool = False
+    first: int = 0
+    last: int = _OPEN
+
+    @property
+    def country(self) -> str:
+        """ISO3 of the state it is or belongs to, `""` for what belongs to none."""
+        side = self.id.partition(":")[0]
+        return side if self.kind in _NATIONAL and len(side) == _ISO3 else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,66 +63,88 @@ class Hit:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leader:
-    """A person in public office.
-
-    Attributes:
-        id: Actor id.
-        full: Folded full name.
-        office: `head` of state or government, or the office in a word.
-        first: First year in office.
-        last: Last year, 9999 where not ended.
-    """
-
-    id: str
-    full: str
-    office: str
-    first: int
-    last: int
-
-    def held(self, day: date | None) -> bool:
-        """Tell whether the office was held in the year of a day; true where the day is unknown."""
-        return day is None or self.first <= day.year <= self.last
-
-
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """What is known by name.
 
     Attributes:
-        names: Names as words, with what they name, by their first word.
+        names: Names as words, with all they may mean, by their first word; longest first.
         leaders: People in office by their folded surname.
         sectors: Sectors by head word.
         movements: Ids of movements and organisations.
         titles: The usual name of each state, movement and organisation, by id.
     """
 
-    names: dict[str, list[tuple[tuple[str, ...], Entry]]]
+    names: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]
     leaders: dict[str, list[Leader]]
     sectors: dict[str, str]
     movements: frozenset[str]
     titles: dict[str, str]
 
-    def scan(self, text: str) -> list[Hit]:
-        """Return the longest catalogue names of a text, in order, none overlapping."""
+    def scan(self, text: str, day: date | None = None) -> list[Hit]:
+        """Return the longest catalogue names of a text, in order, none overlapping.
+
+        Args:
+            text: The text.
+            day: Its day of publication, which decides what a short name can mean.
+        """
         words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text.replace("’", "'"))]
-        hits: list[Hit] = []
+        found: list[tuple[int, int, tuple[Entry, ...]]] = []
         i = 0
         while i < len(words):
-            length, entry = self._longest([w for w, _, _ in words[i : i + 12]])
-            if entry is None:
-                i += 1
-                continue
-            hits.append(Hit(start=words[i][1], end=words[i + length - 1][2], entry=entry))
-            i += length
-        return hits
+            length, entries = self._longest([w for w, _, _ in words[i : i + _LONGEST_NAME]])
+            if entries:
+                found.append((words[i][1], words[i + length - 1][2], entries))
+            i += max(length, 1)
+        alone = (entries[0] for _, _, entries in found if len(entries) == 1)
+        clear = [entry for entry in alone if not entry.short]
+        named = frozenset(entry.id for entry in clear)
+        countries = Counter(entry.country for entry in clear if entry.country)
+        settled = (
+            (start, end, _meant(entries, named, countries, day)) for start, end, entries in found
+        )
+        return [Hit(start=start, end=end, entry=entry) for start, end, entry in settled if entry]
 
-    def _longest(self, words: list[str]) -> tuple[int, Entry | None]:
-        for name, entry in self.names.get(words[0], ()):
+    def _longest(self, words: list[str]) -> tuple[int, tuple[Entry, ...]]:
+        for name, entries in self.names.get(words[0], ()):
             if tuple(words[: len(name)]) == name:
-                return len(name), entry
-        return 0, None
+                return len(name), entries
+        return 0, ()
+
+
+def _meant(
+    entries: tuple[Entry, ...],
+    named: frozenset[str],
+    countries: Counter[str],
+    day: date | None,
+) -> Entry | None:
+    """Return which of several a name means in its text, `None` where it fits none of them.
+
+    Whoever the text also names in full is meant. Else a name means whom it usually means, unless
+    the text is about a country with another bearer and hardly about the usual one's. A short name
+    needs a text that names its country.
+
+    Args:
+        entries: All the name may mean, the usual first.
+        named: Ids that the text names clearly.
+        countries: How often it names each country.
+        day: Its day of publication.
+    """
+    fit = [
+        e
+        for e in entries
+        if not e.short
+        or ((e.id in named or countries[e.country]) and (not day or e.first <= day.year <= e.last))
+    ]
+    if not fit:
+        return None
+    best = max(fit, key=lambda e: (e.id in named, not e.short, countries[e.country]))
+    if best.id in named:
+        return best
+    rival = max(fit, key=lambda e: countries[e.country])
+    often = countries[rival.country]
+    main = often == max(countries.values(), default=0) and often >= _ABOUT
+    return rival if main and often > _RATIO * countries[best.country] else best
 
 
 def is_movement(actor_id: str, kind: str) -> bool:
@@ -111,69 +152,55 @@ def is_movement(actor_id: str, kind: str) -> bool:
     return kind == "organisation" or (kind == "group" and actor_id.split(":")[-1] not in BODIES)
 
 
-def rows(file: str) -> Iterator[list[str]]:
-    """Yield the cells of a catalogue file's lines, without comments and header."""
-    text = files("parley.read.actors").joinpath("data", file).read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    next(lines)
-    for line in lines:
-        yield line.split("\t")
-
-
 @lru_cache(maxsize=1)
 def load_catalogue() -> Catalogue:
     """Return the catalogue, read once."""
-    names: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
-
+    names: dict[str, dict[tuple[str, ...], list[Entry]]] = defaultdict(lambda: defaultdict(list))
     titles: dict[str, str] = {}
 
     def add(written: str, entry: Entry) -> None:
-        if entry.kind in ("state", "group", "organisation"):
+        if entry.kind in ("state", "group", "organisation") and written and not entry.short:
             titles.setdefault(entry.id, written.partition("|")[0])
         for name in filter(None, written.split("|")):
             words = tuple(_WORD.findall(name.replace("’", "'")))
             if len(words) > 1 and words[0] in _ARTICLES and entry.kind != "outlet":
                 words = words[1:]  # "The Hill" is a paper only with its article
-            names[words[0]].append((words, entry))
+            if entry not in names[words[0]][words]:
+                names[words[0]][words].append(entry)
 
-    for iso3, states, peoples, capitals in rows("states.tsv"):
+    for iso3, states, peoples, capitals, _ in rows("states.tsv"):
         add(states, Entry(id=iso3, kind="state"))
         add(peoples, Entry(id=iso3, kind="people"))
         add(capitals, Entry(id=f"{iso3}:GOV", kind="capital"))
-    for group, written in rows("groups.tsv"):
+    for group, written, short, first, last, _ in rows("groups.tsv"):
         add(written, Entry(id=group, kind="group"))
-    for organisation, written in rows("organisations.tsv"):
+        years = {"first": int(first or 0), "last": int(last or _OPEN)}
+        add(short, Entry(id=group, kind="group", short=True, **years))
+    for organisation, written, _ in rows("organisations.tsv"):
         add(written, Entry(id=organisation, kind="organisation"))
-    for outlet, written in rows("outlets.tsv"):
+    for outlet, written, _ in rows("outlets.tsv"):
         add(written, Entry(id=f"OUTLET:{outlet}", kind="outlet"))
-    for same_start in names.values():
-        same_start.sort(key=lambda pair: -len(pair[0]))
     sectors = {
         word: sector for sector, words in rows("sectors.tsv") for word in reversed(words.split("|"))
     }
-    movements = frozenset(
-        entry.id
-        for same_start in names.values()
-        for _, entry in same_start
-        if is_movement(entry.id, entry.kind)
-    )
     return Catalogue(
-        names=dict(names), leaders=_leaders(), sectors=sectors, movements=movements, titles=titles
+        names={first: _longest_first(rest) for first, rest in names.items()},
+        leaders=load_leaders(),
+        sectors=sectors,
+        movements=frozenset(
+            entry.id
+            for same_start in names.values()
+            for entries in same_start.values()
+            for entry in entries
+            if is_movement(entry.id, entry.kind)
+        ),
+        titles=titles,
     )
 
 
-def _leaders() -> dict[str, list[Leader]]:
-    found: dict[str, list[Leader]] = defaultdict(list)
-    for actor, full, office, first, last in rows("leaders.tsv"):
-        for name in full.split("|"):
-            leader = Leader(
-                id=actor,
-                full=fold(name),
-                office=office,
-                first=int(first),
-                last=int(last or 9999),
-            )
-            # Family names stand first in some countries: the id knows which word it is.
-            for key in {fold(name).split()[-1], fold(actor.rpartition(":")[2]).split()[-1]}:
-                found[key].append(leader)
-    return dict(found)
+def _longest_first(
+    names: dict[tuple[str, ...], list[Entry]],
+) -> list[tuple[tuple[str, ...], tuple[Entry, ...]]]:
+    """Return names with all they mean, the longest first."""
+    found = ((words, tuple(entries)) for words, entries in names.items())
+    return sorted(found, key=lambda pair: -len(pair[0]))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from parley.read.actors.catalogue import BODIES, Catalogue, Hit
 from parley.read.actors.names import TITLES, fold
@@ -14,7 +15,7 @@ _NATIONAL = ("state", "people", "capital")
 _INSTITUTIONS = frozenset("council court staff chiefs department house representatives".split())
 
 
-def find_hits(doc: Doc, catalogue: Catalogue) -> dict[int, Hit]:
+def find_hits(doc: Doc, catalogue: Catalogue, published: date | None = None) -> dict[int, Hit]:
     """Return the catalogue name that each token, by index, belongs to.
 
     Left out are names of countries that are part of a person's ("Jim Jordan", "Chad Wolf").
@@ -22,7 +23,7 @@ def find_hits(doc: Doc, catalogue: Catalogue) -> dict[int, Hit]:
     to the state named with them, here or earlier, or to the text's where theirs is not in it.
     """
     found: dict[int, Hit] = {}
-    hits = iter(catalogue.scan(doc.text))
+    hits = iter(catalogue.scan(doc.text, published))
     hit = next(hits, None)
     for token in doc:
         while hit is not None and hit.end <= token.idx:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from parley.read.actors.catalogue import Catalogue, rows
+from parley.read.actors.catalogue import Catalogue
+from parley.read.actors.leaders import ALSO_WORDS, FAMOUS
 from parley.read.actors.names import TITLES, fold, strip_titles
 from parley.read.actors.nominals import is_individual
 from parley.read.actors.press import is_told, outlet_named
 from parley.read.actors.stage import Stage
+from parley.read.actors.tables import rows
 from parley.read.parse import Token
 
 _PARTICLES = frozenset(
@@ -24,15 +26,6 @@ _PERSONAL = frozenset(
     king queen prince princess emir sheikh sheik sultan ayatollah imam pope bishop archbishop
     cardinal reverend rev minister secretary ambassador envoy spokesman spokeswoman
     spokesperson mayor judge mullah congressman congresswoman""".split()
-)
-# Offices whose holders are named by surname alone without introduction.
-_FAMOUS = frozenset("president prime-minister chancellor leader secretary-general".split())
-# Surnames of leaders that are words, too; alone they need a title or the model's word for it.
-_ALSO_WORDS = frozenset(
-    """may major brown park moon rice hill fox straw price young hunt king paul francis powell
-    gore snow mao hu li wang ban lee ali khan ma lai kim yang deng taylor doe marcos singh
-    santos garcia ahmed mitchell ross baker carter ford bush power scott white black green day
-    march""".split()
 )
 REGIONS = frozenset(
     """east west north south middle central eastern western northern southern africa europe asia
@@ -149,12 +142,10 @@ def _speaks(token: Token) -> bool:
 
 def _is_leader(folded: list[str], catalogue: Catalogue) -> bool:
     leaders = catalogue.leaders.get(folded[-1], [])
-    if len(folded) == 1:
-        if any(leader.full == folded[0] for leader in leaders):
-            return True
-        famous = any(leader.office in _FAMOUS for leader in leaders)
-        return famous and folded[0] not in _ALSO_WORDS
-    return any(folded[0] == leader.full.split()[0] for leader in leaders)
+    meant = [leader for leader in leaders if leader.is_meant_by(folded)]
+    if len(folded) > 1 or any(leader.full == folded[0] for leader in meant):
+        return bool(meant)
+    return folded[0] not in ALSO_WORDS and any(leader.office in FAMOUS for leader in meant)
 
 
 def _capital_runs(stage: Stage, people: set[int]) -> Iterator[list[int]]:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 
-from parley.read.actors.catalogue import Leader, rows
 from parley.read.actors.company import group_beside, side_beside
+from parley.read.actors.leaders import Leader, bearer
 from parley.read.actors.name_runs import NameRun, find_names, first_names
 from parley.read.actors.names import fold, gender_of, id_part, surname
 from parley.read.actors.stage import Stage
@@ -84,6 +83,7 @@ class People:
     def __init__(self, stage: Stage, published: date | None) -> None:
         self._stage = stage
         self._published = published
+        self._sides = frozenset(hit.entry.id.partition(":")[0] for hit in stage.hits())
         self.met: list[Person] = []
         self.at: dict[int, tuple[NameRun, Person]] = {}
         runs = find_names(stage)
@@ -129,13 +129,13 @@ class People:
         person = next((p for p in self.met if same_name(folded, p.folded)), None)
         side = "" if person and person.id else side_beside(self._stage, run)
         if person is None:
-            leader = self._leader(folded, side)
+            leader = self._leader(folded, side, run.titles)
             person = Person(id=leader.id if leader else "", name=" ".join(words), gender=gender)
             self.met.append(person)
             if leader is not None:
                 if leader.held(self._published):
                     person.roles |= set(leader.office.split("-"))
-                person.group = memberships().get(leader.id, "")
+                person.group = leader.group
                 person.official = leader.office in _OFFICES and leader.held(self._published)
         if not person.id and side:
             person.id = personal_id(person.name, side)
@@ -145,15 +145,17 @@ class People:
         person.roles |= self._roles(run)
         return person
 
-    def _leader(self, folded: list[str], side: str) -> Leader | None:
+    def _leader(self, folded: list[str], side: str, titles: Sequence[str]) -> Leader | None:
         """Return the leader of a name, on the side its company gives, best in office on the day."""
-        found = [
-            leader
-            for leader in self._stage.catalogue.leaders.get(folded[-1], [])
-            if (len(folded) == 1 or leader.full.split()[0] == folded[0])
-            and (not side or leader.id.split(":")[0] == side or leader.full.split() == folded)
-        ]
-        return min(found, key=lambda leader: not leader.held(self._published), default=None)
+        namesakes = self._stage.catalogue.leaders.get(folded[-1], [])
+        return bearer(
+            namesakes,
+            folded,
+            side=side,
+            titles={fold(title) for title in titles},
+            day=self._published,
+            named=self._sides,
+        )
 
     def _side_of_company(self, person: Person, run: NameRun) -> str:
         """Return the side of whom an apposition names: "one of X's deputies"."""
@@ -203,14 +205,6 @@ def _office(noun: Token) -> set[str]:
     """Return the words of an office: its noun and the adjectives and nouns before it."""
     before = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod")]
     return {noun.lemma_.lower(), *(t.lower_ for t in before)}
-
-
-@lru_cache(maxsize=1)
-def memberships() -> dict[str, str]:
-    """Return the movement that each leader of one, by actor id, is known for."""
-    return {
-        member: group for group, members in rows("memberships.tsv") for member in members.split("|")
-    }
 
 
 def same_name(folded: Sequence[str], known: Sequence[str]) -> bool:

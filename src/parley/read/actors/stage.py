@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
 from parley.read.actors.catalogue import Catalogue, Hit, load_catalogue
@@ -35,11 +36,16 @@ class Stage:
     sentence_of: dict[int, int]
 
     @classmethod
-    def of(cls, doc: Doc) -> Self:
-        """Return the stage of a parse."""
+    def of(cls, doc: Doc, published: date | None = None) -> Self:
+        """Return the stage of a parse.
+
+        Args:
+            doc: The parse.
+            published: Day of publication; decides what a shared name can mean.
+        """
         catalogue = load_catalogue()
         filed = _inside(doc, datelines(text_of(doc)))
-        hits = find_hits(doc, catalogue)
+        hits = find_hits(doc, catalogue, published)
         return cls(
             doc=doc,
             text=text_of(doc),
