@@ -177,9 +177,11 @@ def _is_motive(verb: Any) -> bool:  # noqa: ANN401
             or bool(modals(verb) & (_GUESS - {"might"}))  # "might want to" is advice
             or any(c.lower_ in _MERE for c in verb.lefts)
         )
-        wish = any(c.dep_ == "xcomp" or (lemma == "seek" and c.dep_ == "dobj") for c in verb.rights)
-        return explains and wish
+        wish = any(c.dep_ == "xcomp" for c in verb.rights)
+        return explains and (wish or (lemma == "seek" and _seeks_only(verb)))
     if lemma in _GAMES:
+        if any(o.lemma_.lower() in _IDIOMS for o in objects(verb)):
+            return False
         return bool(modals(verb) & _GUESS) or verb.tag_ == "VBG"
     if lemma == "be":
         return is_negated(verb) and any(c.lemma_ in _SERIOUS for c in verb.rights)

@@ -9,6 +9,7 @@ from parley.read.text import text_of
 from parley.records import AUTHOR_ID, Explanation
 
 _ASKING = frozenset({"ask", "speak", "decline", "insist", "name", "identify"})
+_POINTING = frozenset({"it", "this", "that", "these", "those", "they"})
 _BLAME = frozenset({"blame", "attribute"})
 
 
@@ -20,6 +21,8 @@ def read(analysis: Analysis) -> list[Explanation]:
             continue
         for cause in _causes(analysis, verb):
             of = cause.of if _names_an_act(cause.of) else (found[-1].of if found else "")
+            if not of and cause.of:
+                continue  # "the reason for this", with nothing told before
             item = _explanation(analysis, cause, of, verb)
             if not any(
                 f.span.start < item.span.end and item.span.start < f.span.end for f in found
@@ -45,8 +48,9 @@ def _is_anonymity(verb: Any) -> bool:  # noqa: ANN401
 
 
 def _names_an_act(of: str) -> bool:
-    """Tell "the promise" from "it" and "this", which point back at an act."""
-    return bool(of) and of.lower().split()[0] not in ("it", "this", "that", "which")
+    """Tell "the promise" from "it" and "which the army does", which point back at an act."""
+    words = of.lower().split()
+    return bool(words) and words[0] != "which" and (len(words) > 1 or words[0] not in _POINTING)
 
 
 def _explanation(

@@ -18,7 +18,7 @@ _GROUP_TAGS = frozenset({"NNS", "NNPS"})
 _GROUP_NOUNS = frozenset("people public population personnel electorate staff".split())
 _NOT_ASKED = frozenset("percent cent poll survey point number result finding rating".split())
 _SAID = re.compile(
-    r"\b(?:believ\w+|think\w*|thought|felt|feel|sa(?:y|id|ying)|agree\w*|told\b.{0,60}?(?=that))\s*"
+    r"\b(?:believ\w+|think\w*|thought|felt|feel|sa(?:ying|ys?|id)|agree\w*|told\b.{0,60}?(?=that))\s*"
     r"(?:that\s+)?(.+)",
     re.DOTALL,
 )
@@ -43,6 +43,9 @@ _LEADER = re.compile(
 )
 _RIVAL = re.compile(rf"\b(?:{_LEADS}|over|against)\s+{_NAME}")
 _OVER = re.compile(rf"\s+(?:over|against|for)\s+{_NAME}")
+
+
+_WHERE = re.compile(r"\s*(?:in|of|to|on)\b|\s*$")
 
 
 def pollster_in(analysis: Analysis, start: int, words: str) -> str | None:
@@ -78,7 +81,9 @@ def population_of(analysis: Analysis, start: int, end: int, share: tuple[int, in
             return analysis.source.text[behind[1].idx : named.idx + len(named)]
     among = next((t for t in clause if _is_among(t)), None)
     if among is not None:
-        named = next((t for t in clause if t.i > among.i and _is_group(t)), None)
+        named = next(
+            (t for t in clause if t.head == among or (_is_group(t) and t.i > among.i)), None
+        )
         if named is not None:
             return analysis.source.text[among.nbor().idx : named.idx + len(named)]
     before = [t for t in clause if t.idx < share[0] and t.dep_ in ("nsubj", "nsubjpass")]
@@ -91,6 +96,10 @@ def _is_among(token: Any) -> bool:  # noqa: ANN401
     return token.lower_ in ("among", "amongst") or (
         token.lower_ == "from" and token.head.lemma_ == "come"
     )
+
+
+def _is_plural(token: Any) -> bool:  # noqa: ANN401
+    return token.tag_ in _GROUP_TAGS or token.lemma_.lower() in _GROUP_NOUNS
 
 
 def _is_group(token: Any) -> bool:  # noqa: ANN401
@@ -122,8 +131,9 @@ def measure_of(words: str, clause: str, share: Share) -> str:
     held = _SAID.search(behind) or _HELD.search(behind) or _STANDING.search(clause)
     if held is None:
         held = _HELD.search(before)
-    measure = _clean(held[1] if held else behind or before)
-    return f"against: {measure}" if share.is_second and not behind.strip() else measure
+    plain = before if _WHERE.match(behind) else behind or before
+    measure = _clean(held[1] if held else plain)
+    return f"against: {measure}" if share.is_second else measure
 
 
 def _clean(words: str) -> str:

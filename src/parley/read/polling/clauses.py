@@ -25,7 +25,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,;:]+(?:and|but|while|with|to|versus|compared(?: to| with)?))?[\s,;:.]*$"
+    r"(?:[\s,;:]+(?:and|but|while|with|to|versus|compared(?: to| with)?|to [A-Z]\w+[’']s))?"
+    r"[\s,;:.]*$"
 )
 
 

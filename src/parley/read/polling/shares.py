@@ -64,7 +64,9 @@ _OF_THINGS = re.compile(
     re.IGNORECASE,
 )
 #: Shares set against each other: "46 percent to 44 percent".
-_AGAINST = re.compile(r"\s*,?\s*(?:to|versus|vs\.?|against|compared (?:to|with))\s*", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\s*,?\s*(?:to|versus|vs\.?|against|compared (?:to|with))\s*(?:[A-Z][\w.-]+[’']s\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

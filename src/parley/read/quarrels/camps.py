@@ -68,7 +68,8 @@ class Camps:
 
     def __init__(self, analysis: Analysis) -> None:
         self._cast = analysis.cast
-        dealings = sum(t.lemma_.lower() in _DEALINGS for t in analysis.doc)
+        nouns = (t for t in analysis.doc if t.pos_ in ("NOUN", "PROPN"))
+        dealings = sum(t.lemma_.lower() in _DEALINGS for t in nouns)
         self._general = _GENERAL_DEALINGS if dealings >= _ABOUT_DEALINGS else frozenset()
         self._words: dict[str, set[str]] = defaultdict(set)
         for token in analysis.doc:

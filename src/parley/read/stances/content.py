@@ -31,6 +31,11 @@ PUBLIC_ACTS = (
         surrender""".split()
     )
 )
+#: What candidates and job-seekers want, which is no issue between parties.
+_POSTS = frozenset(
+    """office presidency nomination re-election reelection job post seat vote money attention
+    answer way time chance victory win credit""".split()
+)
 #: Words for anybody, who is no party.
 _ANYBODY = frozenset(
     """people person man woman folk guy kid child boy girl lot one other student parent friend
@@ -100,4 +105,7 @@ def wanted(verb: Any) -> bool:  # noqa: ANN401
     ]
     if acts:
         return not is_private(acts[0])
-    return bool(objects(verb)) or any(c.dep_ in ("prep", "ccomp", "oprd") for c in verb.rights)
+    things = objects(verb)
+    if any(t.pos_ == "PROPN" or t.lemma_.lower() in _POSTS for t in things):
+        return False  # who seeks an office or wants a guest
+    return bool(things) or any(c.dep_ in ("prep", "ccomp", "oprd") for c in verb.rights)

@@ -91,7 +91,8 @@ def _obliges(verb: Any) -> bool:  # noqa: ANN401
     if alive:
         return verb.lemma_.lower() in PUBLIC_ACTS
     if verb.lemma_ == "be":
-        return holder.lower_ not in ("they", "we", "it", "this", "that")
+        anyone = any(c.lower_ in ("a", "an") for c in holder.lefts)  # "a leader must be ready"
+        return not anyone and holder.lower_ not in ("they", "we", "it", "this", "that")
     return not is_private(verb) or verb.lemma_.lower() in ("end", "work")
 
 

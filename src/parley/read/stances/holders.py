@@ -15,7 +15,7 @@ _GUESSES = frozenset("maybe perhaps possibly supposedly presumably".split())
 #: Shares of people are a poll's, not a party's.
 _SHARES = re.compile(
     r"%|\b(?:per\s?cent|majorit(?:y|ies)|half|thirds?|quarters?|most|many|\d+ (?:in|out of) \d+|"
-    r"polls?|survey(?:s|ed)?|respondents)\b",
+    r"polls?|survey(?:s|ed)?|respondents|voters|proportion|share)\b",
     re.IGNORECASE,
 )
 _PERSONAL = frozenset("he she".split())
