@@ -78,3 +78,57 @@ def test_a_reason_given_or_a_motive_ascribed_is_an_explanation(
 )
 def test_own_wish_anonymity_plan_and_mere_words_explain_nothing(analysis_of, text: str) -> None:
     assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The markets may fall because Kenya left the union.",
+        "Kenya is alarmed because Uganda bought tanks.",
+        "The army may not want to answer, Kenya said.",
+        "The treaty is important since the vote is near.",
+        "Kenya has shifted its stance since it has been in the union.",
+        "Look at the map because it is the last one.",
+        "He asked whether Kenya wants to behave like a great power.",
+        "Kenya says that the men who have died sought answers.",
+    ],
+)
+def test_what_explains_no_act_is_no_explanation(analysis_of, text: str) -> None:
+    assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "of"),
+    [
+        (
+            "Kenya shelled the camp in retaliation for the raid on Garissa.",
+            "in retaliation for the raid on Garissa",
+            "Kenya shelled the camp",
+        ),
+        (
+            "What turned opinion in the north was the bombing of the market.",
+            "What turned opinion in the north was the bombing of the market",
+            "opinion",
+        ),
+        (
+            "Kenya said its soldiers were defending the bridge from rebels.",
+            "its soldiers were defending the bridge from rebels",
+            "its soldiers",
+        ),
+        (
+            "Peru's reactor programme is for peaceful ends, Peru said.",
+            "Peru's reactor programme is for peaceful ends",
+            "Peru's reactor programme",
+        ),
+        (
+            "Kenya left the talks because the draft was false.",
+            "Kenya left the talks because the draft was false",
+            "Kenya left the talks",
+        ),
+    ],
+)
+def test_answers_clefts_defences_and_ends_explain_their_act(
+    analysis_of, text: str, words: str, of: str
+) -> None:
+    (found,) = read(analysis_of(text))
+    assert (found.span.text, found.of) == (words, of)

@@ -1,3 +1,5 @@
+import pytest
+
 from parley.read.kinds.poll import read
 
 
@@ -32,3 +34,50 @@ def test_named_poll_names_its_pollster_and_a_nation_does_not(analysis_of) -> Non
     (national,) = read(analysis_of("In a Peruvian poll, 52 percent of voters back the talks."))
     assert (named.pollster, national.pollster) == ("Norlight", "")
     assert named.measure == "back the talks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The survey found that 98 percent of the islanders are Sunni.",
+        "Each year of school yields a 10 percent rise in income, she said.",
+        "The rebels would hand back about seven percent of the island, they said.",
+        "Otieno stands at the 36-to-40-percent level in the polls.",
+    ],
+)
+def test_faiths_yields_land_and_ranges_are_no_opinion(analysis_of, text: str) -> None:
+    assert read(analysis_of(text)) == []
+
+
+def test_compared_shares_keep_their_clause_and_the_people_asked(analysis_of) -> None:
+    text = (
+        "The survey found that officers favored Otieno 46 percent to 32 percent, while enlisted "
+        "men favored Mwangi, 58 percent to 21 percent."
+    )
+    polls = read(analysis_of(text))
+    assert [p.value for p in polls] == [46, 32, 58, 21]
+    assert [p.population for p in polls] == ["officers"] * 2 + ["enlisted men"] * 2
+    assert {p.span.text for p in polls[2:]} == {
+        "enlisted men favored Mwangi, 58 percent to 21 percent"
+    }
+    assert (polls[2].measure, polls[3].measure) == ("favored Mwangi", "against: favored Mwangi")
+
+
+def test_each_name_in_a_list_has_its_share(analysis_of) -> None:
+    text = "The survey put Otieno at 11 percent, Mwangi at 10 percent and Kamau at 8 percent."
+    polls = read(analysis_of(text))
+    assert [p.measure for p in polls] == [
+        "support for Otieno",
+        "support for Mwangi",
+        "support for Kamau",
+    ]
+    assert [p.span.text for p in polls[1:]] == ["Mwangi at 10 percent", "Kamau at 8 percent"]
+
+
+def test_a_contest_is_read_with_both_names(analysis_of) -> None:
+    text = (
+        "A poll showed Ana Otieno leading Ben Mwangi among likely voters, 46 percent to 44 percent."
+    )
+    first, second = read(analysis_of(text))
+    assert (first.measure, second.measure) == ("support for Ana Otieno", "support for Ben Mwangi")
+    assert first.population == second.population == "likely voters"

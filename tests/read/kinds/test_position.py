@@ -69,3 +69,49 @@ def test_a_stance_is_read_from_how_long_whither_and_how_it_judges(
 def test_one_act_of_rejection_is_no_standing_stance(analysis_of) -> None:
     assert read(analysis_of("Kenya rejected the plan on Monday.")) == []
     assert read(analysis_of("Serbia insists that the raid was an error.")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I want to assure you of that,” Peru's foreign minister said.",
+        "“I would not have done that,” Kenya's president said.",
+        "“Without the union I would not sit in parliament,” Kenya's president said.",
+        "“I have to watch every cent,” Kenya's president said.",
+        "Kenya's president said the rules will not be finished before May.",
+        "Officials in Peru asked who wants to know.",
+        "Peru punished firms seeking to sell the land.",
+        "Kenya's president blamed Uganda's president for refusing to answer.",
+        "Perhaps Kenya supports the plan.",
+        "Two thirds of Kenyans want the talks to go on.",
+        "Kenya's president Peter Otieno said Grace Mwangi of Kenya wants open borders.",
+        "Kenya's Peter Otieno seeks the presidency.",
+        "A Kenyan analyst said the army must leave the port.",
+    ],
+)
+def test_wishes_states_shares_and_allegations_are_no_stance(analysis_of, text: str) -> None:
+    assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "stance", "issue"),
+    [
+        ("Kenya has made a pullout a condition of any deal.", "KEN", "demands", "pullout"),
+        ("Kenya is sticking to its demands for a customs union.", "KEN", "demands", "customs"),
+        ("Peru takes a dim view of the draft.", "PER", "rejects", "draft"),
+        ("Kenya is ready to talk about the port, Kenya said.", "KEN", "open", "port"),
+        (
+            "Kenya's president said he will stay away until the prisoners are freed.",
+            "KEN",
+            "demands",
+            "prisoners",
+        ),
+        ("“There must be an end to the siege,” Peru's president said.", "PER", "demands", "siege"),
+    ],
+)
+def test_conditions_readiness_and_views_are_stances(
+    analysis_of, text: str, party: str, stance: str, issue: str
+) -> None:
+    (found,) = read(analysis_of(text))
+    assert (found.party.side, found.stance) == (party, stance)
+    assert issue in found.issue

@@ -34,3 +34,50 @@ def test_a_quarrel_is_read_from_resistance_rifts_and_doubts(analysis_of, text: s
 def test_a_guess_at_a_rift_is_no_split(analysis_of) -> None:
     text = "The visit may have shown a rift inside the Serbian government."
     assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan presidential candidate Peter Otieno attacked Grace Mwangi of Kenya over her taxes.",
+        "Kenya's president criticized the courts of Kenya.",
+        "Kenya's president did not criticize Foreign Minister Grace Mwangi of Kenya.",
+        "Kenya's president Peter Otieno praised the neighbours in chiding Uganda.",
+        "Kenya's Peter Otieno said his aide Grace Mwangi is wrong about nothing.",
+    ],
+)
+def test_rivals_courts_and_denials_are_no_split(analysis_of, text: str) -> None:
+    assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "A group of Serbian ministers walked out of a cabinet meeting.",
+            "A group of Serbian ministers walked out of a cabinet meeting",
+        ),
+        (
+            "Serbian lawmakers are bitterly divided over the border plan.",
+            "Serbian lawmakers are bitterly divided over the border plan",
+        ),
+        (
+            "Serbia's chief negotiator Ana Ilic said President Boris Tadic takes a different view "
+            "of the freeze.",
+            "President Boris Tadic takes a different view of the freeze",
+        ),
+        (
+            "The opposition in Serbia criticised the government for rushing into talks.",
+            "The opposition in Serbia criticised the government for rushing into talks",
+        ),
+        (
+            "Former President Boris Tadic of Serbia, the fiercest critic of the talks, condemned "
+            "the truce as a trick.",
+            "Former President Boris Tadic of Serbia, the fiercest critic of the talks, condemned "
+            "the truce as a trick",
+        ),
+    ],
+)
+def test_walkouts_divisions_and_other_views_are_splits(analysis_of, text: str, words: str) -> None:
+    (found,) = read(analysis_of(text))
+    assert (found.span.text, found.side) == (words, "SRB")

@@ -23,7 +23,8 @@ _PRO_VERB = "do"
 _GENERAL_ACTS = frozenset(
     """act action move step decision announcement statement work effort campaign initiative visit
     trip mission operation measure gesture policy strategy conduct behaviour behavior vote
-    resignation departure arrival release shift change switch delay speech""".split()
+    resignation departure arrival release shift change switch delay speech
+    programme program""".split()
 )
 _NOMINAL_ENDINGS = ("tion", "sion", "ment", "al", "ure", "ing")
 #: Participles that end an act: "the truce is finished because".

@@ -141,7 +141,7 @@ def ascribed(analysis: Analysis, verb: Any) -> Cause | None:  # noqa: ANN401
         return _cause(verb, phrase(holder))
     if not doer.id or doer.id == speaker.id or not _is_motive(verb):
         return None
-    if not guess and (not speaker.id or speaker.id == AUTHOR_ID or speaker.side == "OUTLET"):
+    if not guess and (not speaker.name or speaker.id == AUTHOR_ID or speaker.side == "OUTLET"):
         return None
     party = analysis.cast.party_of
     if speaker.side and party(speaker).id == party(doer).id and not guess:
@@ -177,6 +177,8 @@ def _is_motive(verb: Any) -> bool:  # noqa: ANN401
             or bool(modals(verb) & (_GUESS - {"might"}))  # "might want to" is advice
             or any(c.lower_ in _MERE for c in verb.lefts)
         )
+        if is_negated(verb) and not any(c.lower_ == "never" for c in verb.lefts):
+            return False  # "may not want to answer"
         wish = any(c.dep_ == "xcomp" for c in verb.rights)
         return explains and (wish or (lemma == "seek" and _seeks_only(verb)))
     if lemma in _GAMES:

@@ -54,7 +54,7 @@ def issue_of(tokens: list[Any]) -> str:
         (
             (child, goal)
             for child in head.rights
-            if child.dep_ == "prep" and child.lower_ in ("of", "on", "from", "with", "in")
+            if child.dep_ == "prep" and child.lower_ in ("of", "on", "from", "with", "in", "for")
             for goal in child.children
             if goal.dep_ == "pobj"
         ),

@@ -54,7 +54,7 @@ _GENERAL_DEALINGS = DEALS | frozenset({"process", "plan", "proposal", "referendu
 #: A text with this many words for dealings is about them; campaign reports hold one or two.
 _ABOUT_DEALINGS = 4
 _REBELS = frozenset("rebel insurgent guerrilla militia separatist jihadist warlord".split())
-_BESIDE = frozenset({"compound", "amod", "nmod", "appos"})
+_BESIDE = frozenset({"compound", "amod", "nmod", "appos", "poss"})
 #: Letters of a side that is a state.
 _STATE_CODE = 3
 
