@@ -302,3 +302,109 @@ def test_modality_is_never_at_odds_with_status(analysis_of) -> None:
     events = read(analysis_of(text))
     assert {event.status for event in events} >= {"happened"}
     assert all(event.modality in fitting[event.status] for event in events)
+
+
+def test_long_subject_belongs_to_the_span_of_its_clause(events):
+    text = (
+        "Envoys of the government of Ghana and of the army of Togo held a first day of talks in "
+        "Accra on Monday."
+    )
+    assert only(events(text), "CONSULT").span.text == text[:-1]
+
+
+def test_clause_about_a_party_starts_with_the_party(events):
+    found = events("Ghana's troops, who shelled Lomé on Monday, are on their way home.")
+    assert attack(found).span.text == "Ghana's troops, who shelled Lomé on Monday"
+    found = events("On the day Ghana shelled Togo, nobody was in Accra.")
+    assert attack(found).span.text == "Ghana shelled Togo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three days of talks between Ghana and Togo ended on Sunday without an accord.",
+        "Ghana and Togo have concluded a third round of talks.",
+    ],
+)
+def test_talks_that_end_have_taken_place(events, text):
+    event = only([e for e in events(text) if e.type != "AGREE"], "CONSULT")
+    assert (event.status, event.source.id, event.target.id) == ("happened", "GHA", "TGO")
+    assert event.span.text == text[:-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Ghana and Togo are due to open in Dakar on June 20.",
+        "Talks between Ghana and Togo are scheduled to resume on June 20.",
+        "Ghana's president is due in Lomé on Friday for talks with Togo's president.",
+    ],
+)
+def test_talks_that_are_due_are_planned(events, text):
+    assert only(events(text), "CONSULT").status == "planned"
+
+
+def test_fire_that_ceases_is_a_truce_kept_by_both(events):
+    event = only(events("The armies of Ghana and Togo stopped shelling on Monday."), "RETREAT")
+    assert (event.source.side, event.target.side) == ("GHA", "TGO")
+
+
+def test_calling_on_somebody_is_a_visit_and_calling_on_him_to_act_a_request(events):
+    assert only(events("Ghana's envoy called on President Gnassingbe on Monday."), "CONSULT")
+    assert only(events("Ghana's envoy called on President Gnassingbe to resign."), "REQUEST")
+
+
+def test_attack_in_words_is_blame(events):
+    event = only(events("Ghana's president attacked Togo on television as a bully."), "ACCUSE")
+    assert event.target.side == "TGO"
+
+
+def test_vow_to_harm_is_announced_harm(events):
+    assert attack(events("Ghana vowed to bomb Togo again.")).status == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo complained that Ghana was rich.",
+        "Ghana insisted that Togo is no party to the treaty.",
+        "A delegate of Ghana asked not to be named.",
+        "Ghana has long sought access to Togo's harbours.",
+        "Ghana's army met fierce resistance.",
+        "Support for Ghana among Togo's farmers declined sharply.",
+        "A list of those killed was sent to Togo.",
+    ],
+)
+def test_statements_stances_and_other_meanings_are_no_events(events, text):
+    assert events(text) == []
+
+
+def test_each_side_is_one_of_the_two_parties(events):
+    found = events(
+        "Ghana's army shelled Lomé on Monday. Togo's army attacked Ghana's soldiers. "
+        "Each side accused the other of lying."
+    )
+    charge = only(found, "ACCUSE")
+    assert {charge.source.side, charge.target.side} == {"GHA", "TGO"}
+
+
+def test_harm_told_after_its_attack_is_part_of_it(events):
+    event = attack(
+        events(
+            "A bomb went off at a market in Accra on Monday. Four Ghanaian traders were killed in "
+            "the explosion."
+        )
+    )
+    assert event.span.text == "A bomb went off at a market in Accra on Monday"
+
+
+def test_act_under_way_that_only_an_opponent_tells_of_is_alleged(events):
+    found = events(
+        "Ghana attacked Togo on Monday. Togo's spokesman said Ghana was shelling its villages."
+    )
+    assert [e.status for e in found if e.type == "ASSAULT"] == ["happened", "alleged"]
+
+
+def test_open_role_is_filled_by_a_movement_and_its_state(events):
+    found = events("The FARC attacked a village on Monday. The FARC has rejected the truce.")
+    assert only(found, "REJECT").target.side == "COL"

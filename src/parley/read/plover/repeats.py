@@ -78,7 +78,6 @@ class _Kept:
         told = self._parties.get(_group(mention.event), {})
         return min((i for sides, i in told.items() if mention.own <= sides), default=None)
 
-
     def attack_before(self, event: ReportedEvent) -> int | None:
         """Return the attack told last before an event and near it, `None` for none."""
         near = (

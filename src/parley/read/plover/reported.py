@@ -67,7 +67,6 @@ class ReportedAct:
             return self.act.has("weak") and not self.act.nominal
         return self.act.nominal or (self.act.trigger.pos_ == "NOUN" and self.type in MUTUAL)
 
-
     @property
     def tells_harm(self) -> bool:
         """Whether it only says who came to harm in an attack told before ("in the blast")."""
@@ -185,10 +184,10 @@ def _is_enough(analysis: Analysis, item: ReportedAct) -> bool:
         return False
     if item.type in SPOKEN and not act.nominal and not _has_voice(item):
         return False
-    if item.status == "planned" and item.type == "AID":  # a maker's own word is a pledge
+    if item.status == "planned" and item.type == "AID":  # "will send" is a pledge
         speaker, _ = analysis.voice(act.trigger.idx)
         known = bool(sources and targets) and not act.has("weak")
-        return known and speaker.id in (AUTHOR_ID, "")
+        return known and speaker.id in (AUTHOR_ID, "") and not modal_words(act.head)
     if item.status == "planned" and (act.has("weak") or item.type in HOSTILE):
         speaker, _ = analysis.voice(act.trigger.idx)
         own = bool(sources) and speaker.side in (AUTHOR_ID, "", sources[0].side)
@@ -238,9 +237,11 @@ def _is_faced(analysis: Analysis, item: ReportedAct) -> bool:
     if lemma(verb) != "meet" or item.type != "CONSULT":
         return False
     met = object_heads(verb) or pobjects(verb, ("with",))
-    return bool(met) and not any(
-        analysis.cast.actor(t).id or is_human(t) or is_party(t) for t in met
-    )
+    mass = [
+        t for t in met if t.tag_ == "NN" and not any(c.dep_ in ("det", "poss") for c in t.lefts)
+    ]
+    known = [t for t in met if analysis.cast.actor(t).id or is_human(t) or is_party(t)]
+    return bool(met) and (not known or bool(mass))
 
 
 def _is_mere_word(item: ReportedAct) -> bool:

@@ -38,7 +38,8 @@ def parties_of(
     if type_ in CHARGED:
         targets = tuple(hit(analysis, a, act.targets[0] if act.targets else ()) for a in targets)
     apart = {a.side for a in targets} - {a.side for a in sources}
-    if len(sources) > 1 and not apart and (act.has("mutual") or type_ in MUTUAL):
+    both = act.has("mutual") or act.has("truce") or type_ in MUTUAL
+    if len(sources) > 1 and not apart and both:
         return sources[:1], sources[1:]
     return sources, targets
 
