@@ -5,10 +5,10 @@ import re
 #: Verbs of undertaking; what they govern is the promised act.
 COMMISSIVES = frozenset(
     """pledge promise vow commit undertake swear guarantee agree decide resolve consent intend
-    assure engage volunteer""".split()
+    assure engage volunteer earmark allocate""".split()
 )
 #: Those of them that a thing alone completes: "pledged 30 million dollars".
-GIVING_ONES_WORD = frozenset("pledge promise vow commit guarantee swear".split())
+GIVING_ONES_WORD = frozenset("pledge promise vow commit guarantee swear earmark allocate".split())
 #: Nouns of undertaking with the act in an infinitive, a clause or a prepositional phrase.
 COMMITMENTS = frozenset(
     "commitment promise pledge vow assurance undertaking guarantee oath word".split()

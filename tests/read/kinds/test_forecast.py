@@ -76,3 +76,66 @@ def test_diaries_senses_threats_and_reported_questions_are_none(analysis_of, tex
 def test_reasons_are_no_part_of_a_forecast(analysis_of) -> None:
     (forecast,) = read(analysis_of("The truce will collapse, in part because nobody patrols it."))
     assert forecast.span.text == "The truce will collapse"
+
+
+@pytest.mark.parametrize(
+    ("text", "likelihood"),
+    [
+        ("The most likely outcome is a frozen conflict.", "likely"),
+        ("The least likely scenario is a new election.", "unlikely"),
+        ("She put the odds of a settlement at one in two.", "even"),
+        ("The envoy gave the plan a better than even chance of success.", "likely"),
+        ("Diplomats see little chance of a breakthrough this year.", "unlikely"),
+        ("There is a 70 percent chance that the rains will stop the offensive.", "likely"),
+        ("There is no way the army will agree, a diplomat said.", "remote"),
+        ("A military victory is out of the question, analysts said.", "remote"),
+        ("Nobody should expect the rebels to disarm before the vote.", "remote"),
+        ("Few expect the militia to honour the deal.", "unlikely"),
+        ("The vote is not expected to end the deadlock.", "unlikely"),
+        ("Kabila, whose party is expected to win the vote, stayed away.", "likely"),
+        ("A return to war is only a matter of time, the bishop warned.", "almost-certain"),
+        ("The truce will not necessarily bring peace, he said.", "unstated"),
+        ("Nothing will change in the villages, the farmers said.", "remote"),
+        ("Neither side is likely to give ground.", "unlikely"),
+        ("The killing threatens to derail the talks.", "unstated"),
+        ("A collapse of the talks cannot be ruled out, the envoy said.", "unstated"),
+        ("I doubt the truce will hold until Easter.", "unlikely"),
+        ("They will either surrender or die, the officer said.", "almost-certain"),
+    ],
+)
+def test_outcomes_odds_denials_and_dangers_are_forecasts(analysis_of, text, likelihood) -> None:
+    (forecast,) = read(analysis_of(text))
+    assert forecast.likelihood == likelihood
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"One would think the war was over," the farmer said.',
+        '"It would be wrong to leave," the general said.',
+        '"May God protect the village," the priest said.',
+        "All fighters will have to hand in their weapons, the general said.",
+        "Neither side could afford to walk away.",
+        "The pilot could barely walk.",
+        "Somebody might say the deal is weak.",
+        "It is doubtful the president knew of the plan.",
+        "The two ministers would go home to brief their cabinets, the envoy said.",
+        "Japan said it would cover the salaries of the police.",
+        "The result will depend on the rains.",
+        "I probably shouldn't say this, the envoy said.",
+        "The treaty says that each state shall pay its share.",
+    ],
+)
+def test_supposals_demands_hedges_wishes_and_promises_are_no_forecasts(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []
+
+
+def test_odds_without_content_are_those_of_the_sentence_before(analysis_of) -> None:
+    text = "Accra may yet talk Lome into a deal. Analysts put the odds at one in three."
+    (forecast,) = read(analysis_of(text))
+    assert forecast.likelihood == "unlikely"
+
+
+def test_passive_expectation_is_left_without_a_maker(analysis_of) -> None:
+    (forecast,) = read(analysis_of("The rains are expected to slow the advance."))
+    assert forecast.by.id == ""

@@ -110,3 +110,35 @@ def test_one_side_making_one_offer_twice_is_one(analysis_of) -> None:
         "offer to reopen the crossing."
     )
     assert len(read(analysis_of(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "give"),
+    [
+        ("Manila put on the table an amnesty for all fighters.", "an amnesty"),
+        ("The Sri Lankan government dangled the prospect of a federal order.", "a federal order"),
+        ("Jakarta held out the promise of local elections.", "local elections"),
+        (
+            "The rebels would lay down their arms the day the prisoners were freed, Ali said.",
+            "arms",
+        ),
+        ("In return for a pardon, the rebels would hand in their weapons, Ali said.", "weapons"),
+        ("The government was prepared, however, to give farmland to deserters.", "farmland"),
+    ],
+)
+def test_what_is_tabled_held_out_or_hangs_on_a_moment_is_an_offer(analysis_of, text, give) -> None:
+    (offer,) = read(analysis_of(text))
+    assert give in offer.give
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit offered a glimpse of life in the camps.",
+        "The report put the blame on the army.",
+        "The senator put his hand on the table.",
+        "The minister raised the prospect of war.",
+    ],
+)
+def test_things_gestures_and_warnings_offer_nothing(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []

@@ -334,3 +334,142 @@ def test_what_a_promise_waits_for_is_its_condition(analysis_of) -> None:
         )
     )
     assert (waiting.condition, plain.condition) == ("the rains end", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Philippine government reaffirmed its commitment to free all farmers.", "release"),
+        ("The rebels underlined their resolve to continue the dialogue in Oslo.", "talk"),
+        ("Bogota renewed its pledge to release the miners.", "release"),
+        ("The guerrillas gave their word that the two pilots would be handed over.", "release"),
+        ("South Africa is committed to withdrawing its troops by March.", "withdraw"),
+        ("Japan's envoy flew to Manila to assure the president of continued aid.", "provide"),
+        ("The Netherlands has earmarked 12 million euros for clinics, its envoy said.", "provide"),
+    ],
+)
+def test_affirmed_resolves_assurances_and_earmarked_means_are_pledges(
+    analysis_of, text, act
+) -> None:
+    (pledge,) = read(analysis_of(text))
+    assert pledge.act == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will not interfere in the affairs of our neighbours," Chad\'s foreign minister said.',
+        "Ethiopia said it will not use force against the herders.",
+        "Rebel fighters will not be arrested, the interior minister of Mozambique said.",
+        "Colombia's government said no peasant would be prosecuted.",
+        '"There will be no reprisals," the Ivorian prime minister said.',
+        "The rebels promised there would be no more ambushes on the road.",
+        "Pakistan said it would maintain its moratorium on executions.",
+    ],
+)
+def test_harm_left_undone_is_restraint(analysis_of, text) -> None:
+    (pledge,) = read(analysis_of(text))
+    assert pledge.act == "refrain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan's president said his country will not sign the accord.",
+        "The rebels said they will not accept a truce.",
+        "Turkey said it will not enter talks with the militants.",
+        "Georgia will not recognise the breakaway region, its foreign minister said.",
+        "The senator said he would not support the bill.",
+        "Mr. Rubio said Mrs. Clinton would abolish the courts.",
+        "Critics asked why Peru would pay for the road.",
+        "The new law guarantees that judges keep their posts.",
+        "His fighters would leave the valley the moment the army stopped shelling, Ali said.",
+    ],
+)
+def test_refusals_rivals_questions_laws_and_conditions_are_no_pledges(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Another 30 million dollars will be spent on clinics, Norway's minister said.", "provide"),
+        ("Two million euros will go to the families, the Spanish government said.", "provide"),
+        ("Canada said it will match the donation.", "provide"),
+        ("Rwanda says its soldiers will be out of Congo by Christmas.", "withdraw"),
+        ("The general said all captured soldiers would be sent home.", "release"),
+        ("Nigeria's army said the girls would be set free on Monday.", "release"),
+        ("Cyprus's president said the crossing at Ledra Street would open on Thursday.", "open"),
+        ('"From midnight our guns will be silent," the commander of the rebels said.', "cease"),
+        ('"We will go on talking to the guerrillas," said Colombian President Santos.', "talk"),
+        ("The African Union said it would keep its peacekeepers in Somalia.", "provide"),
+    ],
+)
+def test_means_and_states_that_a_side_will_bring_about_are_pledges(analysis_of, text, act) -> None:
+    (pledge,) = read(analysis_of(text))
+    assert pledge.act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "Under the accord the army is to pull back from the river. "
+            "In return, the guerrillas are to hand in their guns.",
+            ["withdraw", "other"],
+        ),
+        ("The document says that forty prisoners will be released by May.", ["release"]),
+        ("Under the treaty, Ecuador recognises the border of 1942.", ["recognise"]),
+        ("The exchange of prisoners foreseen by the Lusaka agreement is late.", ["release"]),
+        ("Under the deal, rebel fighters are to gather in three camps.", ["withdraw"]),
+    ],
+)
+def test_terms_of_an_accord_run_on_and_may_stand_in_its_text(analysis_of, text, acts) -> None:
+    assert [p.act for p in read(analysis_of(text))] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Angola and UNITA signed a Comprehensive Ceasefire Agreement (CCA) in Luena.",
+            "a Comprehensive Ceasefire Agreement (CCA)",
+        ),
+        (
+            "Liberia's government and the rebels signed an agreement on a ceasefire on Tuesday.",
+            "a ceasefire",
+        ),
+        ("The two armies reached a deal on a 30-day truce in Juba.", "a 30-day truce"),
+    ],
+)
+def test_truce_made_at_a_table_is_named_by_its_phrase(analysis_of, text, words) -> None:
+    (pledge,) = read(analysis_of(text))
+    assert (pledge.act, pledge.span.text) == ("cease", words)
+
+
+def test_joint_document_promises_for_its_issuers(analysis_of) -> None:
+    text = (
+        "Joint statement of Kenya and Uganda\n\nNairobi, 12 June 2015\n\n"
+        "It was agreed that each country will maintain its moratorium on new camps. "
+        "The road to Busia will be widened and lit by August. "
+        "Experts are to meet again in the autumn."
+    )
+    pledges = read(analysis_of(text))
+    assert [p.act for p in pledges] == ["refrain", "other", "talk"]
+    assert {p.by.side for p in pledges} == {"KEN"}
+
+
+def test_act_that_is_a_word_of_exchange_keeps_its_words(analysis_of) -> None:
+    text = "South Sudan's government has agreed to return to the talks in Addis Ababa."
+    (pledge,) = read(analysis_of(text))
+    assert pledge.act == "talk"
+
+
+def test_long_aside_to_the_maker_is_left_out(analysis_of) -> None:
+    text = (
+        "Denmark, which has taken in two hundred wounded fighters since the beginning of the war, "
+        "promised twenty million kroner for the clinics."
+    )
+    (pledge,) = read(analysis_of(text))
+    assert pledge.span.text == "promised twenty million kroner for the clinics"
+    assert pledge.act == "provide"

@@ -10,7 +10,7 @@ from parley.read.text import text_of
 
 #: Nouns of likelihood, whose degree stands before them or in the predicate.
 _CHANCES = frozenset(
-    "chance likelihood probability prospect odds odd possibility risk danger".split()
+    "chance likelihood probability prospect odds odd possibility risk danger way".split()
 )
 #: What may come of it all; its adjective says how likely it is.
 _OUTCOMES = frozenset(
@@ -66,7 +66,7 @@ def _as_predicate(noun: Any) -> str:  # noqa: ANN401
         return ""
     words = text_of(noun.doc)[noun.left_edge.idx : noun.idx + len(noun)]
     stated = likelihood_in(words)[0] or _degree(verb, noun) or odds_in(words)
-    return stated or ("unstated" if modals(verb) else "")
+    return stated or ("unstated" if modals(verb) and noun.lemma_ != "way" else "")
 
 
 def _degree(verb: Any, noun: Any) -> str:  # noqa: ANN401

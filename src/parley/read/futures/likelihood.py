@@ -15,7 +15,7 @@ import re
 _WORDS: dict[str, tuple[str, ...]] = {
     "remote": (
         "almost no chance", "no chance", "no prospect", "no likelihood", "no possibility",
-        "no hope", "remote chance", "remote possibility", "remote prospect", "next to no",
+        "no hope", "no way", "remote chance", "remote possibility", "remote prospect", "next to no",
         "close to nil", "virtually nil", "almost nil", "highly unlikely", "very unlikely",
         "extremely unlikely", "most unlikely", "highly improbable", "almost impossible",
         "virtually impossible", "practically impossible", "inconceivable", "unthinkable",

@@ -4,7 +4,7 @@ from typing import Any
 
 from parley.read.acts import HOSTILE, OWN_HANDS
 from parley.read.analysis import Analysis
-from parley.read.clauses import agent, extent, is_negated, is_passive, modals
+from parley.read.clauses import agent, extent, is_negated, is_passive, modals, objects
 from parley.read.undertakings import deciding_voice, is_promised
 from parley.records import AUTHOR_ID
 
@@ -14,7 +14,7 @@ DIARY = frozenset(
     """meet gather convene visit travel fly arrive attend sign address speak brief hold host chair
     vote tour confer consult discuss raise press urge ask tell call inaugurate present submit focus
     centre center cover send dispatch deploy open announce unveil publish air premiere broadcast
-    testify appear campaign rally debate canvass update""".split()
+    testify appear campaign rally debate canvass update hear""".split()
 )
 #: Those of whom a day makes a plan: "the truce will end on Sunday".
 SCHEDULED = frozenset("begin start end expire resume close finish last lapse run".split())
@@ -61,6 +61,8 @@ def _is_scheduled(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
         return False
     lemma = verb.lemma_.lower()
     dated = any(t.type in ("DATE", "TIME") for t in analysis.times_in(*extent(verb)))
+    if lemma == "hold" and not (is_passive(verb) or objects(verb)):
+        return False  # "the truce will hold"
     return lemma in DIARY or (lemma in SCHEDULED and dated) or _goes_to_a_meeting(verb)
 
 

@@ -39,6 +39,8 @@ def likelihood_of(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
         return ""
     if is_unreal(analysis, verb, stated) or (not modal and is_about_the_past(verb)):
         return ""
+    if _is_left_open(verb, modal):
+        return "unstated"
     going = verb.lemma_ == "go" and any(c.dep_ == "xcomp" for c in verb.rights)
     futurity = modal & (_WILL | _MAY | {"should"}) or going
     if stated and (futurity or _judged(verb)):
@@ -73,6 +75,12 @@ def _stated(verb: Any) -> str:  # noqa: ANN401
     return step if inside else ""
 
 
+def _is_left_open(verb: Any, modal: frozenset[str]) -> bool:  # noqa: ANN401
+    """Tell whether a thing "cannot be ruled out"."""
+    excluding = verb.lemma_.lower() in ("rule", "exclude", "discount") and is_passive(verb)
+    return excluding and is_negated(verb) and bool(modal & {"can", "could"})
+
+
 def _is_wondered(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a predicate stands in a question that is only reported: "how it could end"."""
     return verb.dep_ != "relcl" and any(
@@ -85,7 +93,12 @@ def _is_wondered(verb: Any) -> bool:  # noqa: ANN401
 
 def _possible(verb: Any, modal: frozenset[str]) -> str:  # noqa: ANN401
     """Return the likelihood of what may happen; what cannot happen unless X does is remote."""
-    if verb.lemma_.lower() in _STATES | _OPEN or not modal & {"may", "might", "could"}:
+    must = verb.lemma_ == "have" and any(c.dep_ == "xcomp" for c in verb.rights)
+    if (verb.lemma_.lower() in _STATES | _OPEN and not must) or not modal & {
+        "may",
+        "might",
+        "could",
+    }:
         return ""
     if verb.lemma_ == "be" and "could" not in modal and not is_passive(verb):
         return ""  # "NATO may be obsolete": now

@@ -17,6 +17,7 @@ _OPINING = frozenset(
     believe conclude wish like prefer describe compare disagree agree quibble forgive
     excuse""".split()
 )
+_BARELY = frozenset({"barely", "hardly", "scarcely", "only", "finally", "always"})
 _ANYBODY = frozenset("one you somebody someone anybody anyone".split())
 #: Words that make a clause a supposal, or one of its outcomes.
 _CONDITIONS = frozenset({"if", "unless", "should", "were", "without", "once"})
@@ -32,8 +33,10 @@ def is_unreal(analysis: Analysis, verb: Any, stated: str) -> bool:  # noqa: ANN4
     """
     modal = modals(verb)
     return (
-        _is_requirement(verb)
+        (_is_requirement(verb) and not modal & _MAY)
+        or (modal == {"could"} and _is_barely(verb))
         or _is_of_anybody(verb, modal)
+        or (stated == "almost-certain" and _is_first_person(verb))
         or _is_wish(verb)
         or ("shall" in modal and not stated)
         or ("should" in modal and bool(stated) and not modal & {"will", "would"})
@@ -72,6 +75,11 @@ def _is_requirement(verb: Any) -> bool:  # noqa: ANN401
     return lemma in _REQUIRED
 
 
+def _is_barely(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether "could" says what somebody managed: "he could barely walk"."""
+    return any(c.lower_ in _BARELY and c.i < verb.i for c in verb.children)
+
+
 def _is_of_anybody(verb: Any, modal: frozenset[str]) -> bool:  # noqa: ANN401
     """Tell whether a clause says what anybody does or might say: "one would think"."""
     holder = subject(verb)
@@ -82,6 +90,12 @@ def _is_of_anybody(verb: Any, modal: frozenset[str]) -> bool:  # noqa: ANN401
     first = holder.lower_ in ("i", "we")
     many = holder.lower_ in ("many", "some", "people") or holder.pos_ == "PRON"
     return bool(modal & (_MAY | {"would"})) and (first or many) and verb.lemma_ in _OPINING
+
+
+def _is_first_person(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether the speakers say what they will surely do themselves."""
+    holder = subject(verb)
+    return holder is not None and holder.lower_ in ("i", "we")
 
 
 def _is_wish(verb: Any) -> bool:  # noqa: ANN401

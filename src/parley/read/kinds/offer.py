@@ -130,12 +130,17 @@ _SHOWING = {"dangle": "", "hold": "out", "extend": ""}
 _SHOWN = frozenset("prospect possibility promise lure incentive hope carrot offer hand".split())
 
 
+_BODILY = frozenset("hand fist foot elbow head arm knee phone glass cup plate gun hat".split())
+
+
 def _tabled(verb: Any) -> Any | None:  # noqa: ANN401
     """Return what is put on the table, or of what the prospect is held out; `None` for neither."""
     lemma, things = verb.lemma_.lower(), [c for c in verb.rights if c.dep_ == "dobj"]
     if not things or subject(verb) is None or is_passive(verb) or modals(verb):
         return None
     thing = things[0]
+    if thing.lemma_.lower() in _BODILY:
+        return None
     if lemma in ("put", "place", "lay") and _is_on_the_table(verb):
         return thing
     particle = _SHOWING.get(lemma)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from parley.read.acts import ACCORDS, OBLIGING, PAPERS, STIPULATING
+from parley.read.acts import ACCORDS, ACT_VERBS, COOPERATIVE, OBLIGING, PAPERS, STIPULATING
 from parley.read.analysis import Analysis
 from parley.read.clauses import conjoined, is_negated, is_passive, modals, subject
 from parley.read.undertakings.spans import clause
@@ -46,7 +46,8 @@ def _is_definite(noun: Any) -> bool:  # noqa: ANN401
 
 def under_accord(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
     """Read "under the deal X will …", "as part of it Y is to …", "an accord under which …"."""
-    promised = bool(modals(verb) & _FUTURE)
+    present = verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in ACT_VERBS.keys() | COOPERATIVE
+    promised = bool(modals(verb) & _FUTURE) or present
     act, scheduled = verb, False
     if (held := is_to(verb)) is not None:
         promised, act, scheduled = True, held, True

@@ -29,7 +29,7 @@ _WITH_PARTICLE: dict[tuple[str, str], str] = {
     }.items()
     for verb, particle in (pair.split(":") for pair in pairs.split())
 }
-_PARTICLES = frozenset({"prt", "advmod", "prep", "oprd", "acomp"})
+_PARTICLES = frozenset({"prt", "advmod", "prep", "oprd", "acomp", "npadvmod"})
 #: Where fighters are gathered who leave the field.
 _QUARTERS = frozenset("cantonment barrack barracks assembly camp base quarter garrison".split())
 _GATHERING = frozenset("move go return gather assemble report regroup confine retire".split())
@@ -88,7 +88,7 @@ _ALLOWING = frozenset("allow permit let enable".split())
 
 def act_of(verb: Any) -> str:  # noqa: ANN401
     """Return the guide's class of a promised act."""
-    if is_negated(verb) or _is_of_none(verb):
+    if is_negated(verb) or is_of_none(verb):
         return "refrain"
     lemma, words = verb.lemma_.lower(), things_words(verb)
     particles = {c.lower_ for c in verb.children if c.dep_ in _PARTICLES}
@@ -116,13 +116,19 @@ def act_of(verb: Any) -> str:  # noqa: ANN401
     return "other"
 
 
-def _is_of_none(verb: Any) -> bool:  # noqa: ANN401
+def is_of_none(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a subject denies its act: "no territory will be used"."""
     return any(
         d.lower_ in ("no", "neither")
         for c in verb.lefts
         if c.dep_ in ("nsubj", "nsubjpass")
         for d in (c, *c.lefts)
+    ) or any(  # "there will be no reprisals"
+        d.lower_ == "no"
+        for c in verb.rights
+        if verb.lemma_ == "be" and c.dep_ in ("attr", "nsubj")
+        for d in c.subtree
+        if d.i < c.i
     )
 
 
@@ -217,6 +223,8 @@ def _by_complement(verb: Any, lemma: str, particles: set[str]) -> str:  # noqa: 
     if lemma in _TRANSFER and particles & {"over", "back", "up"}:
         captives = things_words(verb) & _CAPTIVES
         return "release" if captives else "other"
+    if lemma in ("send", "take", "fly") and particles & {"home", "back"}:
+        return "release" if things_words(verb) & _CAPTIVES else "other"
     if lemma in ("hand", "let") or (lemma == "pull" and not particles & {"out", "back"}):
         return "other"
     if lemma == "return" and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):

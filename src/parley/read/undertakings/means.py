@@ -6,8 +6,8 @@ from typing import Any
 
 from parley.read.acts import FIGHTERS
 from parley.read.analysis import Analysis
-from parley.read.clauses import is_negated, is_passive, modals, phrase, subject
-from parley.read.undertakings.classes import act_of_noun
+from parley.read.clauses import is_negated, is_passive, modals, objects, phrase, subject
+from parley.read.undertakings.classes import act_of, act_of_noun
 from parley.read.undertakings.prices import has_condition
 from parley.read.undertakings.spans import clause
 from parley.read.undertakings.undertaking import (
@@ -30,6 +30,8 @@ def granted(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: AN
     given = is_passive(verb) and (lemma in _SPENDING or (lemma == "make" and _is_available(verb)))
     if not (goes or given or (lemma == "be" and _is_available(verb))):
         return
+    if act_of(verb) in ("release", "withdraw", "open"):
+        return  # "the soldiers will be sent home"
     side = deciding_voice(analysis, verb, bodies=True)
     if side is not None and act_of_noun(thing) == "provide":
         item = undertaking(verb, side, (), *clause(verb))
@@ -66,15 +68,30 @@ _HELD = frozenset("prisoner hostage detainee captive pilot soldier sailor man wo
 _OF = {"withdraw": FIGHTERS, "cease": _ARMS, "open": _WAYS, "release": _HELD}
 
 
+_PARTS = frozenset("last rest all most some half remainder bulk first none".split())
+
+
+def _whole(thing: Any) -> Any:  # noqa: ANN401
+    """Return what a part is of: "units" of "the last of its units"."""
+    of = (g for p in thing.rights if p.lower_ == "of" for g in p.children)
+    return next(of, thing) if thing.lower_ in _PARTS else thing
+
+
 def brought_about(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
     """Read a state that a side says it will bring about: "our soldiers will be home by May"."""
     thing = subject(verb)
-    if thing is None or verb.lemma_ not in ("be", "fall", "go") or not modals(verb) & _WILL:
+    if thing is None or not modals(verb) & _WILL:
         return
+    thing = _whole(thing)
     side = deciding_voice(analysis, verb)
     if side is None or is_negated(verb) or has_condition(verb):
         return
     acts = [_STATES[c.lower_] for c in verb.rights if c.lower_ in _STATES]
+    acts = acts if verb.lemma_ in ("be", "fall", "go") else []
+    if verb.lower_ == "gone":
+        acts = ["withdraw"]
+    if verb.lemma_ in ("open", "reopen") and not objects(verb):
+        acts = ["open"]  # "the crossing will open on Thursday"
     act = next((a for a in acts if thing.lemma_.lower() in _OF[a]), "")
     by, _ = as_makers(parties(analysis, thing))
     if act and (act in ("open", "release") or by.side in ("", side.side)):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from parley.read.acts import HOSTILE, TRUCES
+from parley.read.acts import ARMED_ACTS, HOSTILE, TRUCES
 from parley.read.clauses import is_negated, is_passive, modals, objects
 from parley.read.undertakings.classes import act_of
 from parley.read.undertakings.undertaking import is_somebody
@@ -11,7 +11,8 @@ _WILL = frozenset({"will", "would", "shall"})
 #: What a side leaves undone to the benefit of others; to leave undone what they ask for is refusal.
 _RESTRAINABLE = frozenset(
     """interfere meddle intervene seek look use resort deploy build expand harbour harbor block
-    obstruct hinder impede oppose veto prevent raise increase exceed recruit lay plant enlist
+    reinforce fortify obstruct hinder impede oppose veto prevent raise increase exceed
+    recruit lay plant enlist
     conscript exploit abuse misuse detain persecute harm hurt touch torture extradite deport evict
     enter cross shoot advance move enrich test launch produce develop acquire carry stand run
     station base store escalate provoke discriminate confiscate censor""".split()
@@ -51,8 +52,23 @@ def keeps(verb: Any) -> bool:  # noqa: ANN401
     return verb.lemma_.lower() in _KEEPING and welcome
 
 
+#: Harm in nouns: "there will be no reprisals".
+_HARM = ARMED_ACTS | frozenset(
+    """reprisal retaliation revenge vengeance arrest prosecution persecution violence bloodshed
+    shooting kidnapping abduction execution expulsion eviction deportation interference coercion
+    punishment provocation escalation patrol checkpoint conscription recruitment torture""".split()
+)
+
+
+def _is_no_harm(noun: Any) -> bool:  # noqa: ANN401
+    harmful = noun.lemma_.lower() in _HARM and noun.dep_ in ("attr", "nsubj")
+    return harmful and any(t.lower_ == "no" for t in noun.subtree if t.i < noun.i)
+
+
 def is_spared(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a passive says that harm will be left undone: "they will not be attacked"."""
+    if verb.lemma_ == "be":
+        return bool(modals(verb) & _WILL) and any(_is_no_harm(c) for c in verb.rights)
     lemma = verb.lemma_.lower()
     harmed = is_passive(verb) and lemma in HOSTILE | _RESTRAINABLE and bool(modals(verb) & _WILL)
     return harmed and (is_negated(verb) or act_of(verb) == "refrain")

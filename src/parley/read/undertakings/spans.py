@@ -63,7 +63,8 @@ def counterpart(act: Any) -> Any | None:  # noqa: ANN401
         if noun.dep_ != "pobj" or noun.lemma_.lower() not in ACT_NOUNS or noun.i < act.i:
             continue
         opener = noun.doc[noun.head.i - 1]
-        if noun.head.lower_ in ("with", "for", "to") and opener.lower_ in _IN_STEP:
+        in_step = opener.lower_ in _IN_STEP and opener.pos_ != "VERB"
+        if noun.head.lower_ in ("with", "for", "to") and in_step:
             return noun
     return None
 

@@ -84,14 +84,18 @@ def _is_undertaken(verb: Any, by: Actor) -> bool:  # noqa: ANN401
 def _acts(verb: Any) -> list[Any]:  # noqa: ANN401
     """Return the acts promised, those in "commits itself to restoring X" too."""
     acts = [a for a in infinitives(verb) if a.i > verb.i and a.dep_ != "advcl"]
-    gerunds = [
+    return [*acts, *_gerunds(verb)]
+
+
+def _gerunds(verb: Any) -> list[Any]:  # noqa: ANN401
+    """Return the acts of "commits itself to restoring X", "is intent on leaving"."""
+    return [
         g
         for p in verb.rights
         if p.dep_ == "prep" and p.lower_ in ("to", "on")
         for g in p.children
         if g.dep_ == "pcomp" and g.pos_ == "VERB"
     ]
-    return [*acts, *gerunds]
 
 
 def _maker(analysis: Analysis, act: Any, promised_by: Makers) -> Makers:  # noqa: ANN401
@@ -147,6 +151,6 @@ def resolved(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
     """Read "we stay resolved to stop X"."""
     frame = next(c for c in verb.rights if c.lower_ in RESOLVED)
     by, also = makers(analysis, verb)
-    for act in infinitives(frame)[:1]:
+    for act in [*infinitives(frame), *_gerunds(frame)][:1]:
         if act.pos_ in VERBAL and is_welcome(act) and by.id != AUTHOR_ID:
             yield undertaking(act, by, also, *extent(verb, condition=False))

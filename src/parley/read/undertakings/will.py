@@ -24,7 +24,7 @@ from parley.read.clauses import (
     objects,
     subject,
 )
-from parley.read.undertakings.classes import act_of
+from parley.read.undertakings.classes import act_of, is_of_none
 from parley.read.undertakings.prices import has_condition
 from parley.read.undertakings.restraint import is_restraint, is_spared, keeps
 from parley.read.undertakings.spans import clause
@@ -84,7 +84,7 @@ def own_will(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: A
         return
     done = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}  # "our forces" act
     force = done & FORCE or lemma in HOSTILE
-    if is_negated(verb):
+    if is_negated(verb) or is_of_none(verb):
         if force or is_restraint(verb):
             yield undertaking(verb, by, also, *extent(verb, condition=False))
         return
@@ -110,7 +110,7 @@ def is_to(verb: Any) -> Any | None:  # noqa: ANN401
 
 
 #: Verbs whose particle makes the act: "set free", "let go", "taken down".
-_LIGHT = frozenset("set let take bring put call pull give lay draw turn".split())
+_LIGHT = frozenset("set let send fly take bring put call pull give lay draw turn".split())
 
 
 def _is_guessed(verb: Any) -> bool:  # noqa: ANN401
