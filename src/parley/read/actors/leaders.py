@@ -109,8 +109,9 @@ def bearer(
     """Return whom a name means among the leaders of its surname, `None` where nobody fits.
 
     A full name needs a text that names the leader's side, or one of the years in office. A surname
-    alone needs the text to name the side, or the office before the name; without them only heads
-    of state and government are known whose surname is no word and no other leader's.
+    alone needs the text to name the side, and but for heads of state and government one of the
+    years, or else the office before the name; without them only heads of state and government are
+    known whose surname is no word and no other leader's.
 
     Args:
         namesakes: Leaders of the surname.
@@ -129,10 +130,10 @@ def bearer(
     def fits(leader: Leader) -> bool:
         if side:
             return leader.side == side or leader.full.split() == list(folded)
-        if leader.side in named:
+        if leader.side in named and (len(folded) > 1 or leader.office in FAMOUS):
             return True
-        famous = titled(leader) or (alone and leader.office in FAMOUS)
-        return leader.held(day) and (len(folded) > 1 or famous)
+        known = leader.side in named or titled(leader) or (alone and leader.office in FAMOUS)
+        return leader.held(day) and (len(folded) > 1 or known)
 
     def distance(leader: Leader) -> tuple[bool, bool, bool]:
         return not titled(leader), not leader.held(day), leader.side not in named
