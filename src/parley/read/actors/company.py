@@ -1,5 +1,7 @@
 """The company a name keeps: the words beside it that say whose side a person is on."""
 
+import re
+
 from parley.read.actors.catalogue import is_movement
 from parley.read.actors.name_runs import BODY_WORDS, REGIONS, NameRun
 from parley.read.actors.names import TITLES, fold, id_part
@@ -16,6 +18,19 @@ _ELSEWHERE = frozenset(
 )
 _ROLE_ENDINGS = ("man", "woman", "person", "minister", "president", "secretary", "er", "or", "ist")
 _CLAUSE = ("VERB", "AUX", "SCONJ", "CCONJ", "PRON")
+# A state's name before these says of what, not whose: "Iraq veteran", "Iran expert".
+_TOPICS = frozenset(
+    """war veteran vet deal expert specialist analyst watcher scholar historian hand desk policy
+    program programme project crisis strategy""".split()
+)
+# Bodies of the state itself: who sits in one belongs to the country, not to it.
+_STATE_BODIES = frozenset(
+    """committee subcommittee council commission party court department administration bureau
+    service reserve house senate congress assembly parliament ministry caucus campaign""".split()
+)
+# "(R-Ohio)", ", D-Mont.,": party and state of an American in Congress.
+_PARTY_AND_STATE = re.compile(r"\s*[,(]\s*[RDI][-–.‑][A-Z]")
+_PLACES = ("GPE", "LOC", "FAC")
 _OPEN_ASIDE = (",", "(", "-", "–")
 # Words that give a role to the state where a movement is named beside it, too.
 _OF_STATE = frozenset("government presidential state".split())
@@ -29,10 +44,12 @@ def side_beside(stage: Stage, run: NameRun) -> str:
     towns ("Chernihiv mayor"), at last for other organisations ("president of GlobeScan").
     """
     left, right = _left(stage, run), _right(stage, run)
+    if _PARTY_AND_STATE.match(stage.text, _end(stage, run)):
+        return "USA"
     for window in (left, right):
         for index in window:
             hit = stage.hit_at.get(index)
-            if hit is None or hit.entry.kind == "outlet":
+            if hit is None or hit.entry.kind == "outlet" or _is_topic(stage, index):
                 continue
             if _opens_name(stage, index, run) or not _is_elsewhere(stage, index, window[0]):
                 return hit.entry.id.split(":", maxsplit=1)[0]
@@ -43,6 +60,11 @@ def side_beside(stage: Stage, run: NameRun) -> str:
         if organisation := _organisation(stage, window):
             return organisation
     return ""
+
+
+def _end(stage: Stage, run: NameRun) -> int:
+    last = stage.doc[run.last]
+    return int(last.idx) + len(last)
 
 
 def group_beside(stage: Stage, run: NameRun) -> str:
@@ -152,6 +174,12 @@ def _is_elsewhere(stage: Stage, index: int, edge: int) -> bool:
     return False
 
 
+def _is_topic(stage: Stage, index: int) -> bool:
+    """Tell whether a state's name is what somebody knows or fought in: "Iraq veteran"."""
+    behind = stage.doc[index + 1 : index + 2].text.lower()
+    return stage.hit_at[index].entry.kind == "state" and behind in _TOPICS
+
+
 def _town(stage: Stage, window: list[int]) -> str:
     """Return the country of the first place named in a window."""
     for index in window:
@@ -160,10 +188,14 @@ def _town(stage: Stage, window: list[int]) -> str:
         behind = fold(stage.doc[index + 1 : index + 2].text)
         if token.ent_type_ == "PERSON":
             continue  # people are called what towns are called
+        if token.ent_type_ not in _PLACES and behind not in TITLES:
+            continue
         is_name = token.text[:1].isupper() and (token.pos_ == "PROPN" or behind in TITLES)
         portfolio = behind in ("minister", "ministry", "secretary") and token.ent_type_ != "GPE"
-        others = TITLES | BODY_WORDS | REGIONS
-        if is_name and not (portfolio or word in others or word in stage.catalogue.sectors):
+        names = stage.catalogue.names.get(token.text, ())
+        state = any(w == (token.text,) and any(e.kind == "state" for e in es) for w, es in names)
+        office = word in TITLES | BODY_WORDS | REGIONS or word in stage.catalogue.sectors
+        if is_name and not (state or portfolio or office):
             place = find_place(stage.doc[index : index + 2].text) or find_place(token.text)
             if place is not None and place.country:
                 return place.country
@@ -171,14 +203,26 @@ def _town(stage: Stage, window: list[int]) -> str:
 
 
 def _organisation(stage: Stage, window: list[int]) -> str:
-    """Return the id of an organisation outside the catalogue that a window names."""
-    words = [stage.doc[i] for i in window if stage.doc[i].ent_type_ == "ORG"]
+    """Return the id of an organisation outside the catalogue that a window names.
+
+    It is the window's first of which somebody is something ("director of the Rossa Institute",
+    "Rossa spokesman"), and bears nobody's name.
+    """
+    named: list[Token] = []
+    for index in window:
+        token = stage.doc[index]
+        if named and (token.ent_type_ != "ORG" or token.ent_iob_ == "B"):
+            break
+        if token.ent_type_ == "ORG":
+            named.append(token)
     kept = [
         token.text
-        for token in words
+        for token in named
         if token.lower_ not in ("the", "'s", "’s")
         and token.i not in stage.hit_at
         and fold(token.text) not in TITLES | REGIONS  # nobody is of a body called Defense
         and token.lower_ not in stage.catalogue.sectors  # "Army spokesman" names no organisation
     ]
-    return id_part(" ".join(kept))
+    people = {t.text for entity in stage.doc.ents if entity.label_ == "PERSON" for t in entity}
+    foreign = any(t.i in stage.hit_at or t.lower_ in _STATE_BODIES for t in named)
+    return "" if foreign or people & set(kept) else id_part(" ".join(kept))

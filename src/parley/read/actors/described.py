@@ -165,13 +165,14 @@ def _media(background: Background, token: Token, modifiers: list[Token], owner: 
 
 def _name_beside(background: Background, token: Token) -> str:
     """Return the id of the outlet whose name stands behind its noun: "the daily, Gazeta"."""
-    for name in token.rights:
-        if name.dep_ == "appos" and name.pos_ == "PROPN":
-            hit = background.stage.hit_at.get(name.i)
-            if hit is not None and hit.entry.kind == "outlet":
-                return hit.entry.id
-            first = next((t for t in name.lefts if t.dep_ == "compound"), name)
-            return outlet_id(background.stage.words(first, name))
+    apposed = [t for t in token.rights if t.dep_ == "appos" and t.pos_ == "PROPN"]
+    behind = [t for t in token.doc[token.i + 1 : token.i + 2] if t.pos_ == "PROPN"]
+    for name in (*apposed, *behind):
+        hit = background.stage.hit_at.get(name.i)
+        if hit is not None and hit.entry.kind == "outlet":
+            return hit.entry.id
+        first = next((t for t in name.lefts if t.dep_ == "compound"), name)
+        return outlet_id(background.stage.words(first, name))
     return ""
 
 

@@ -3,6 +3,7 @@
 from parley.read.actors.background import Background
 from parley.read.actors.bodies import last_of_name
 from parley.read.actors.nature import can_act, nature_of, noun_gender, noun_plural
+from parley.read.actors.partitives import people_of
 from parley.read.coreference import (
     Link,
     Mention,
@@ -73,7 +74,8 @@ class Discourse:
 
     def mention_of(self, token: Token, link: Link) -> Mention | None:
         """Return the mention that a phrase makes; `None` where nothing can take it up."""
-        if len(link.to) > 1 or (token.pos_ == "PRON" and not link.to):
+        alone = token.pos_ == "PRON" and not link.to and people_of(token) is None
+        if len(link.to) > 1 or alone:
             return None if not link.to else self._plural_mention(token, link)
         acts = can_act(self._background, token) and (link.actor.id or link.actor.name)
         nature: Nature = self._nature(token, link) if acts else "thing"

@@ -7,18 +7,23 @@ from datetime import date
 
 from parley.read.actors.catalogue import BODIES, Catalogue, Hit
 from parley.read.actors.names import TITLES, fold
+from parley.read.gazetteer import find_place
 from parley.read.parse import Doc, Token
 
 _COUNTRIES = ("state", "people")
 _NATIONAL = ("state", "people", "capital")
 # Last words of bodies that many states have under one name, beside those of the sectors.
-_INSTITUTIONS = frozenset("council court staff chiefs department house representatives".split())
+_INSTITUTIONS = frozenset("council court staff chiefs department representatives".split())
+# States whose name a part of another state bears, by that state: where the text speaks of the one
+# and not of the other's people or capital, the name is the part's.
+_NAMESAKES = {"GEO": "USA"}
 
 
 def find_hits(doc: Doc, catalogue: Catalogue, published: date | None = None) -> dict[int, Hit]:
     """Return the catalogue name that each token, by index, belongs to.
 
-    Left out are names of countries that are part of a person's ("Jim Jordan", "Chad Wolf").
+    Left out are names of countries that are part of a person's ("Jim Jordan", "Chad Wolf") or of
+    another place's ("British Columbia", "New Mexico", Georgia in news from the United States).
     Bodies that the catalogue gives one state but many states have ("Congress", "the Senate") go
     to the state named with them, here or earlier, or to the text's where theirs is not in it.
     """
@@ -30,7 +35,7 @@ def find_hits(doc: Doc, catalogue: Catalogue, published: date | None = None) -> 
             hit = next(hits, None)
         if hit is not None and hit.start < token.idx + len(token) and not token.is_space:
             found[token.i] = hit
-    bearers = _names_of_people(doc, found)
+    bearers = _names_of_people(doc, found) | _parts_of_places(doc, found) | _namesakes(found)
     found = {i: hit for i, hit in found.items() if i not in bearers}
     return _shared_out(doc, catalogue, found)
 
@@ -53,6 +58,36 @@ def _names_of_people(doc: Doc, found: dict[int, Hit]) -> set[int]:
     return bearers
 
 
+def _parts_of_places(doc: Doc, found: dict[int, Hit]) -> set[int]:
+    """Return the indices of tokens that name a country only within the name of a place abroad."""
+    parts: set[int] = set()
+    for entity in doc.ents:
+        if entity.label_ not in ("GPE", "LOC", "FAC"):
+            continue
+        within = [t.i for t in entity if t.i in found and found[t.i].entry.kind in _COUNTRIES]
+        sides = {found[i].entry.id for i in within}
+        longer = [t for t in entity if t.i not in found and t.text[:1].isupper()]
+        if not longer or len(sides) != 1:
+            continue
+        place = find_place(entity.text)
+        if place is not None and place.country and place.country not in sides:
+            parts.update(within)
+    return parts
+
+
+def _namesakes(found: dict[int, Hit]) -> set[int]:
+    """Return the indices of tokens that bear a state's name but mean a part of another state."""
+    kinds = Counter((hit.entry.id.split(":")[0], hit.entry.kind) for hit in found.values())
+    sides = Counter(hit.entry.id.split(":")[0] for hit in found.values())
+    return {
+        index
+        for index, hit in found.items()
+        if (other := _NAMESAKES.get(hit.entry.id))
+        and hit.entry.kind == "state"
+        and sides[other] > sides[hit.entry.id] == kinds[hit.entry.id, "state"]
+    }
+
+
 def _is_one_name(name: list[Token]) -> bool:
     """Tell whether words stand side by side and capitalised, with no title among them."""
     together = name[-1].i - name[0].i == len(name) - 1
@@ -66,6 +101,7 @@ def _shared_out(doc: Doc, catalogue: Catalogue, found: dict[int, Hit]) -> dict[i
     named = Counter(
         h.entry.id.split(":")[0] for h in others if h.entry.kind in (*_NATIONAL, "group")
     )
+    named.update(_led(doc, catalogue))
     most = max(named, key=lambda side: named[side], default="")
     owners: dict[str, str] = {}
     given: dict[int, Hit] = {}
@@ -77,6 +113,14 @@ def _shared_out(doc: Doc, catalogue: Catalogue, found: dict[int, Hit]) -> dict[i
         own = owners.get(words) or (side if named[side] or not most else most)
         given[hit.start] = replace(hit, entry=replace(hit.entry, id=f"{own}:{part}"))
     return {i: given.get(hit.start, hit) for i, hit in found.items()}
+
+
+def _led(doc: Doc, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the side of each known leader whom a text names."""
+    for token in doc:
+        if token.ent_type_ == "PERSON":
+            for leader in catalogue.leaders.get(fold(token.text), ()):
+                yield leader.id.split(":")[0]
 
 
 def _shared(doc: Doc, catalogue: Catalogue, found: dict[int, Hit]) -> Iterator[tuple[int, Hit]]:

@@ -3,6 +3,7 @@
 from parley.read.actors.background import Background
 from parley.read.actors.catalogue import is_movement
 from parley.read.actors.nominals import gender_of_noun, is_equipment, is_human, is_individual
+from parley.read.actors.partitives import is_one, people_of
 from parley.read.coreference import Nature
 from parley.read.parse import Token
 
@@ -23,6 +24,8 @@ def nature_of(background: Background, token: Token) -> Nature:
         if is_movement(hit.entry.id, hit.entry.kind) and hit.entry.kind == "group":
             return "movement"
         return "state" if hit.entry.kind in ("state", "people", "capital") else "body"
+    if people_of(token) is not None:
+        return "person" if is_one(token) else "people"
     if is_equipment(token):
         return "thing"
     if token.tag_ in _PLURAL:
@@ -43,6 +46,8 @@ def noun_plural(background: Background, token: Token) -> bool:
         return False
     if hit := background.stage.hit_at.get(token.i):
         return hit.entry.kind in ("people", "group") and token.tag_ in _PLURAL
+    if people_of(token) is not None:
+        return not is_one(token)
     return token.tag_ in _PLURAL or token.lower_ in ("police", "people")
 
 
@@ -56,7 +61,7 @@ def can_act(background: Background, token: Token) -> bool:
     known = token.i in background.people.at or token.i in background.stage.hit_at
     by_word = token.pos_ == "PRON" or is_human(token) or is_individual(token)
     named = token.lower_ in ("former", "latter") or token.i in background.acronyms.values()
-    given = token.text in background.acronyms
+    given = token.text in background.acronyms or people_of(token) is not None
     return bool(known or by_word or named or given or background.sector(token))
 
 

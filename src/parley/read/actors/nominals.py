@@ -75,6 +75,7 @@ _OFFICES = frozenset(
     dissident lawmaker legislator senator mp speaker judge prosecutor magistrate justice
     journalist reporter editor columnist anchor civilian refugee student boy girl child teacher
     settler supporter activist hostage captive prisoner detainee trader investor citizen voter
+    attorney barrister solicitor advocate heir client nominee
     spokesman chief head director chair member deputy aide source secretary-general founder boss
     counterpart rival predecessor victim pope bishop priest imam sheikh sheik rabbi counsel
     wife""".split()

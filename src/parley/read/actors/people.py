@@ -32,7 +32,7 @@ _FULL_TITLES = {
     "prof": "professor",
 }
 # Words that join a name to the one its bearer is better known by.
-_ALIASES = frozenset("known alias aka a.k.a. guerre pseudonym called nicknamed".split())
+_ALIASES = frozenset("alias aka a.k.a. guerre pseudonym".split())
 _ALIAS_REACH = 10
 _OPEN_ASIDE = (",", "(", "-", "–", "—")
 # Tokens beside a name among which words for its bearer's role are sought.
@@ -101,7 +101,8 @@ class People:
     def _join_aliases(self, runs: list[NameRun]) -> None:
         """Make one person of two names where the second is the better known one of the first."""
         for run, behind in pairwise(runs):
-            between = {t.lower_ for t in self._stage.doc[run.last + 1 : behind.begin]}
+            words = self._stage.doc[run.last + 1 : behind.begin].text.lower()
+            between = {"alias"} if words.endswith("known as") else set(words.split())
             person, known = self.at[run.last][1], self.at[behind.last][1]
             near = behind.begin - run.last <= _ALIAS_REACH
             if person is known or not near or not between & _ALIASES:

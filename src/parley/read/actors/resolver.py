@@ -7,6 +7,7 @@ from parley.read.actors.bodies import introduced_acronyms
 from parley.read.actors.described import described
 from parley.read.actors.discourse import NOMINAL, Discourse
 from parley.read.actors.offices import apposed, body_beside
+from parley.read.actors.partitives import people_of
 from parley.read.actors.people import People, Person
 from parley.read.actors.setting import Setting
 from parley.read.actors.sides import two_meant
@@ -86,7 +87,9 @@ class Resolver:
         named: set[int] = set()
         for token in self._stage.doc:
             nominal = token.pos_ in NOMINAL and token.dep_ not in ("compound", "nmod")
-            if not (nominal or is_former_or_latter(token)) or token.ent_type_ in ("DATE", "TIME"):
+            counted = people_of(token) is not None
+            dated = token.ent_type_ in ("DATE", "TIME")
+            if dated or not (nominal or counted or is_former_or_latter(token)):
                 continue
             link, hit = self.link(token), self._stage.hit_at.get(token.i)
             if (hit and hit.start in named) or token.lower_ in FIRST_PERSON:
@@ -113,6 +116,8 @@ class Resolver:
             return self._pronoun(token)
         if two := two_meant(background, token):
             return two
+        if some := self._some_of(token):
+            return some
         if token.pos_ == "PRON":
             anybody = token.lower_ in _INDEFINITE
             return Link(actor=Actor(name=token.text, id="")) if anybody else NO_LINK
@@ -170,7 +175,7 @@ class Resolver:
 
         def barred(mention: Mention) -> bool:
             spoken = mention.actor == speaker and mention.person
-            is_other = mention.key == other or spoken
+            is_other = mention.key == other or spoken or self._is_owned(token, mention)
             return is_other or self.discourse.disagrees(mention, kind, sentence)
 
         found = antecedent(
@@ -186,6 +191,22 @@ class Resolver:
         if found.nature == "thing":  # what takes the pronoun up later means the thing, too
             return Link(actor=nobody.actor, to=found.members)
         return Link(actor=found.actor, why="pronoun", to=found.members)
+
+    def _some_of(self, token: Token) -> Link | None:
+        """Return of whom "one of them" or "some of the rebels" is; `None` for other phrases."""
+        of = people_of(token)
+        if of is None:
+            return None
+        actor = self.link(of).actor
+        if pronoun_class(of) != "they" and of.tag_ not in ("NNS", "NNPS"):
+            return None
+        words = self._stage.words(token, of)
+        return Link(actor=Actor(name=words, id=actor.id), why="description", key=f"#{token.i}")
+
+    def _is_owned(self, token: Token, mention: Mention) -> bool:
+        """Tell whether a person bears the office that a pronoun owns: nobody is their own aide."""
+        person = self.background.person(mention.token) if token.dep_ == "poss" else None
+        return person is not None and token.head.lemma_.lower() in person.roles
 
     def _ahead(self, token: Token) -> Link | None:
         """Return the subject that a pronoun in a fronted clause looks forward to, where it fits."""

@@ -13,6 +13,7 @@ from parley.read.actors.nominals import is_individual, sector_of
 from parley.read.actors.owners import owner_of
 from parley.read.actors.people import Person, personal_id
 from parley.read.parse import Token
+from parley.records import AUTHOR_ID
 
 # Sectors whose people act for their state, and so for the one at issue where none is named.
 _OF_STATE = ("GOV", "MIL", "LEG", "JUD", "SPY", "VOICE", "POLICE")
@@ -35,10 +36,10 @@ def place(background: Background, run: NameRun, person: Person) -> None:
         if noun.lemma_.lower() in SENT and not owner:
             owner = _sender(background, noun)
             person.abroad = not owner and noun.lemma_.lower() in _ACCREDITED
-        elif not owner:
+        elif owner in ("", AUTHOR_ID):
             owner = _at_issue(background, noun, own)
         side = owner.split(":")[0]
-        if side and side != "OUTLET":
+        if side and side not in ("OUTLET", AUTHOR_ID):
             person.id = personal_id(person.name, side)
             if owner in background.stage.catalogue.movements and not person.official:
                 person.group = person.group or owner
