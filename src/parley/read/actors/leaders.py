@@ -82,6 +82,8 @@ def load_leaders() -> dict[str, list[Leader]]:
     """Return the people in office by folded surname, in the order of the file."""
     found: dict[str, list[Leader]] = defaultdict(list)
     for actor, written, office, first, last, group, _ in rows("leaders.tsv"):
+        # Family names stand first in some countries: the id knows which word it is.
+        family = fold(actor.rpartition(":")[2]).rpartition(" ")[2]
         for name in written.split("|"):
             leader = Leader(
                 id=actor,
@@ -91,8 +93,7 @@ def load_leaders() -> dict[str, list[Leader]]:
                 last=int(last or _OPEN),
                 group=group,
             )
-            # Family names stand first in some countries: the id knows which word it is.
-            for key in {leader.full.split()[-1], fold(actor.rpartition(":")[2]).split()[-1]}:
+            for key in {leader.full.rpartition(" ")[2], family}:
                 found[key].append(leader)
     return dict(found)
 
