@@ -81,9 +81,7 @@ def population_of(analysis: Analysis, start: int, end: int, share: tuple[int, in
             return analysis.source.text[behind[1].idx : named.idx + len(named)]
     among = next((t for t in clause if _is_among(t)), None)
     if among is not None:
-        named = next(
-            (t for t in clause if t.head == among or (_is_group(t) and t.i > among.i)), None
-        )
+        named = next((t for t in clause if t.i > among.i and _is_plural(t)), None)
         if named is not None:
             return analysis.source.text[among.nbor().idx : named.idx + len(named)]
     before = [t for t in clause if t.idx < share[0] and t.dep_ in ("nsubj", "nsubjpass")]

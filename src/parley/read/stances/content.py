@@ -53,7 +53,9 @@ def is_anybody(holder: Any) -> bool:  # noqa: ANN401
     """Tell "somebody", "people", "most voters" from a party."""
     if holder.pos_ == "PRON" and holder.tag_ not in ("PRP", "WP", "WDT"):
         return True
-    if holder.lower_ in ("you", "one", "what"):
+    if holder.lower_ in ("you", "one", "what", "none", "neither", "nobody"):
+        return True
+    if any(c.lower_ in ("no", "neither", "any") for c in holder.lefts):
         return True
     return holder.pos_ == "NOUN" and holder.lemma_.lower() in _ANYBODY
 
