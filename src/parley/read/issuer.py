@@ -6,7 +6,7 @@ from typing import Any
 
 from parley.read.actors import Cast
 from parley.read.blocks import Block
-from parley.records import AUTHOR, Actor, Source
+from parley.records import AUTHOR, SECTORS, Actor, Source
 
 #: What a document of record calls itself in its title.
 _RECORD = re.compile(
@@ -37,6 +37,9 @@ def issuers(source: Source, doc: Any, cast: Cast, parts: tuple[Block, ...]) -> t
         return (AUTHOR,)
     joint = bool(_JOINT.search(source.text, title.start, title.end))
     named = tuple(dict.fromkeys(_named(doc, cast, title, joint=joint)))
+    if not named_so:
+        # A column says "I", too, and the states its title names are what it is about.
+        named = tuple(actor for actor in named if _is_person(cast, actor))
     if not joint:
         return named[:1] or (AUTHOR,)
     if len({a.side for a in named}) < _TWO:
@@ -59,6 +62,13 @@ def _named(doc: Any, cast: Cast, title: Block, *, joint: bool) -> Iterator[Actor
         if not joint or actor.side not in sides:
             yield actor
         sides.add(actor.side)
+
+
+def _is_person(cast: Cast, actor: Actor) -> bool:
+    """Tell whether an actor is neither a state nor one of its bodies nor a movement."""
+    return (
+        ":" in actor.id and actor.id.partition(":")[2] not in SECTORS and not cast.is_group(actor)
+    )
 
 
 def _is_place(token: Any, title: Block) -> bool:  # noqa: ANN401

@@ -168,7 +168,8 @@ def _in_one_interview(scene: Scene, found: list[Attribution]) -> list[Attributio
     """Give an outlet to all that its interviewee says: in one sentence, or in an interview's run.
 
     A speaker who "told CNN" says the rest of that sentence to CNN, too; what they say in an
-    interview goes on until somebody else speaks.
+    interview goes on until somebody else speaks, and the quotation that follows what they told an
+    outlet in one paragraph is from there.
     """
     result: list[Attribution] = []
     for attribution in sorted(found, key=lambda a: a.start):
@@ -181,11 +182,17 @@ def _in_one_interview(scene: Scene, found: list[Attribution]) -> list[Attributio
             runs_on = (
                 bool(result) and result[-1].via == other.via and other.start < attribution.start
             )
-            if together or (interview and runs_on):
+            if together or (runs_on and (interview or _quotes_on(scene, result[-1], attribution))):
                 attribution = replace(attribution, via=other.via)
                 break
         result.append(attribution)
     return result
+
+
+def _quotes_on(scene: Scene, told: Attribution, quoted: Attribution) -> bool:
+    """Tell whether a quotation goes on, in its paragraph, with what was told in other words."""
+    one = scene.paragraph(told.start) == scene.paragraph(quoted.start)
+    return one and quoted.mode == "direct" and told.mode != "direct"
 
 
 def _deepened(found: list[Attribution]) -> list[Attribution]:

@@ -17,6 +17,7 @@ _VIEWPOINTS = frozenset(
 )
 # Tokens behind "according to" in which the outlet's own source follows.
 _QUOTING_REACH = 8
+_QUOTING = frozenset("quote cite interview".split())
 
 
 def is_framing(token: Token) -> bool:
@@ -48,6 +49,8 @@ def framed(scene: Scene, token: Token) -> Iterator[Attribution]:
         quoted = _quotes_another(token)
         if quoted is not None and speaks_for(speaker):
             via, (speaker, source) = (speaker.id,), scene.named(quoted)
+        elif not speaks_for(speaker):
+            via = _quoted_by(scene, named)
         yield Attribution(
             start=piece[0],
             end=piece[1],
@@ -94,6 +97,19 @@ def _quotes_another(token: Token) -> Token | None:
         if behind.lemma_.lower() in ("quote", "cite") and behind.tag_ == "VBG":
             return next((t for t in behind.children if t.dep_ == "dobj"), None)
     return None
+
+
+def _quoted_by(scene: Scene, named: Token) -> tuple[str, ...]:
+    """Return the outlet of "according to X, who was quoted by the Herald"."""
+    described = [named, *(t for t in named.rights if t.dep_ == "appos")]
+    for clause in (t for noun in described for t in noun.subtree if t.dep_ in ("relcl", "acl")):
+        if clause.lemma_.lower() not in _QUOTING:
+            continue
+        for by in clause.rights:
+            outlet = _object_of(by) if by.lower_ in ("by", "in") else None
+            if outlet is not None and speaks_for(actor := scene.cast.actor(outlet)):
+                return (actor.id,)
+    return ()
 
 
 def _object_of(token: Token) -> Token | None:
