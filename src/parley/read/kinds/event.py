@@ -20,7 +20,9 @@ _NEXT = frozenset({"next", "upcoming", "coming", "forthcoming", "planned", "futu
 def read(analysis: Analysis) -> list[ReportedEvent]:
     """Return the acts a text reports, in text order, each told once."""
     found = list(reported_acts(analysis))
-    pair = rivals(((i.type, i.sources, i.targets) for i in found), analysis.cast)
+    pair = (analysis.issuer, *analysis.also_issuers[:1])
+    if len(pair) < 2:  # no joint document, whose makers are its parties
+        pair = rivals(((i.type, i.sources, i.targets) for i in found), analysis.cast)
     mentions = []
     for item in sorted(found, key=lambda i: (i.start, -i.end)):
         whole = filled(item, pair, analysis.cast)

@@ -20,6 +20,8 @@ from parley.read.plover.scope import Scope, modal_words, scope_of
 
 #: Verbs with which somebody takes an attack on himself.
 _OWNING = frozenset({"claim", "take", "accept", "acknowledge", "admit", "assume"})
+#: Verbs whose passive subject suffers what stands after "to".
+_SUBJECTED = frozenset({"subject", "expose"})
 _MUST = frozenset({"must", "should", "ought"})
 
 
@@ -161,6 +163,8 @@ def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401
         if lemma(above.head.head) in _OWNING:  # "claimed responsibility for"
             sources = sources or verb_sources(above.head.head)
     use = _use(role, above) if above.i not in told else ""
+    if role == "pobj" and above.lower_ == "to" and lemma(above.head) in _SUBJECTED:
+        use, above = "suffered", above.head  # "were subjected to raids by X"
     head = above if use else noun
     if use in ("light", "plan"):
         sources = sources or verb_sources(above)

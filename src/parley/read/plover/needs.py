@@ -94,10 +94,22 @@ def _is_phoned(verb: Any) -> bool:  # noqa: ANN401
 
 def _is_visited(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether somebody is called on, and not called on to do something."""
-    asked = any(t.lower_ in ("to", "for") for t in _after(verb))
+    called = [verb, *pobjects(verb, ("on", "upon"))]
+    asked = any(
+        c.lower_ == "for" or any(t.tag_ == "TO" for t in c.lefts)
+        for head in called
+        for c in head.rights
+    )
     return not asked and any(
         t.ent_type_ == "PERSON" or _in(lemma(t), "@office") for t in pobjects(verb, ("on", "upon"))
     )
+
+
+def _is_there(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether somebody is, or is due, in a place for talks."""
+    near = [verb, *(c for c in verb.rights if c.dep_ == "acomp")]
+    placed = any(t.ent_type_ in ("GPE", "LOC") for v in near for t in pobjects(v, ("in", "at")))
+    return placed and any_head([t for v in near for t in pobjects(v, ("for",))], "@talks")
 
 
 def _is_verbal(verb: Any) -> bool:  # noqa: ANN401
@@ -202,6 +214,7 @@ TESTS: dict[str, Callable[[Any], bool]] = {
     "~todeath": _is_deadly,
     "~phoned": _is_phoned,
     "~visited": _is_visited,
+    "~there": _is_there,
     "~verbal": _is_verbal,
     "~silent": _falls_silent,
     "~harmed": lambda v: any(

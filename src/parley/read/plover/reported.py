@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from parley.read.actors import Cast
 from parley.read.analysis import Analysis
@@ -13,6 +14,7 @@ from parley.read.plover.lexicon import in_class
 from parley.read.plover.phrases import lemma, measured, object_heads, pobjects, words_of
 from parley.read.plover.referents import is_human, is_party
 from parley.read.plover.rivals import rival_of
+from parley.read.plover.roles import verb_sources
 from parley.read.plover.scope import modal_words
 from parley.read.plover.sides import MUTUAL, parties_of
 from parley.read.plover.spans import around, clause_span, phrase_span
@@ -102,6 +104,9 @@ def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
         spans = [_span(a, reading[0]) for a in (act, *later)]
         if not act.sources and (doing := next((a for a in later if _is_told_by(a, act)), None)):
             act = replace(act, sources=doing.sources)
+        elif (cause := _cause(act)) is not None:
+            act = replace(act, sources=tuple(verb_sources(cause)))
+            spans.append(clause_span(cause))
         sources, targets = parties_of(analysis, act, reading[0], inner)
         item = ReportedAct(
             act=act,
@@ -140,6 +145,15 @@ def _is_told_by(act: Act, harm: Act) -> bool:
     return attacks and not harm.sources and is_cause(act.head, harm.head)
 
 
+def _cause(act: Act) -> Any | None:  # noqa: ANN401  (spaCy ships no types we follow)
+    """Return the clause that says who did harm told without its doer, whatever verb says it."""
+    if act.type != "ASSAULT" or act.nominal or act.sources:
+        return None
+    cause = next((c for c in act.head.rights if is_cause(c, act.head)), None)
+    meant = cause is not None and not any(in_class(lemma(t), "accident") for t in words_of(cause))
+    return cause if meant else None
+
+
 def filled(item: ReportedAct, pair: tuple[Actor, ...], cast: Cast) -> ReportedAct:
     """Return an act with an open role filled by the text's two parties."""
     mutual, sources, targets = item.act.has("mutual"), item.sources, item.targets
@@ -148,7 +162,8 @@ def filled(item: ReportedAct, pair: tuple[Actor, ...], cast: Cast) -> ReportedAc
         if between:
             return replace(item, sources=pair[:1], targets=pair[1:])
         return replace(item, sources=pair)
-    if not sources and not targets and (mutual or item.type == "AGREE"):
+    open_ = mutual or item.type == "AGREE" or item.act.has("truce")
+    if not sources and not targets and open_:
         return replace(item, sources=pair[:1], targets=pair[1:])
     if item.type not in _FILLED and not mutual:
         return item
@@ -244,13 +259,18 @@ def _is_faced(analysis: Analysis, item: ReportedAct) -> bool:
     return bool(met) and (not known or bool(mass))
 
 
+def _is_mass(noun: Any) -> bool:  # noqa: ANN401
+    """Tell whether a noun stands for a stuff or a quality ("fierce resistance")."""
+    return bool(noun.tag_ == "NN" and not any(c.dep_ in ("det", "poss") for c in noun.lefts))
+
+
 def _is_mere_word(item: ReportedAct) -> bool:
     """Tell whether a word only names or describes: "those killed", "soldiers who return"."""
     act, verb = item.act, item.act.head
     if act.nominal:
         above = act.trigger.head
         titled = act.trigger.text[:1].isupper() and above.lower_ == "of"
-        return titled and above.head.text[:1].isupper()  # "the Cessation of Hostilities"
+        return bool(titled and above.head.text[:1].isupper())  # "the Cessation of Hostilities"
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not item.sources:
         return item.tells_harm or not any(c.dep_ != "punct" for c in verb.rights)
     if verb.dep_ == "relcl" and verb.tag_ in ("VBP", "VBZ"):

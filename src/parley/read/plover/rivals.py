@@ -69,6 +69,8 @@ def rival_of(actor: Actor, pair: tuple[Actor, ...], cast: Cast) -> Actor | None:
         return None
     party = cast.party_of(actor)
     for mine, other in (pair, pair[::-1]):
-        if party.id == mine.id or (party.side == mine.side and mine.side != other.side):
+        if party.id in (mine.id, cast.party_of(mine).id) or (
+            party.side == mine.side and mine.side != other.side
+        ):
             return other
     return None

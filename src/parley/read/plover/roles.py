@@ -34,7 +34,10 @@ def is_passive(verb: Any) -> bool:  # noqa: ANN401  (spaCy ships no types we fol
     """Tell whether a verb's subject is acted on."""
     if any(c.dep_ in _PASSIVE for c in verb.lefts):
         return True
-    if verb.dep_ == "oprd" and verb.tag_ == "VBN":  # "were reported killed"
+    if verb.dep_ in ("oprd", "xcomp") and verb.tag_ == "VBN":  # "were reported killed"
+        helped = any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+        return verb.dep_ == "oprd" or (not helped and is_passive(verb.head))
+    if verb.dep_ == "relcl" and _is_reduced(verb):
         return True
     if verb.dep_ == "acl":
         return bool(verb.tag_ == "VBN") and not _is_clause(verb)
@@ -42,6 +45,13 @@ def is_passive(verb: Any) -> bool:  # noqa: ANN401  (spaCy ships no types we fol
         return False
     bare = not any(c.dep_ in ("nsubj", "aux") for c in verb.lefts)
     return bare and any(c.dep_ in _PASSIVE for c in first_conjunct(verb).lefts)
+
+
+def _is_reduced(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a clause read as relative is a participle: "the fate of men held in camps"."""
+    own = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    first = own[0].left_edge if len(own) == 1 and len(list(verb.lefts)) == 1 else None
+    return first is not None and first.i > 0 and first.nbor(-1).dep_ == "prep"
 
 
 def _is_clause(verb: Any) -> bool:  # noqa: ANN401

@@ -46,6 +46,7 @@ def parties_of(
 
 def _partners(act: Act, type_: str, sources: tuple[Actor, ...]) -> list[tuple[Any, ...]]:
     """Return the paths to an act's targets; where two sides meet is no party to it."""
-    if type_ not in MUTUAL or not (act.has("mutual") or sources[1:]):
+    between = act.has("mutual") or bool(sources[1:])
+    if not act.has("truce") and not (type_ in MUTUAL and between):
         return list(act.targets)
     return [tuple(t for t in path if t.head.lower_ not in ("in", "at")) for path in act.targets]

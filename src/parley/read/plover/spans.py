@@ -59,7 +59,7 @@ def _is_about(clause: Any) -> bool:  # noqa: ANN401
     if clause.dep_ != "relcl" or clause.head.ent_type_ in ("DATE", "TIME"):
         return False
     if in_class(lemma(clause.head), "when") or clause.left_edge.tag_ in ("IN", "WRB"):
-        return clause.left_edge.lower_ == "that" and clause.left_edge.dep_ != "mark"
+        return bool(clause.left_edge.lower_ == "that" and clause.left_edge.dep_ != "mark")
     return True
 
 

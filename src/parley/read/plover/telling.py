@@ -43,6 +43,10 @@ _ALWAYS = frozenset({"long", "always", "ever", "traditionally", "consistently", 
 _TO_BE = frozenset({"should", "would", "will", "must", "shall", "may", "can"})
 #: What those who speak to the press ask for or refuse.
 _PRESS = frozenset({"name", "identify", "quote", "comment", "elaborate"})
+#: What a truce does while it is kept.
+_LASTS = frozenset(
+    {"hold", "be", "remain", "stay", "observe", "keep", "respect", "honour", "honor"}
+)
 _ORDERS = frozenset({"order", "command", "instruct"})
 _SHARES = frozenset({"half", "majority", "most", "part", "quarter", "share", "third", "two-third"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "another", "some"})
@@ -138,6 +142,8 @@ def _is_ongoing(act: Act) -> bool:
         return lemma(act.head) in _GOES_ON and (perfect or act.scope.ongoing)
     if any(c.lower_ in _ONGOING for c in act.trigger.lefts):
         return True
+    if act.has("truce") and lemma(act.trigger) in _LASTS:  # "has held since May"
+        return act.scope.ongoing or any(c.lower_ in ("has", "have") for c in act.trigger.lefts)
     return act.scope.ongoing or act.scope.aspect or act.scope.effort
 
 
@@ -196,7 +202,7 @@ def _is_statement(act: Act) -> bool:
         first = {c.lower_ for c in clause.lefts if c.dep_ in ("aux", "auxpass")}
         asked = "to" in first or "be" in first or (clause.tag_ == "VB" and not first)
         agreed = act.type == "AGREE" and bool(first & _TO_BE)
-        if any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts):
+        if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.lefts):
             return not (asked or agreed)
     return False
 
