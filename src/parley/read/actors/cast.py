@@ -9,6 +9,7 @@ from typing import Self
 from parley.errors import InvalidRecord
 from parley.read.actors.discourse import NOMINAL
 from parley.read.actors.nature import can_act
+from parley.read.actors.nominals import is_individual
 from parley.read.actors.people import People, Person, placed
 from parley.read.actors.resolver import Resolver, Voice
 from parley.read.actors.setting import Setting
@@ -17,6 +18,9 @@ from parley.read.actors.stage import Stage
 from parley.read.coreference import Cluster, Link, Reference, clustered
 from parley.read.parse import Doc, Token
 from parley.records import AUTHOR, AUTHOR_ID, NOBODY, Actor
+
+
+_INDEFINITE = frozenset("a an one another".split())
 
 
 class Cast:
@@ -89,7 +93,7 @@ class Cast:
             link = self._resolver.link(token)
             sides = self._sides(token, link)
             actor = sides[0] if sides else link.actor
-            self._actors[token.i] = self._properly_named(actor)
+            self._actors[token.i] = actor if _is_anybody(token) else self._properly_named(actor)
         return self._actors[token.i]
 
     def actors(self, item: Token) -> tuple[Actor, ...]:
@@ -195,6 +199,12 @@ class Cast:
             span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
             return span[0], span[-1]
         return self._resolver.background.phrase(token)[0], token
+
+
+def _is_anybody(token: Token) -> bool:
+    """Tell whether a phrase brings in one of many: "a Hamas official" is not Hamas by name."""
+    opens = {t.lower_ for t in token.lefts} & _INDEFINITE
+    return token.tag_ == "NN" and bool(opens) and is_individual(token)
 
 
 def _named_in(token: Token) -> Token:

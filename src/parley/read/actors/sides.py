@@ -23,7 +23,7 @@ _LEADERS = frozenset(
 
 def means_both(token: Token) -> bool:
     """Tell whether a phrase means the two parties: "both sides", "the Parties"."""
-    if token.lower_ not in ("sides", "parties", "both", "countries"):
+    if token.lower_ not in ("sides", "parties", "both", "countries", "delegations", "camps"):
         return False
     words = {t.lower_ for t in token.children} | {token.lower_}
     return bool(words & {"both", "two"}) or token.text == "Parties"

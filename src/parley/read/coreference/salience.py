@@ -25,6 +25,16 @@ _STATE_OWNS = 1.5
 _THING_AS_OBJECT = 1.0
 
 
+def _controlling(verb: Token) -> int:
+    """Return the index of the verb whose object does what an infinitive says, -1 where none does.
+
+    "She urged him to free his captives": whoever is urged frees his own.
+    """
+    governed = verb.dep_ in ("xcomp", "ccomp") and any(t.tag_ == "TO" for t in verb.lefts)
+    orders = governed and any(t.dep_ in ("dobj", "nsubj") for t in (*verb.head.rights, *verb.lefts))
+    return int(verb.head.i) if orders else -1
+
+
 def salience(
     mention: Mention, token: Token, kind: str, *, sentence: int, role: str, owned: str
 ) -> float:
@@ -44,6 +54,8 @@ def salience(
     weight += _GENDER * (mention.gender == kind or (kind == "they" and mention.plural))
     if token.dep_ == "poss" and mention.role == "subject":
         weight += _OWN_CLAUSE * (mention.predicate == token.head.head.i)
+    if token.dep_ == "poss" and mention.role == "object":
+        weight += _OWN_CLAUSE * (mention.predicate == _controlling(token.head.head))
     if kind == "it":
         weight += _NEAR_IT * (mention.sentence == sentence)
         weight += _THING_AS_OBJECT * (mention.nature == "thing" and role == "object")
