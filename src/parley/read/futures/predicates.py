@@ -47,7 +47,7 @@ def likelihood_of(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
         return _turned(stated, verb)
     if stated or not futurity or is_plan(analysis, verb, holder):
         return ""
-    if doubted := _doubted(verb):
+    if "should" not in modal and (doubted := _doubted(verb)):
         return doubted
     if verb.lemma_.lower() in _OPEN:
         return ""

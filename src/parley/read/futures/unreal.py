@@ -10,7 +10,7 @@ _MAY = frozenset({"may", "might", "could", "can"})
 #: Verbs with which "will" says what must be done: "all will have to disarm", "will need help".
 _REQUIRED = frozenset({"need", "require", "must", "ought"})
 #: What "could" says of these is ability or means: "neither could afford to leave".
-_ABLE = frozenset("afford bear stand manage get reach access".split())
+_ABLE = frozenset("afford bear stand".split())
 #: What anybody might say or think is a way to put an opinion: "one might argue that".
 _OPINING = frozenset(
     """say argue think ask wonder call consider object suppose imagine add claim suggest assume

@@ -115,7 +115,7 @@ def _by_verb(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
     # "offered Moscow a model": what is given stands last
     give = "; ".join(_giving(a) for a in acts) or phrase(things[-1])
     holder = subject(verb)
-    if holder is None or (holder.pos_ == "NOUN" and not acts and not _can_offer(analysis, holder)):
+    if holder is None or (holder.pos_ == "NOUN" and not _can_offer(analysis, holder)):
         return None
     return _offer(analysis, verb, holder, give=give, ask=price_of(verb)[0])
 
