@@ -264,7 +264,7 @@ def test_attack_on_nobody_named_is_told_with_its_place(events):
 
 def test_people_who_serve_a_state_stay_its_own_wherever_they_are_hit(events):
     event = attack(events("A car bomb killed three Colombian police officers in Arauca."))
-    assert event.target.id == "COL:GOV"
+    assert event.target.id == "COL:POLICE"
 
 
 def test_denial_does_not_reach_what_its_speaker_goes_on_to_say(events):
