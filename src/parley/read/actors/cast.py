@@ -19,7 +19,6 @@ from parley.read.coreference import Cluster, Link, Reference, clustered
 from parley.read.parse import Doc, Token
 from parley.records import AUTHOR, AUTHOR_ID, NOBODY, Actor
 
-
 _INDEFINITE = frozenset("a an one another".split())
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parley.read.actors.catalogue import Catalogue
+from parley.read.actors.headlines import without_headline_words
 from parley.read.actors.leaders import ALSO_WORDS, FAMOUS
 from parley.read.actors.names import TITLES, fold, strip_titles
 from parley.read.actors.nominals import is_individual
@@ -72,7 +73,7 @@ def find_names(stage: Stage) -> list[NameRun]:
     people = {t.i for ent in stage.doc.ents if ent.label_ == "PERSON" for t in ent}
     found: list[NameRun] = []
     surnames: set[str] = set()
-    for run in _capital_runs(stage, people):
+    for run in without_headline_words(stage, _capital_runs(stage, people)):
         words = [stage.doc[i].text for i in run]
         while len(words) > 1 and fold(words[-1]) in _PAPERS:
             run, words = run[:-1], words[:-1]  # "Joe Biden Statement on ..."

@@ -46,6 +46,8 @@ def _doer(predicate: Token, token: Token) -> Token | None:
     if predicate.dep_ == "pcomp" and predicate.head.dep_ == "prep":
         accused = predicate.head.head
         return next((t for t in accused.rights if t.dep_ == "dobj" and t.i < token.i), None)
+    while predicate.dep_ == "conj" and not any(t.dep_ in SUBJECTS for t in predicate.lefts):
+        predicate = predicate.head  # "Rios met Soto and urged him": who met is who urged
     return next((t for t in predicate.lefts if t.dep_ in SUBJECTS and t.i != token.i), None)
 
 

@@ -52,7 +52,9 @@ def is_speaking(token: Token) -> bool:
     if _says_behind(token):
         return True
     token = first_conjunct(token)
-    return token.dep_ in SUBJECTS and token.head.lemma_.lower() in _SAYING
+    nearest = max((t.i for t in token.head.lefts if t.dep_ in SUBJECTS), default=token.i)
+    says = token.dep_ in SUBJECTS and token.head.lemma_.lower() in _SAYING
+    return says and token.i >= nearest  # "Rios, the president told them, had wanted"
 
 
 def _says_behind(token: Token) -> bool:
