@@ -115,3 +115,26 @@ def test_conditions_readiness_and_views_are_stances(
     (found,) = read(analysis_of(text))
     assert (found.party.side, found.stance) == (party, stance)
     assert issue in found.issue
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "stance"),
+    [
+        ("Kenya has ruled out a joint force.", "KEN", "rejects"),
+        ("Kenya has never ruled out a joint force.", "KEN", "open"),
+        ("The joint force was not up for negotiation, Kenya said.", "KEN", "red-line"),
+        ("Serbia remains available for talks with Bosnia.", "SRB", "open"),
+        ("The door remained open to the union, Serbia said.", "SRB", "open"),
+        (
+            "Serbia would keep its weapons until the siege was lifted, Serbia said.",
+            "SRB",
+            "rejects",
+        ),
+        ("Serbia will boycott the conference, Serbia said.", "SRB", "rejects"),
+    ],
+)
+def test_a_stance_is_read_where_no_word_denies(
+    analysis_of, text: str, party: str, stance: str
+) -> None:
+    (found,) = read(analysis_of(text))
+    assert (found.party.side, found.stance) == (party, stance)

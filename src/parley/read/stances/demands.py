@@ -50,7 +50,7 @@ def _has_to(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
     if over.lemma_ != "have" or not any(c.lower_ == "to" for c in verb.lefts):
         return False
     if modals(over):
-        return False
+        return modals(over) <= {"will", "would"} and not _is_dependent(over)
     reported = analysis.source.text[over.sent.start_char : over.idx].count('"') == 0
     return over.tag_ in ("VBP", "VBZ") or (over.tag_ == "VBD" and reported)
 

@@ -61,7 +61,7 @@ def _attitude(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     if not party.name and not party.id:
         return None
     if is_negated(verb):
-        stance = _TURNED.get(stance, "rejects")
+        stance = "open" if lemma == "rule" else _TURNED.get(stance, "rejects")
     return Stance(head=verb, party=party, value=stance)
 
 
@@ -83,7 +83,10 @@ def _has_right_frame(verb: Any) -> bool:  # noqa: ANN401
 
 
 def _is_lasting(verb: Any) -> bool:  # noqa: ANN401
-    """Tell "has long sought", "has preached for years", kept up, from "has rejected", one act."""
+    """Tell "has long sought", "has preached for years", kept up, from "has rejected", one act.
+
+    What has been ruled out stays so.
+    """
     words = {c.lower_ for c in verb.children}
     lasting = words & _LONG or any(
         g.ent_type_ == "DATE"
@@ -91,7 +94,11 @@ def _is_lasting(verb: Any) -> bool:  # noqa: ANN401
         if c.lower_ in ("for", "since")
         for g in c.subtree
     )
-    return verb.tag_ == "VBN" and bool(words & {"have", "has", "had"}) and bool(lasting)
+    return (
+        verb.tag_ == "VBN"
+        and bool(words & {"have", "has", "had"})
+        and bool(lasting or verb.lemma_ == "rule")
+    )
 
 
 def _wish(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401

@@ -17,8 +17,10 @@ _VERDICTS = (
     (re.compile(r"(?:too early|too soon|premature)\b.* to "), "rejects"),
     (re.compile(r"(?:a )?(?:non ?- ?starter|nonstarter)"), "rejects"),
     (re.compile(r"(?:not enough)\b"), "rejects"),
-    (re.compile(r"(?:still )?(?:on the table|negotiable|up for discussion)"), "open"),
+    (re.compile(r"(?:still )?(?:on the table|negotiable)"), "open"),
+    (re.compile(r"(?:still )?up for (?:discussion|negotiation|debate|bargaining)"), "open"),
 )
+_OPEN = frozenset({"open", "available", "receptive", "amenable"})
 _TALKED_OVER = frozenset("discuss negotiate consider examine debate explore".split())
 _TALKING = _TALKED_OVER | {"talk", "compromise", "listen"}
 _READY = frozenset({"ready", "willing", "prepared"})
@@ -38,17 +40,19 @@ def verdict(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
 
 
 def _openness(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
-    """Read "is (not) open to", "leaves open whether"."""
+    """Read "is (not) open to", "leaves open whether", "remains available for talks"."""
     openness = next(
-        (c for c in verb.rights if c.lemma_ == "open" and c.dep_ in ("acomp", "oprd", "ccomp")),
+        (c for c in verb.rights if c.lemma_ in _OPEN and c.dep_ in ("acomp", "oprd", "ccomp")),
         None,
     )
     if openness is None or verb.lemma_ not in ("be", "remain", "leave", "keep"):
         return None
     to_something = verb.lemma_ in ("leave", "keep") or any(
-        c.lower_ == "to" and c.dep_ == "prep" for c in openness.rights
+        c.lower_ in ("to", "for") and c.dep_ == "prep" for c in openness.rights
     )
-    party = holder_of(analysis, verb)
+    holder = subject(verb)
+    door = holder is not None and holder.lemma_.lower() == "door"  # the speaker's
+    party = speaker_of(analysis, verb) if door else holder_of(analysis, verb)
     if not to_something or not party.id:
         return None  # "the shops were open"
     return Stance(head=verb, party=party, value="rejects" if is_negated(verb) else "open")
@@ -94,13 +98,14 @@ def _judgement(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     text = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
     if text.startswith("not enough") and not _is_about_topic(verb):
         return None
-    value = next((value for words, value in _VERDICTS if words.match(text)), "")
+    bare = text if text.startswith("not enough") else text.removeprefix("not ")
+    value = next((value for words, value in _VERDICTS if words.match(bare)), "")
     if not value and _denies(verb):
         value = "rejects"
     if not value:
         return None
-    if is_negated(verb) and not text.startswith("not enough") and value == "rejects":
-        value = "open"
+    if is_negated(verb) and not text.startswith("not enough"):
+        value = {"rejects": "open", "open": "red-line"}.get(value, value)
     return Stance(head=verb, party=speaker, value=value, whole=True)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from parley.read.acts import FORCE, HOSTILE
 from parley.read.analysis import Analysis
-from parley.read.clauses import extent, is_negated, is_passive, modals, subject
+from parley.read.clauses import extent, is_negated, is_passive, modals, objects, subject
 from parley.read.stances.content import is_anybody, is_private
 from parley.read.stances.holders import asserts, may_say, named_party
 from parley.read.stances.stance import Stance
@@ -15,6 +15,10 @@ _ABLE = frozenset({"can", "could"})
 #: What a refusal waits for: "cannot attend until the siege ends".
 _UNTIL = frozenset({"until", "unless", "before"})
 _STAYING = frozenset({"remain", "stay", "continue", "keep"})
+#: What a party keeps that others want from it, and what it keeps from: "will keep its guns".
+_KEEPING = frozenset({"keep", "retain", "hold"})
+_KEPT = frozenset("weapon arm gun rifle arsenal missile position checkpoint stronghold".split())
+_SHUNNING = frozenset("boycott shun skip".split())
 _AWAY = frozenset({"away", "out", "off", "home"})
 _FORCES = frozenset({"troop", "force", "soldier", "army", "deploy", "station", "military"})
 _WITHOUT_PRICE = ("regardless", "under any", "never", "at any price")
@@ -22,7 +26,12 @@ _WITHOUT_PRICE = ("regardless", "under any", "never", "at any price")
 
 def will(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     """Return the stance of a party's own will at a predicate, `None` where there is none."""
-    return _refusal(analysis, verb) or _staying(analysis, verb) or _staying_away(analysis, verb)
+    return (
+        _refusal(analysis, verb)
+        or _staying(analysis, verb)
+        or _staying_away(analysis, verb)
+        or _keeping(analysis, verb)
+    )
 
 
 def _refusal(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
@@ -103,3 +112,17 @@ def _staying_away(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN4
     if not party.id or not asserts(verb) or not may_say(analysis, verb, party):
         return None
     return Stance(head=verb, party=party, value="demands")
+
+
+def _keeping(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
+    """Read "will keep their weapons" and "will boycott the dialogue": refusals without a "not"."""
+    holder = subject(verb)
+    if holder is None or not modals(verb) & _OWN_WILL or is_negated(verb) or is_passive(verb):
+        return None
+    keeps = verb.lemma_ in _KEEPING and any(o.lemma_.lower() in _KEPT for o in objects(verb))
+    if not keeps and not (verb.lemma_ in _SHUNNING and objects(verb)):
+        return None
+    party = named_party(analysis, holder)
+    if not party.id or not asserts(verb) or not may_say(analysis, verb, party):
+        return None
+    return Stance(head=verb, party=party, value="rejects")
