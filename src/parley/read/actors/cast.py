@@ -10,6 +10,7 @@ from parley.errors import InvalidRecord
 from parley.read.actors.discourse import NOMINAL
 from parley.read.actors.nature import can_act
 from parley.read.actors.nominals import is_individual
+from parley.read.actors.partitives import people_of
 from parley.read.actors.people import People, Person, placed
 from parley.read.actors.resolver import Resolver, Voice
 from parley.read.actors.setting import Setting
@@ -202,6 +203,8 @@ class Cast:
 
 def _is_anybody(token: Token) -> bool:
     """Tell whether a phrase brings in one of many: "a Hamas official" is not Hamas by name."""
+    if people_of(token) is not None:
+        return True
     opens = {t.lower_ for t in token.lefts} & _INDEFINITE
     return token.tag_ == "NN" and bool(opens) and is_individual(token)
 

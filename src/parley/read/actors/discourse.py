@@ -77,7 +77,8 @@ class Discourse:
         alone = token.pos_ == "PRON" and not link.to and people_of(token) is None
         if len(link.to) > 1 or alone:
             return None if not link.to else self._plural_mention(token, link)
-        acts = can_act(self._background, token) and (link.actor.id or link.actor.name)
+        known = can_act(self._background, token) or link.actor.id.startswith("OUTLET:")
+        acts = known and (link.actor.id or link.actor.name)
         nature: Nature = self._nature(token, link) if acts else "thing"
         person = self._background.person(token.i)
         before = self._taken_up(link) if pronoun_class(token) else None

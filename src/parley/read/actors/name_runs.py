@@ -15,7 +15,7 @@ from parley.read.actors.tables import rows
 from parley.read.parse import Token
 
 _PARTICLES = frozenset(
-    """al bin ben ibn bint abu ould de del della di da dos du la le von van el der den ter ul ur
+    """al ag bin ben ibn bint abu ould de del della di da dos du la le von van el der den ter ul ur
     -""".split()
 )
 # Particles that hang on the name behind them by a hyphen and may begin it: "al-Haddad".
@@ -133,8 +133,11 @@ def _name_in(words: list[str], begin: int) -> list[str]:
 
 def _speaks(token: Token) -> bool:
     """Tell whether a name the model gives no kind says something or is called an office."""
-    if token.pos_ != "PROPN" or token.dep_ != "nsubj":
+    if token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "appos"):
         return False
+    if token.dep_ == "appos":
+        office = token.head.tag_ == "NN" and is_individual(token.head)
+        return office and any(t.dep_ == "compound" for t in token.lefts)
     described = any(t.dep_ == "appos" and is_individual(t) for t in token.rights)
     if described and any(t.dep_ == "compound" for t in token.lefts):
         return True  # "Ayelet Sandu, secretary of the council, said"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 # Words that belong to the surname behind them.
 _PARTICLES = frozenset(
-    "al el bin ben ibn abu van von der den de da di du dos ter ould bint".split()
+    "al el ag bin ben ibn abu van von der den de da di du dos ter ould bint".split()
 )
 # States whose people are written family name first.
 FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "VNM", "TWN", "HKG", "KHM"})

@@ -124,7 +124,7 @@ class Resolver:
         own_name = token.i in self._stage.hit_at or token.dep_ == "poss"
         person_beside = None if own_name else apposed(background, token)
         if person_beside:
-            self._place(person_beside)
+            self._place(person_beside, token)
             actor = background.named(person_beside)
             return Link(actor=actor, why="apposition", key=person_beside.key)
         if hit := self._stage.hit_at.get(token.i):
@@ -134,7 +134,7 @@ class Resolver:
             return body
         return described(background, token) if token.pos_ in ("NOUN", "PROPN", "ADJ") else NO_LINK
 
-    def _place(self, person: Person) -> None:
+    def _place(self, person: Person, office: Token | None = None) -> None:
         """Give a person whose side no name tells the one their office does, where first named."""
         if person.id or person.key in self._placed:
             return
@@ -143,7 +143,7 @@ class Resolver:
         runs = {run.first: run for run, named in at.values() if named is person}
         for first in sorted(runs):
             if not person.id:
-                place(self.background, runs[first], person)
+                place(self.background, runs[first], person, office)
 
     def _speaker(self, token: Token) -> Link:
         """Return who says "I"; "we" is whom the speaker acts for."""

@@ -12,6 +12,8 @@ from parley.records import Actor
 
 # A country is at home in a text when it has this share of all country mentions in it.
 HOME_SHARE = 0.55
+# So it is with less where every other country is only named in passing.
+LEADING_SHARE, _AHEAD = 0.4, 2.0
 # A second country with less than this share of the first one's mentions is no party to it.
 _PARTY_RATIO = 0.5
 # Prepositions that make a country a place, and words that make the place a venue: a country that
@@ -86,8 +88,12 @@ class Setting:
     @property
     def home(self) -> str:
         """The one country the text is about, `""` where it is about several or none."""
-        first = self.countries[:1]
-        return first[0] if first and self.shares.get(first[0], 0.0) >= HOME_SHARE else ""
+        ranked = sorted(self.shares, key=lambda side: self.shares[side], reverse=True)
+        if not ranked:
+            return ""
+        first, second = (self.shares.get(side, 0.0) for side in (*ranked, "")[:2])
+        clear = first >= LEADING_SHARE and first >= _AHEAD * second
+        return ranked[0] if first >= HOME_SHARE or clear else ""
 
     def sides(self) -> tuple[Actor, ...]:
         """Return the two parties set against each other: "both sides".

@@ -27,9 +27,19 @@ _BESIDE = 4
 _SENDER_REACH = 2
 
 
-def place(background: Background, run: NameRun, person: Person) -> None:
-    """Give a person without a side the one their office tells, and their movement."""
-    for noun in _offices(background, run):
+def place(
+    background: Background, run: NameRun, person: Person, office: Token | None = None
+) -> None:
+    """Give a person without a side the one their office tells, and their movement.
+
+    Args:
+        background: The text around the name.
+        run: Where it stands.
+        person: Its bearer.
+        office: The noun of an office that is known to be theirs, however far from the name.
+    """
+    known = [] if office is None else [office]
+    for noun in (*known, *_offices(background, run)):
         modifiers = background.phrase(noun)[:-1]
         own = [t for t in modifiers if not run.first <= t.i <= run.last]
         owner = owner_of(background, noun, own, posted=True)

@@ -19,6 +19,8 @@ _TRIM = " \t\n\r,;:—–-"
 
 def subject_of(verb: Token) -> Token | None:
     """Return the token that is the subject of a verb, also across joined and reduced clauses."""
+    if (quoting := quoting_verb(verb)) is not None and not is_passive(quoting):
+        return next((t for t in quoting.rights if t.dep_ == "dobj"), None)
     if verb.tag_ == "VBG" and (holder := _holder_of_participle(verb)) is not None:
         return holder
     if is_passive(verb):
@@ -54,6 +56,13 @@ def subject_of(verb: Token) -> Token | None:
 
 def _place(token: Token) -> int:
     return int(token.i)
+
+
+def quoting_verb(verb: Token) -> Token | None:
+    """Return the verb of "quoted her as saying" behind which a participle stands."""
+    above = verb.head.head
+    quotes = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+    return above if quotes and above.lemma_.lower() in ("quote", "cite") else None
 
 
 def is_passive(verb: Token) -> bool:

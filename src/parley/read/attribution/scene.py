@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from parley.read.actors import Cast
-from parley.read.attribution.clauses import phrase_span, subject_of
+from parley.read.attribution.clauses import is_passive, phrase_span, quoting_verb, subject_of
 from parley.read.datelines import datelines
 from parley.read.parse import Doc, Token
 from parley.read.quotations import Quotation, find_paragraphs, find_quotations
@@ -112,6 +112,10 @@ class Scene:
         beside = self._beside(cue)
         if cue.dep_ == "pcomp" and cue.head.head.lemma_ == "quote":
             beside += self._beside(cue.head.head)  # "was quoted by X as saying"
+        quoting = quoting_verb(cue)
+        if quoting is not None and not is_passive(quoting):
+            by = self.speaker(quoting)[0]  # "X quoted her as saying"
+            return (by.id,) if by.id.startswith("OUTLET:") else ()
         for token in beside:
             preposition = token.head.lower_ if token.dep_ == "pobj" else "to"
             if _is_topic(token.head, cue):
