@@ -24,7 +24,7 @@ class Background:
         setting: Its parties.
         acronyms: Index of the last word of the name behind each acronym given in brackets.
         mentions: Who was named so far; grows as the text is read.
-        endings: The last of these that is a body with a name of several words, by its last word.
+        endings: The last of these that is a body with a name of several words, by its short names.
         link: Resolves any other token.
     """
 

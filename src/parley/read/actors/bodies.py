@@ -3,6 +3,7 @@
 import re
 
 from parley.read.actors.background import Background
+from parley.read.actors.name_runs import BODY_WORDS
 from parley.read.actors.names import id_part
 from parley.read.actors.nominals import FOREIGN
 from parley.read.coreference import Link, Mention
@@ -42,9 +43,24 @@ def introduced_acronyms(doc: Doc, text: str) -> dict[str, int]:
     for written in _IN_BRACKETS.finditer(text):
         inner = doc.char_span(*written.span(1), alignment_mode="expand")
         last = inner.start - 2
-        if last >= 0 and _spells(doc, last + 1, written[1]):
+        if last < 0:
+            continue
+        if _spells(doc, last + 1, written[1]):
             found.setdefault(written[1], last)
+        elif (head := _head_of_name(doc[last])) is not None:
+            found.setdefault(written[1], head.i)
     return found
+
+
+def _head_of_name(last: Token) -> Token | None:
+    """Return the head of a movement's name that ends at a token; `None` where it is no such name.
+
+    Acronyms are often of another language ("the Front for Change and Concord in Chad (FACT)").
+    """
+    head = last
+    while head.dep_ in ("pobj", "prep", "conj") and head.head.i < head.i:
+        head = head.head
+    return head if head.lower_ in _MOVEMENTS and head.text[:1].isupper() else None
 
 
 def _spells(doc: Doc, end: int, acronym: str) -> bool:
@@ -87,15 +103,18 @@ def is_introduced(background: Background, mention: Mention) -> bool:
     return token.lower_ in _MOVEMENTS and mention.token in background.acronyms.values()
 
 
-def last_of_name(background: Background, mention: Mention) -> str:
-    """Return the last word of a body's name of several words, in lower case; else `""`."""
+def short_names(background: Background, mention: Mention) -> set[str]:
+    """Return the words that repeat a body's name of several words: its last, and what it is.
+
+    "The Commission" takes up the Commission on Missing Persons.
+    """
     if mention.token in background.acronyms.values():
-        return str(background.stage.doc[mention.token].lower_)
+        return {str(background.stage.doc[mention.token].lower_)}
     hit = background.stage.hit_at.get(mention.token)
     if hit is None or hit.entry.kind not in ("group", "organisation"):
-        return ""
+        return set()
     name = background.stage.text[hit.start : hit.end].lower().split()
-    return name[-1] if len(name) > 1 else ""
+    return {name[-1], *(BODY_WORDS | _MOVEMENTS).intersection(name)} if len(name) > 1 else set()
 
 
 def unknown_body(background: Background, token: Token, modifiers: list[Token], owner: str) -> str:

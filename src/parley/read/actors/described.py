@@ -52,7 +52,8 @@ def described(background: Background, token: Token) -> Link:
     if known := spelled_out(background, token) or short_form(background, token):
         return known
     sent = token.lemma_.lower() in SENT and not any(background.sector(t) for t in modifiers)
-    owner = owner_of(background, token, modifiers, posted=sent)
+    named = any(t.pos_ == "PROPN" and t.i not in background.stage.hit_at for t in modifiers)
+    owner = owner_of(background, token, modifiers, posted=sent or named)
     if own := unknown_body(background, token, modifiers, owner):
         if sector or is_human(token) or token.i in background.acronyms.values():
             return Link(actor=Actor(name=name, id=own), why="name")
@@ -107,7 +108,8 @@ def _outlet(background: Background, token: Token) -> Link | None:
         body = token.text in background.acronyms or token.i in background.stage.datelines
         if not sector and not body:
             return Link(actor=Actor(name=token.text, id=outlet_id(token.text)), why="description")
-    if is_outlet_noun(token) and [t.lower_ for t in token.lefts] == ["the"]:
+    again = is_outlet_noun(token) and [t.lower_ for t in token.lefts] == ["the"]
+    if again and not _name_beside(background, token):
         for mention in reversed(background.mentions):
             named = token.doc[mention.token].pos_ == "PROPN" and mention.token < token.i
             if named and mention.actor.id.startswith("OUTLET:"):

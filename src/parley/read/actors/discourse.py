@@ -1,7 +1,7 @@
 """What has been spoken of so far: every mention, with what later words must agree with."""
 
 from parley.read.actors.background import Background
-from parley.read.actors.bodies import last_of_name
+from parley.read.actors.bodies import short_names
 from parley.read.actors.nature import can_act, nature_of, noun_gender, noun_plural
 from parley.read.actors.partitives import people_of
 from parley.read.coreference import (
@@ -64,8 +64,8 @@ class Discourse:
         """Add a mention; a gender that one mention shows holds for all of its entity."""
         self.mentions.append(mention)
         self._at.setdefault(mention.token, mention)
-        if ending := last_of_name(self._background, mention):
-            self._background.endings[ending] = mention
+        for word in short_names(self._background, mention):
+            self._background.endings[word] = mention
         if mention.gender:
             self._genders.setdefault(mention.key, mention.gender)
         if mention.pronoun:

@@ -98,6 +98,7 @@ def find_names(stage: Stage) -> list[NameRun]:
             or folded[-1] in surnames
             or (titles and fold(titles[-1]) in _PERSONAL)
             or _speaks(stage.doc[run[-1]])
+            or (len(name) > 1 and _follows_office(stage, run[0]))
         )
         if named:
             found.append(NameRun(first=run[-len(name)], last=run[-1], titles=titles))
@@ -129,6 +130,15 @@ def _name_in(words: list[str], begin: int) -> list[str]:
     name = strip_titles(words[max([begin, *offices]) :])
     regions = [n + 1 for n, word in enumerate(name[:-1]) if fold(word) in REGIONS]
     return name[max([0, *regions]) :]
+
+
+def _follows_office(stage: Stage, first: int) -> bool:
+    """Tell whether a name stands directly behind an office: "Secretary of State Ana Reis"."""
+    hit = stage.hit_at.get(first - 1)
+    if hit is None or stage.hit_at.get(first) is hit:
+        return False
+    words = [fold(word) for word in stage.text[hit.start : hit.end].split()]
+    return len(words) > 1 and bool(TITLES.intersection(words[:-1]))
 
 
 def _speaks(token: Token) -> bool:
