@@ -4,9 +4,11 @@ from typing import Any
 
 from parley.read.analysis import Analysis
 from parley.read.plover.doers import is_means
+from parley.read.plover.filling import filled
+from parley.read.plover.gathering import reported_acts
 from parley.read.plover.phrases import words_of
 from parley.read.plover.repeats import Mention, once
-from parley.read.plover.reported import ReportedAct, filled, reported_acts
+from parley.read.plover.reported import ReportedAct
 from parley.read.plover.rivals import rival_of, rivals
 from parley.read.plover.spans import around
 from parley.read.plover.telling import HOSTILE, SPOKEN, is_indefinite

@@ -91,6 +91,9 @@ def _entries(doc: Any) -> tuple[list[tuple[Any, Entry]], dict[int, Entry]]:  # n
         if token.pos_ in ("VERB", "AUX"):
             if token.dep_ in ("aux", "auxpass", "amod", "compound"):
                 continue
+            if _is_nominal_gerund(token) and (noun := noun_entry(token)) is not None:
+                nouns[token.i] = noun
+                continue
             entry = verb_entry(token) or adjective_entry(token)
             if entry is not None:
                 verbs.append((token, entry))
@@ -105,6 +108,14 @@ def _entries(doc: Any) -> tuple[list[tuple[Any, Entry]], dict[int, Entry]]:  # n
         elif token.pos_ == "ADJ" and (entry := adjective_entry(token)) is not None:
             verbs.append((token, entry))
     return verbs, nouns
+
+
+def _is_nominal_gerund(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a gerund is used as a noun ("fighting between X and Y", "the shelling of X")."""
+    if token.tag_ != "VBG" or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return False
+    between = any(c.lower_ in ("between", "among", "of", "by") for c in token.rights)
+    return between and not any(c.dep_ in ("dobj", "aux", "nsubj") for c in token.children)
 
 
 def _is_hidden_gerund(token: Any) -> bool:  # noqa: ANN401

@@ -39,7 +39,8 @@ def parties_of(
         targets = tuple(hit(analysis, a, act.targets[0] if act.targets else ()) for a in targets)
     apart = {a.side for a in targets} - {a.side for a in sources}
     both = act.has("mutual") or act.has("truce") or type_ in MUTUAL
-    if len(sources) > 1 and not apart and both:
+    camps = {analysis.cast.party_of(a).id for a in sources}
+    if len(camps) > 1 and not apart and both:
         return sources[:1], sources[1:]
     return sources, targets
 
