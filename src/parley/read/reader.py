@@ -173,7 +173,7 @@ def _covers(a: Span, b: Span) -> bool:
     """Tell whether a span holds another, or shares most of its words with it."""
     before = b.text[: max(0, a.start - b.start)]
     if _OTHER_HEAD.search(before):
-        return False  # "the president may reverse [an agreement to freeze X]"
+        return False  # "the court may strike down [an agreement to share X]"
     common = max(0, min(a.end, b.end) - max(a.start, b.start))
     held = a.start <= b.start and b.end <= a.end
     return held or 2 * common / (a.end - a.start + b.end - b.start) >= _TWIN

@@ -30,7 +30,7 @@ def who(text, word, published=None, nth=0):
         ("Norway's foreign ministry hosted the talks.", "ministry", "NOR:GOV"),
         ("A Taliban spokesman denied it.", "spokesman", "AFG:TALIBAN"),
         ("AU officials counted the weapons.", "officials", "AU"),
-        ("U.N. peacekeepers patrol the border.", "peacekeepers", "UNO:MIL"),
+        ("U.N. peacekeepers left their posts.", "peacekeepers", "UNO:MIL"),
         ("Georgian lawmakers voted on Monday.", "lawmakers", "GEO:LEG"),
         ("British military intelligence doubts it.", "intelligence", "GBR:MIL"),
         ("Russian state media praised the deal.", "media", "RUS:MED"),

@@ -84,7 +84,7 @@ def test_a_broad_reading_keeps_the_outermost_of_nested_speech():
 
 
 def test_imagined_quotations_are_no_statements():
-    assert found("A reader would now ask: “Why did the army leave the valley?”") == []
+    assert found("A villager would surely ask: “Why did the army leave the valley?”") == []
 
 
 def test_the_title_of_a_work_is_nobodys_words():
@@ -98,7 +98,7 @@ def test_a_dateline_is_no_part_of_what_is_said():
 
 
 def test_a_clause_about_a_noun_is_no_content():
-    assert found("She says something about the cynicism that has fallen upon the land.") == []
+    assert found("She says something about the silence that has settled over the valley.") == []
 
 
 def test_whom_one_speaks_of_is_no_outlet():

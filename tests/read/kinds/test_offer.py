@@ -87,7 +87,7 @@ def test_conditions_exchanges_and_invitations_are_offers(analysis_of, text, give
 @pytest.mark.parametrize(
     "text",
     [
-        "Mali is ready to talk about everything.",
+        "Mali is ready to talk about the mines.",
         "If that happened, Chad would recognise the republic.",
         "Residents said the army would leave if it rained.",
         "Chad's banks offer loans to farmers.",
@@ -123,7 +123,7 @@ def test_one_side_making_one_offer_twice_is_one(analysis_of) -> None:
             "arms",
         ),
         ("In return for a pardon, the rebels would hand in their weapons, Ali said.", "weapons"),
-        ("The government was prepared, however, to give farmland to deserters.", "farmland"),
+        ("The government was prepared, as before, to give farmland to deserters.", "farmland"),
     ],
 )
 def test_what_is_tabled_held_out_or_hangs_on_a_moment_is_an_offer(analysis_of, text, give) -> None:

@@ -198,9 +198,9 @@ def test_degree_of_another_voice_is_not_lent_to_the_maker(analysis_of) -> None:
             "Burundi is to disarm the youth league",
         ),
         (
-            "Both sides signed a protocol under which Lima guarantees the safety of the guides.",
+            "Both sides signed a protocol under which Lima guarantees the safety of its guides.",
             "provide",
-            "Lima guarantees the safety of the guides",
+            "Lima guarantees the safety of its guides",
         ),
         (
             "Ecuador and Peru agreed that Ecuador will lift the curfew.",
@@ -316,9 +316,9 @@ def test_deadlines_belong_to_the_nearest_act(analysis_of) -> None:
 
 def test_joint_document_pledges_for_its_issuers(analysis_of) -> None:
     text = (
-        "Joint communiqué of the meeting of ministers, Nairobi\n\n"
+        "Joint communiqué of the water ministers, Nairobi\n\n"
         "Ministers of Chad and of Niger met in Nairobi on Monday.\n\n"
-        "They will meet again in Niamey by 3 July. A joint commission will inspect the wells.\n"
+        "They will hold new talks in Niamey by 3 July. A joint commission will inspect the wells.\n"
     )
     pledges = read(analysis_of(text))
     assert [p.by.side for p in pledges] == ["TCD", "TCD"]
@@ -377,7 +377,7 @@ def test_harm_left_undone_is_restraint(analysis_of, text) -> None:
     [
         "Sudan's president said his country will not sign the accord.",
         "The rebels said they will not accept a truce.",
-        "Turkey said it will not enter talks with the militants.",
+        "Turkey said it will not open talks with the militants.",
         "Georgia will not recognise the breakaway region, its foreign minister said.",
         "The senator said he would not support the bill.",
         "Mr. Rubio said Mrs. Clinton would abolish the courts.",
@@ -401,7 +401,7 @@ def test_refusals_rivals_questions_laws_and_conditions_are_no_pledges(analysis_o
         ("Nigeria's army said the girls would be set free on Monday.", "release"),
         ("Cyprus's president said the crossing at Ledra Street would open on Thursday.", "open"),
         ('"From midnight our guns will be silent," the commander of the rebels said.', "cease"),
-        ('"We will go on talking to the guerrillas," said Colombian President Santos.', "talk"),
+        ('"We will keep talking with the guerrillas," said Colombian President Santos.', "talk"),
         ("The African Union said it would keep its peacekeepers in Somalia.", "provide"),
     ],
 )
@@ -450,9 +450,9 @@ def test_truce_made_at_a_table_is_named_by_its_phrase(analysis_of, text, words) 
 def test_joint_document_promises_for_its_issuers(analysis_of) -> None:
     text = (
         "Joint statement of Kenya and Uganda\n\nNairobi, 12 June 2015\n\n"
-        "It was agreed that each country will maintain its moratorium on new camps. "
+        "It was agreed that both states will keep their moratorium on new camps. "
         "The road to Busia will be widened and lit by August. "
-        "Experts are to meet again in the autumn."
+        "Experts are to meet once more in the autumn."
     )
     pledges = read(analysis_of(text))
     assert [p.act for p in pledges] == ["refrain", "other", "talk"]
@@ -467,7 +467,7 @@ def test_act_that_is_a_word_of_exchange_keeps_its_words(analysis_of) -> None:
 
 def test_long_aside_to_the_maker_is_left_out(analysis_of) -> None:
     text = (
-        "Denmark, which has taken in two hundred wounded fighters since the beginning of the war, "
+        "Denmark, which has taken in two hundred wounded fighters since the siege of the port, "
         "promised twenty million kroner for the clinics."
     )
     (pledge,) = read(analysis_of(text))

@@ -41,8 +41,8 @@ def test_named_poll_names_its_pollster_and_a_nation_does_not(analysis_of) -> Non
     [
         "The survey found that 98 percent of the islanders are Sunni.",
         "Each year of school yields a 10 percent rise in income, she said.",
-        "The rebels would hand back about seven percent of the island, they said.",
-        "Otieno stands at the 36-to-40-percent level in the polls.",
+        "The rebels would give up some nine percent of the coast, they said.",
+        "Otieno stands at the 21-to-25-percent level in the polls.",
     ],
 )
 def test_faiths_yields_land_and_ranges_are_no_opinion(analysis_of, text: str) -> None:
@@ -51,14 +51,14 @@ def test_faiths_yields_land_and_ranges_are_no_opinion(analysis_of, text: str) ->
 
 def test_compared_shares_keep_their_clause_and_the_people_asked(analysis_of) -> None:
     text = (
-        "The survey found that officers favored Otieno 46 percent to 32 percent, while enlisted "
-        "men favored Mwangi, 58 percent to 21 percent."
+        "The survey found that officers favored Otieno 51 percent to 27 percent, while enlisted "
+        "men favored Mwangi, 63 percent to 18 percent."
     )
     polls = read(analysis_of(text))
-    assert [p.value for p in polls] == [46, 32, 58, 21]
+    assert [p.value for p in polls] == [51, 27, 63, 18]
     assert [p.population for p in polls] == ["officers"] * 2 + ["enlisted men"] * 2
     assert {p.span.text for p in polls[2:]} == {
-        "enlisted men favored Mwangi, 58 percent to 21 percent"
+        "enlisted men favored Mwangi, 63 percent to 18 percent"
     }
     assert (polls[2].measure, polls[3].measure) == ("favored Mwangi", "against: favored Mwangi")
 
@@ -76,7 +76,7 @@ def test_each_name_in_a_list_has_its_share(analysis_of) -> None:
 
 def test_a_contest_is_read_with_both_names(analysis_of) -> None:
     text = (
-        "A poll showed Ana Otieno leading Ben Mwangi among likely voters, 46 percent to 44 percent."
+        "A poll showed Ana Otieno leading Ben Mwangi among likely voters, 39 percent to 35 percent."
     )
     first, second = read(analysis_of(text))
     assert (first.measure, second.measure) == ("support for Ana Otieno", "support for Ben Mwangi")

@@ -48,7 +48,7 @@ def test_both_sides_of_talks_between_two_are_sources(roles):
 
 
 def test_who_is_told_of_a_threat_is_its_target(roles):
-    told = roles("Any raid would be met with force, Kenya's president told Uganda on Sunday.")
+    told = roles("Any raid would be answered with fire, Kenya's president told Uganda on Sunday.")
     assert told == ("THREATEN", ["KEN"], ["UGA"])
 
 
@@ -63,7 +63,7 @@ def test_a_term_set_for_an_act_is_a_threat(roles):
 
 
 def test_nationality_of_the_object_names_the_target(roles):
-    told = roles("Iceland declined on Tuesday to extradite a Latvian banker.")
+    told = roles("Iceland declined to hand over a Latvian banker.")
     assert told == ("REJECT", ["ISL"], ["LVA"])
 
 
@@ -78,7 +78,7 @@ def test_forces_that_are_moved_are_the_doers_of_a_bare_passive(roles):
 
 
 def test_place_of_a_lawful_act_names_who_did_it(roles):
-    told = roles("Press censorship has been relaxed in Togo.")
+    told = roles("Press censorship has been eased in Togo.")
     assert told == ("CONCEDE", ["TGO"], ["TGO"])
 
 

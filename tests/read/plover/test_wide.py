@@ -99,7 +99,7 @@ def test_its_own_troops_are_not_the_target(main_event):
 
 
 def test_two_sides_of_one_accord_are_both_sources(main_event):
-    event = main_event("Nepal and Bhutan signed a treaty of friendship.")
+    event = main_event("Nepal and Bhutan signed a treaty on rivers.")
     assert sorted(sides(event.sources)) == ["BTN", "NPL"]
     assert event.targets == ()
 

@@ -39,7 +39,7 @@ def of_chance(noun: Any) -> Iterator[tuple[Any, str]]:  # noqa: ANN401
 
 
 def is_anaphoric(noun: Any) -> bool:  # noqa: ANN401
-    """Tell whether a chance is of what was said before: "I would put the odds at one in two"."""
+    """Tell whether a chance is of what was said before: "I put those odds at one in two"."""
     verb = _governor(noun)
     if noun.lemma_.lower() not in _CHANCES:
         return False

@@ -19,7 +19,7 @@ _NOBODY = frozenset({"nobody", "none", "few", "no-one", "no"})
 _SENSES = frozenset("hear see feel smell watch sense tell find imagine remember notice".split())
 #: States that hold now where they may hold: "the convoy may include children".
 _STATES = frozenset("include contain have know want believe think mean own need".split())
-#: Where these are denied, nothing else is asserted: "will not necessarily lead to war".
+#: Where these are denied, nothing else is asserted: "will not necessarily bring war".
 _NOT_ALWAYS = frozenset("necessarily automatically always immediately only".split())
 #: What follows a copula: "is unlikely", "is a long shot", "is out of the question".
 _PREDICATIVES = frozenset({"acomp", "attr", "oprd", "xcomp", "prep", "advmod"})

@@ -65,7 +65,7 @@ def read(analysis: Analysis) -> list[Forecast]:
 def _with_odds(judged: list[_Judgement]) -> list[_Judgement]:
     """Give odds that have no content of their own to the judgement in the sentence before.
 
-    "The two may yet settle. I would put the odds at one in three."
+    "The two may yet settle. I put those odds at one in three."
     """
     kept = [j for j in judged if not j.is_of_before]
     for odds in (j for j in judged if j.is_of_before):
@@ -107,7 +107,7 @@ def _of_verb(analysis: Analysis, verb: Any) -> Iterator[_Judgement]:  # noqa: AN
 def _goes_on(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a predicate only goes on with the one before, under its subject and modal.
 
-    "They will come in or be crushed" is one judgement; "and" joins two, unless the first is a plan.
+    "They will give up or be beaten" is one judgement; "and" joins two, unless the first is a plan.
     """
     shares = not any(c.dep_ in ("nsubj", "nsubjpass", "expl", "aux") for c in verb.lefts)
     if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX") or not shares:

@@ -238,7 +238,7 @@ def _conditional(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
 
 
 def _change(holder: Any, verb: Any) -> str:  # noqa: ANN401
-    """Return what a passive gives: "the pause could be prolonged"."""
+    """Return what a passive gives: "the curfew could be lifted"."""
     return text_of(verb.doc)[holder.left_edge.idx : verb.idx + len(verb)]
 
 

@@ -63,7 +63,7 @@ _OF_THINGS = re.compile(
     rf"revenue|spending|output|production|emissions?)\b",
     re.IGNORECASE,
 )
-#: Shares set against each other: "46 percent to 44 percent".
+#: Shares set against each other: "39 percent to 35 percent".
 _AGAINST = re.compile(
     r"\s*,?\s*(?:to|versus|vs\.?|against|compared (?:to|with))\s*(?:[A-Z][\w.-]+[’']s\s+)?"
 )

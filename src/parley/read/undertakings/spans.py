@@ -57,7 +57,7 @@ _IN_STEP = frozenset(
 def counterpart(act: Any) -> Any | None:  # noqa: ANN401
     """Return the noun of the act that an agreed act goes step in step with, else `None`.
 
-    In "the guns will be handed over concurrently with the withdrawal of X" both are promised.
+    In "the guns are given up in step with the withdrawal of X" both are promised.
     """
     for noun in act.subtree:
         if noun.dep_ != "pobj" or noun.lemma_.lower() not in ACT_NOUNS or noun.i < act.i:
