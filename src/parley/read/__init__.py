@@ -1,6 +1,20 @@
 """What was said. In: a document. Out: its source and its claims, each in the document's words.
 
 Refuses words that are not verbatim in the source, and days and places it would have to guess.
+
+In the order in which they work:
+
+    documents     a file or a page becomes a source
+    times, gazetteer, coreference     days; places; which words mean the same one
+    actors, attribution     who is who; who says what. With the three above: one `Analysis`
+    factuality    how far the text holds an act to be so
+    plover, undertakings, stances, polling, quarrels, causes, futures     what the text tells, a
+                  room each: acts, promises, positions, shares, rifts, reasons, chances
+    issues        what offers and positions are about
+    kinds         one module a kind of claim, over all of the above; `reader` runs them
+
+Around them: `folders` reads many articles at once, `llm` reads by a language model instead, and
+`stories` finds the claims of different sources that are one.
 """
 
 from parley.read.coreference import Cluster
