@@ -46,8 +46,8 @@ def test_what_is_due_to_begin_is_no_cause(analysis_of) -> None:
             "KEN",
         ),
         (
-            "Serbia refused to sign on the ground that the map was false.",
-            "on the ground that the map was false",
+            "Serbia refused to sign on the ground that a map was false.",
+            "on the ground that a map was false",
             "SRB",
         ),
         ("Kenya wanted to buy time, Serbia said.", "Kenya wanted to buy time", "SRB"),
@@ -71,7 +71,7 @@ def test_a_reason_given_or_a_motive_ascribed_is_an_explanation(
     "text",
     [
         "Kenya wanted to buy time, Kenya said.",
-        "An aide asked not to be named because the talks are secret.",
+        "An aide asked for anonymity because the talks are secret.",
         "The envoys will meet again in order to review the plan.",
         "Serbia published a map, saying the border was long.",
     ],
@@ -106,19 +106,19 @@ def test_what_explains_no_act_is_no_explanation(analysis_of, text: str) -> None:
             "Kenya shelled the camp",
         ),
         (
-            "What turned opinion in the north was the bombing of the market.",
-            "What turned opinion in the north was the bombing of the market",
-            "opinion",
+            "What changed minds around Garissa was the bombing of the market.",
+            "What changed minds around Garissa was the bombing of the market",
+            "minds",
         ),
         (
-            "Kenya said its soldiers were defending the bridge from rebels.",
-            "its soldiers were defending the bridge from rebels",
+            "Kenya said its soldiers were protecting the dam from looters.",
+            "its soldiers were protecting the dam from looters",
             "its soldiers",
         ),
         (
-            "Peru's reactor programme is for peaceful ends, Peru said.",
-            "Peru's reactor programme is for peaceful ends",
-            "Peru's reactor programme",
+            "Peru's mining campaign is for civil purposes, Peru said.",
+            "Peru's mining campaign is for civil purposes",
+            "Peru's mining campaign",
         ),
         (
             "Kenya left the talks because the draft was false.",

@@ -96,7 +96,7 @@ def test_wishes_states_shares_and_allegations_are_no_stance(analysis_of, text: s
 @pytest.mark.parametrize(
     ("text", "party", "stance", "issue"),
     [
-        ("Kenya has made a pullout a condition of any deal.", "KEN", "demands", "pullout"),
+        ("Kenya has set new visas as a condition for the treaty.", "KEN", "demands", "visas"),
         ("Kenya is sticking to its demands for a customs union.", "KEN", "demands", "customs"),
         ("Peru takes a dim view of the draft.", "PER", "rejects", "draft"),
         ("Kenya is ready to talk about the port, Kenya said.", "KEN", "open", "port"),

@@ -20,7 +20,7 @@ def test_blame_across_sides_is_no_split(analysis_of) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Serbian President Boris Tadic backed the plan over the objections of his generals.",
+        "Serbian President Boris Tadic signed the lease despite the misgivings of his generals.",
         "A quarrel inside the Serbian parliament held up the vote.",
         "Serbia's army chief voiced doubts about the government's plan.",
     ],
@@ -43,6 +43,9 @@ def test_a_guess_at_a_rift_is_no_split(analysis_of) -> None:
         "Kenya's president criticized the courts of Kenya.",
         "Kenya's president did not criticize Foreign Minister Grace Mwangi of Kenya.",
         "Kenya's president Peter Otieno praised the neighbours in chiding Uganda.",
+        "The Kurdistan Workers Party, whose fighters hold the hills, accused Turkey's government "
+        "of ending the truce.",
+        "The Syrian opposition accused the Syrian government of breaking the ceasefire.",
         "Kenya's Peter Otieno said his aide Grace Mwangi is wrong about nothing.",
     ],
 )
@@ -54,27 +57,27 @@ def test_rivals_courts_and_denials_are_no_split(analysis_of, text: str) -> None:
     ("text", "words"),
     [
         (
-            "A group of Serbian ministers walked out of a cabinet meeting.",
-            "A group of Serbian ministers walked out of a cabinet meeting",
+            "A group of Serbian ministers walked out of the budget session.",
+            "A group of Serbian ministers walked out of the budget session",
         ),
         (
-            "Serbian lawmakers are bitterly divided over the border plan.",
-            "Serbian lawmakers are bitterly divided over the border plan",
+            "Serbian lawmakers are divided on the new tax.",
+            "Serbian lawmakers are divided on the new tax",
         ),
         (
-            "Serbia's chief negotiator Ana Ilic said President Boris Tadic takes a different view "
-            "of the freeze.",
-            "President Boris Tadic takes a different view of the freeze",
+            "Serbia's chief negotiator Ana Ilic said President Boris Tadic holds an opposing "
+            "opinion on the dam.",
+            "President Boris Tadic holds an opposing opinion on the dam",
         ),
         (
-            "The opposition in Serbia criticised the government for rushing into talks.",
-            "The opposition in Serbia criticised the government for rushing into talks",
+            "The opposition Reform Party in Serbia criticised the government over the withdrawal.",
+            "The opposition Reform Party in Serbia criticised the government over the withdrawal",
         ),
         (
-            "Former President Boris Tadic of Serbia, the fiercest critic of the talks, condemned "
-            "the truce as a trick.",
-            "Former President Boris Tadic of Serbia, the fiercest critic of the talks, condemned "
-            "the truce as a trick",
+            "Former President Boris Tadic of Serbia, the loudest critic of the talks, condemned "
+            "the truce as a blunder.",
+            "Former President Boris Tadic of Serbia, the loudest critic of the talks, condemned "
+            "the truce as a blunder",
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""Motives: "the pledge is a feint", "was meant to", "they only wanted to buy time"."""
+"""Motives: "the pledge is a feint", "was meant to", "she only wanted to gain votes"."""
 
 from typing import Any
 
@@ -24,9 +24,9 @@ _SERIOUS = frozenset({"serious", "sincere", "genuine", "interested", "committed"
 _GUESS = frozenset({"may", "might", "could", "must"})
 #: What a side that fights says it is only doing.
 _DEFENDING = frozenset("defend protect respond react retaliate repel repulse answer".split())
-#: Ends that "for" names: "the programme is for peaceful ends".
+#: Ends that "for" names: "the dam is for civil purposes".
 _ENDS = frozenset("purpose end reason use".split())
-#: What turns a course of events, in "what turned opinion was a speech".
+#: What turns a course of events, in "what sank the bill was a leak".
 _TURNING = frozenset(
     """turn change trigger cause prompt drive provoke start bring lead make persuade convince decide
     stop end kill sink break wreck spark tip delay hold move push force""".split()
@@ -41,7 +41,7 @@ def stated(analysis: Analysis, verb: Any) -> Cause | None:  # noqa: ANN401
     """Return the motive or cause that a predicate states of an act, `None` where it states none."""
     lemma, holder = verb.lemma_.lower(), subject(verb)
     if verb.dep_ in ("acomp", "oprd"):
-        holder = subject(verb.head)  # "appears timed to coincide with"
+        holder = subject(verb.head)  # "appears meant to please"
     if lemma in _BLAME and verb.tag_ == "VBG" and verb.dep_ == "advcl":
         goal = next((c for c in verb.rights if c.lower_ in ("for", "to")), None)
         held = next((c for c in goal.children if c.dep_ == "pobj"), goal) if goal else None
@@ -96,7 +96,7 @@ def _motive(verb: Any) -> Any | None:  # noqa: ANN401
 
 
 def _turned(verb: Any) -> Any | None:  # noqa: ANN401
-    """Return what was turned in "what turned opinion was a speech", `None` elsewhere."""
+    """Return what was turned in "what sank the bill was a leak", `None` elsewhere."""
     cleft = next((c for c in verb.lefts if c.dep_ == "csubj" and c.tag_ == "VBD"), None)
     if cleft is None or cleft.lemma_.lower() not in _TURNING:
         return None
@@ -147,7 +147,8 @@ def ascribed(analysis: Analysis, verb: Any) -> Cause | None:  # noqa: ANN401
     if speaker.side and party(speaker).id == party(doer).id and not guess:
         return None
     start, end = extent(verb, whole=True)
-    return Cause(start=start, end=end, of=phrase(holder))
+    of = doer.name if holder.tag_ in ("WP", "WDT") else phrase(holder)
+    return Cause(start=start, end=end, of=of)
 
 
 def _seeks_only(verb: Any) -> bool:  # noqa: ANN401
@@ -157,7 +158,7 @@ def _seeks_only(verb: Any) -> bool:  # noqa: ANN401
 
 
 def _is_defence(analysis: Analysis, verb: Any, doer: Actor) -> bool:  # noqa: ANN401
-    """Tell "our soldiers were only defending the bridge", by which a side explains its fire."""
+    """Tell "our guards were only protecting the mill", by which a side explains its fire."""
     speaker = analysis.voice(verb.idx)[0]
     if verb.lemma_ not in _DEFENDING or speaker.id in ("", AUTHOR_ID) or not doer.id:
         return False
@@ -168,7 +169,7 @@ def _is_defence(analysis: Analysis, verb: Any, doer: Actor) -> bool:  # noqa: AN
 def _is_motive(verb: Any) -> bool:  # noqa: ANN401
     """Tell a wish that explains what was done from one told for itself.
 
-    It is past ("wanted to show"), guessed at ("may want to"), or belittled ("only wants to").
+    It is past ("hoped to prove"), guessed at ("may want to"), or belittled ("only wants to").
     """
     lemma = verb.lemma_.lower()
     if lemma in _WISHES:

@@ -22,6 +22,8 @@ _POLITICIANS = _OUTSIDE | frozenset(
     """party lawmaker legislator deputy parliamentarian mp councillor chairman speaker faction
     politician congress""".split()
 )
+#: Words in the names of parties that sit in parliaments.
+_PARTY_WORDS = frozenset({"party", "congress"})
 _STATE_PARTS = frozenset({"GOV", "MIL", "MINISTERS", "OFFICIALS"})
 #: Words for parties, by which a text says who is of one.
 _PARTIES = {
@@ -53,7 +55,10 @@ _DEALINGS = frozenset(
 _GENERAL_DEALINGS = DEALS | frozenset({"process", "plan", "proposal", "referendum"})
 #: A text with this many words for dealings is about them; campaign reports hold one or two.
 _ABOUT_DEALINGS = 4
-_REBELS = frozenset("rebel insurgent guerrilla militia separatist jihadist warlord".split())
+_REBELS = frozenset(
+    """rebel insurgent guerrilla militia separatist jihadist warlord fighter militant gunman armed
+    terrorist paramilitary outlawed""".split()
+)
 _BESIDE = frozenset({"compound", "amod", "nmod", "appos", "poss"})
 #: Letters of a side that is a state.
 _STATE_CODE = 3
@@ -86,13 +91,13 @@ class Camps:
         """
         if a.id == b.id or not a.side or a.side != b.side or not (_in_state(a) and _in_state(b)):
             return False
-        if (self._words[a.id] | self._words[b.id]) & _REBELS:
-            return False
         official = b.id.partition(":")[2] in _STATE_PARTS
+        if self._words[a.id] & _REBELS or (not official and self._words[b.id] & _REBELS):
+            return False
         if official and not (self.is_officer(a) or self._words[a.id] & _POLITICIANS):
             return False  # of whom nobody knows more, he may fight the state
         ours, theirs = self._cast.party_of(a), self._cast.party_of(b)
-        opposed = a.id.endswith(":OPP") or b.id.endswith(":OPP")
+        opposed = self._is_party(a) or self._is_party(b)
         if self._cast.is_group(ours) and ours.id == theirs.id:
             return True
         if not opposed and (self._cast.is_group(ours) or self._cast.is_group(theirs)):
@@ -101,6 +106,11 @@ class Camps:
         if (mine and mine == yours) or self.is_dealing(tokens):
             return True
         return not (mine or yours) and self.is_officer(a) and self.is_officer(b)
+
+    def _is_party(self, actor: Actor) -> bool:
+        """Tell a party in politics from a movement under arms, and from an opposition at war."""
+        words = self._words[actor.id]
+        return bool(words & _PARTY_WORDS) and not words & _REBELS
 
     def is_dealing(self, tokens: Any) -> bool:  # noqa: ANN401
         """Tell whether words are about talks, war or a deal with another side."""

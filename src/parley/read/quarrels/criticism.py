@@ -26,7 +26,7 @@ _DOUBTS = frozenset(
     criticism""".split()
 )
 _VOICING = frozenset("voice express raise air".split())
-#: Nouns of resistance that somebody overrides: "over the objections of his generals".
+#: Nouns of resistance that somebody overrides: "despite the misgivings of his aides".
 _RESISTANCE = frozenset(
     "objection opposition resistance protest misgiving reservation wish advice".split()
 )
@@ -138,7 +138,7 @@ def _about(
 
 
 def overridden(analysis: Analysis, camps: Camps, verb: Any) -> Quarrel | None:  # noqa: ANN401
-    """Return the quarrel in "backed the plan over the objections of his generals"."""
+    """Return the quarrel in "signed the lease over the protests of his aides"."""
     holder = subject(verb)
     if holder is None or not _is_told(verb):
         return None
@@ -160,7 +160,7 @@ def _same_people(a: Actor, b: Actor) -> bool:
 
 
 def differing_view(analysis: Analysis, camps: Camps, verb: Any) -> Quarrel | None:  # noqa: ANN401
-    """Return the quarrel in "she said that the minister takes a different view of the freeze"."""
+    """Return the quarrel in "she said that the mayor holds another opinion of the dam"."""
     holder, speaker = subject(verb), analysis.voice(verb.idx)[0]
     view = next((o for o in objects(verb) if o.lemma_.lower() in _VIEWS), None)
     if holder is None or view is None or verb.lemma_ not in ("have", "take", "hold"):

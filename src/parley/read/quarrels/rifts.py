@@ -33,7 +33,7 @@ _LEAVING = {"walk": {"out"}, "storm": {"out"}, "boycott": set[str](), "quit": se
 
 
 def division(analysis: Analysis, camps: Camps, word: Any) -> Quarrel | None:  # noqa: ANN401
-    """Return the quarrel in "the members are bitterly divided over the plan"."""
+    """Return the quarrel in "the members are split over the new tax"."""
     if word.lemma_.lower() not in _DIVIDED or word.dep_ == "relcl":
         return None
     if not any(c.lower_ in ("over", "on", "about") for c in word.rights):
@@ -101,7 +101,7 @@ def among_themselves(analysis: Analysis, camps: Camps, verb: Any) -> Quarrel | N
 
 
 def walkout(analysis: Analysis, camps: Camps, verb: Any) -> Quarrel | None:  # noqa: ANN401
-    """Return the quarrel in "a group of ministers walked out of a cabinet meeting"."""
+    """Return the quarrel in "a group of ministers walked out of the session"."""
     particles = _LEAVING.get(verb.lemma_)
     holder = subject(verb)
     if particles is None or holder is None or is_negated(verb) or modals(verb):

@@ -123,7 +123,7 @@ def is_issuer(analysis: Analysis, holder: Any) -> bool:  # noqa: ANN401
 
 
 def _condition(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
-    """Read "had made the pullout a condition of any deal"."""
+    """Read "had set the visas as a condition"."""
     if verb.lemma_ not in ("make", "set", "lay", "impose") or is_negated(verb):
         return None
     holder = subject(verb)

@@ -97,7 +97,7 @@ def asserts(verb: Any) -> bool:  # noqa: ANN401
     if verb.dep_ == "relcl":
         return _describes_a_name(verb)
     if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
-        return True  # "the cell, which they said wanted to show it": no question
+        return True  # "the firm, which she said hoped to gain": no question
     asked = [c for c in verb.lefts if c.tag_ in _ASKING_WORDS or _opens_with(c, _ASKING_WORDS)]
     return not asked or asked[0].lower_ == "why"
 

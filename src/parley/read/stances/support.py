@@ -127,7 +127,7 @@ def _leaning(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
 
 
 def _holding(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
-    """Read "is sticking to its demands", "stands by his refusal"."""
+    """Read "holds to its claim", "stands by his refusal"."""
     if verb.lemma_ not in _HOLDING or verb.tag_ not in _STANDING or is_negated(verb):
         return None
     held = [

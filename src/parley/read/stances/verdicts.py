@@ -59,7 +59,7 @@ def _openness(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
 
 
 def _readiness(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
-    """Read "is ready to talk about everything else"."""
+    """Read "is ready to discuss the tolls"."""
     ready = next((c for c in verb.rights if c.dep_ == "acomp" and c.lemma_ in _READY), None)
     if ready is None or verb.lemma_ not in ("be", "remain") or modals(verb):
         return None

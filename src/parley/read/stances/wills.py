@@ -12,7 +12,7 @@ from parley.records import AUTHOR_ID
 
 _OWN_WILL = frozenset({"will", "would", "shall"})
 _ABLE = frozenset({"can", "could"})
-#: What a refusal waits for: "cannot attend until the siege ends".
+#: What a refusal waits for: "cannot vote until the count ends".
 _UNTIL = frozenset({"until", "unless", "before"})
 _STAYING = frozenset({"remain", "stay", "continue", "keep"})
 #: What a party keeps that others want from it, and what it keeps from: "will keep its guns".
@@ -102,7 +102,7 @@ def _staying(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
 
 
 def _staying_away(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
-    """Read "will stay away until the prisoners are freed": what it waits for is demanded."""
+    """Read "will stay home until the fees are paid": what it waits for is demanded."""
     holder = subject(verb)
     if verb.lemma_ not in _STAYING or holder is None or not modals(verb) & _OWN_WILL:
         return None
