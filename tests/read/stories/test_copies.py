@@ -1,6 +1,7 @@
 """Copies of one text are one voice, though cut, edited or turned around."""
 
 from datetime import timedelta
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -70,6 +71,28 @@ def test_a_changed_figure_keeps_the_claim_apart() -> None:
     assert of["source"].decision == "one"
     assert of["pledge"].decision == "apart"
     assert [g.what for g in of["pledge"].differences] == ["figures"]
+
+
+@pytest.mark.parametrize("days", list(permutations((0, 1, 2))))
+def test_a_copy_without_the_figure_does_not_join_two_that_differ(days) -> None:
+    texts = [WIRE, WIRE.replace("300 ", ""), WIRE.replace("300", "500")]
+    sources = [
+        article(text, name=f"p{day}", publisher=f"Paper {day}", published=TUESDAY + timedelta(day))
+        for text, day in zip(texts, days, strict=True)
+    ]
+    claims = [pledge(s, s.text[s.text.index("Kenya promised") :].split(" before")[0])
+              for s in sources]  # fmt: skip
+    merges = [m for m in find_merges(sources, claims) if m.of == "pledge"]
+    assert sorted(m.decision for m in merges) == ["apart", "one"]
+    (story,) = (s for s in tell_stories(sources, claims, merges) if s.of == "pledge")
+    assert not {claims[0].id, claims[2].id} <= set(story.members)
+
+
+def test_claims_of_sources_set_apart_are_no_copies() -> None:
+    sources, claims = copies(WIRE, WIRE)
+    decided = [m.apart() for m in find_merges(sources, claims) if m.of == "source"]
+    (found,) = find_merges(sources, claims, decided=decided)
+    assert (found.of, found.relation) == ("pledge", "independent")
 
 
 def test_one_long_quotation_does_not_make_a_copy() -> None:

@@ -161,7 +161,7 @@ def copied_claims(
         )  # fmt: skip
         if best is not None and _dice(expected, best[1]) >= _SAME_WORDS:
             taken.add(best[0].id)
-            yield account, best[0], _edited(account, best[0])
+            yield account, best[0], edited(account, best[0])
 
 
 def _word_range(text: Shingled, claim: Claim) -> range:
@@ -175,6 +175,6 @@ def _dice(first: set[int], second: set[int]) -> float:
     return 2 * len(first & second) / (len(first) + len(second)) if first or second else 0.0
 
 
-def _edited(first: Account, second: Account) -> tuple[Ground, ...]:
+def edited(first: Account, second: Account) -> tuple[Ground, ...]:
     """Return what an editor changed in a claim; other readings of the same words are no change."""
     return tuple(g for g in contradictions(first, second) if g.what in ("figures", "negation"))

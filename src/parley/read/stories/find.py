@@ -7,7 +7,7 @@ from datetime import date
 from parley.read.stories.account import Account
 from parley.read.stories.agreement import PRESS_DAYS
 from parley.read.stories.candidates import Candidates
-from parley.read.stories.copies import COPY_SHARE, CopyIndex, copied_claims
+from parley.read.stories.copies import COPY_SHARE, Copied, CopyIndex, copied_claims, edited
 from parley.read.stories.groups import Groups
 from parley.read.stories.likeness import ENOUGH, Likeness, compare, contradictions
 from parley.read.stories.outlets import share_outlet
@@ -110,20 +110,24 @@ class _Search:
                         parameters=_COPY_PARAMETERS,
                     )  # fmt: skip
                 for first, second, changed in copied_claims(copied, index, self.accounts_of):
-                    of_claims += self._copied(first, second, changed, ground)
+                    of_claims += self._copied(first, second, changed, copied)
         yield from of_claims
 
     def _copied(
-        self, first: Account, second: Account, changed: tuple[Ground, ...], ground: Ground
+        self, first: Account, second: Account, changed: tuple[Ground, ...], copied: Copied
     ) -> Iterator[Merge]:
         ids = first.id, second.id
         if changed and not self._is_held(*ids):
             self.groups.forbid(*ids)
-        elif changed or not self._join(*ids):
+            self.held.add(_ids(first, second))  # said once: it is no other account, too
+        elif changed or not self._join(*ids, fit=self._unedited):
             return
+        # Somebody may have said that the two sources are no copies.
+        is_apart = self.groups.are_apart(copied.first, copied.second)
         yield _of_claims(
-            first, second, "copy", (ground,), changed, score=1.0, parameters=_COPY_PARAMETERS
-        )
+            first, second, "independent" if is_apart else "copy", (copied.ground(),), changed,
+            score=1.0, parameters=_COPY_PARAMETERS,
+        )  # fmt: skip
 
     def accounts(self) -> Iterator[Merge]:
         """Yield claims that tell one act in other words, then pairs that contradict each other."""
@@ -144,7 +148,7 @@ class _Search:
                         found.append((account, other, likeness))
         found.sort(key=lambda pair: (-pair[2].score, *_ids(pair[0], pair[1])))
         for first, second, likeness in found:
-            if not likeness.differences and self._join(first.id, second.id, fit=True):
+            if not likeness.differences and self._join(first.id, second.id, fit=self._fit):
                 yield _told(first, second, likeness)
         yield from self._differing(found)
 
@@ -162,10 +166,15 @@ class _Search:
     def _is_held(self, first: str, second: str) -> bool:
         return (min(first, second), max(first, second)) in self.held
 
-    def _join(self, first: str, second: str, *, fit: bool = False) -> bool:
-        if self._is_held(first, second):
-            return False
-        return self.groups.join(first, second, fit=self._fit if fit else lambda a, b: True)
+    def _join(
+        self, first: str, second: str, *, fit: Callable[[str, str], bool] = lambda a, b: True
+    ) -> bool:
+        return not self._is_held(first, second) and self.groups.join(first, second, fit=fit)
+
+    def _unedited(self, first: str, second: str) -> bool:
+        """Tell whether two copied claims may be one: a third without a figure joins no others."""
+        a, b = self.account.get(first), self.account.get(second)
+        return a is None or b is None or not edited(a, b)
 
     def _fit(self, first: str, second: str) -> bool:
         """Tell whether two claims of groups to be joined may be one.

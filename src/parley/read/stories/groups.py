@@ -20,6 +20,10 @@ class Groups:
         self._forbidden.setdefault(first, set()).add(second)
         self._forbidden.setdefault(second, set()).add(first)
 
+    def are_apart(self, first: str, second: str) -> bool:
+        """Tell whether two records were forbidden to be one."""
+        return second in self._forbidden.get(first, ())
+
     def of(self, record: str) -> list[str]:
         """Return the group of a record: itself alone where it was never joined."""
         return self._group.get(record, [record])
