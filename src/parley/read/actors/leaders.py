@@ -109,10 +109,10 @@ def bearer(
 ) -> Leader | None:
     """Return whom a name means among the leaders of its surname, `None` where nobody fits.
 
-    A full name needs a text that names the leader's side, or one of the years in office. A surname
-    alone needs the text to name the side, and but for heads of state and government one of the
-    years, or else the office before the name; without them only heads of state and government are
-    known whose surname is no word and no other leader's.
+    A full name needs a text that names the leader's side, the office before it, or one of the years
+    in office. A surname alone needs the text to name the side, and but for heads of state and
+    government one of the years, or else the office before the name; without them only heads of
+    state and government are known whose surname is no word and no other leader's.
 
     Args:
         namesakes: Leaders of the surname.
@@ -132,6 +132,8 @@ def bearer(
         if side:
             return leader.side == side or leader.full.split() == list(folded)
         if leader.side in named and (len(folded) > 1 or leader.office in FAMOUS):
+            return True
+        if len(folded) > 1 and titled(leader):
             return True
         known = leader.side in named or titled(leader) or (alone and leader.office in FAMOUS)
         return leader.held(day) and (len(folded) > 1 or known)

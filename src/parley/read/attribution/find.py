@@ -42,7 +42,8 @@ def find_attributions(doc: Doc, cast: Cast, *, broad: bool = False) -> tuple[Att
     reported.sort(key=lambda a: (a.start, a.end))
     direct = find_direct(scene, reported)
     joined = _through_outlets(scene, _without_thought_shells(scene, _join(scene, direct, reported)))
-    found = _deepened(sorted(set(joined), key=lambda a: (a.start, -a.end)))
+    told = joined if broad else _given_once(joined)
+    found = _deepened(sorted(set(told), key=lambda a: (a.start, -a.end)))
     return tuple(a for a in found if not broad or not a.depth)
 
 
@@ -193,6 +194,16 @@ def _quotes_on(scene: Scene, told: Attribution, quoted: Attribution) -> bool:
     """Tell whether a quotation goes on, in its paragraph, with what was told in other words."""
     one = scene.paragraph(told.start) == scene.paragraph(quoted.start)
     return one and quoted.mode == "direct" and told.mode != "direct"
+
+
+def _given_once(found: list[Attribution]) -> list[Attribution]:
+    """Give words that two cues claim to the nearer: "recalled the premier's assurance that X"."""
+    nearest: dict[tuple[int, int], Attribution] = {}
+    for one in sorted(found, key=lambda a: a.cue_start):
+        other = nearest.get((one.start, one.end))
+        if other is None or one.cue_start < one.start or other.cue_start > other.start:
+            nearest[one.start, one.end] = one
+    return list(nearest.values())
 
 
 def _deepened(found: list[Attribution]) -> list[Attribution]:

@@ -12,7 +12,7 @@ from parley.records import NOBODY, Actor
 
 _VIA_ROLES = ("dobj", "dative", "pobj")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
-_TIMES = ("DATE", "TIME")
+_NO_SPEAKERS = ("DATE", "TIME", "GPE", "LOC", "NORP")
 # Tokens behind an inverted verb of saying within which its subject ends.
 _INVERTED_REACH = 9
 _VIA_PREPOSITIONS = frozenset("to on by in with of for via".split())
@@ -152,7 +152,7 @@ def _name_beside(cue: Token) -> Token | None:
     if cue.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     before = [t for t in cue.doc[max(0, cue.i - 2) : cue.i] if t.text != ","]
-    if before and before[-1].pos_ == "PROPN" and before[-1].ent_type_ not in _TIMES:
+    if before and before[-1].pos_ == "PROPN" and before[-1].ent_type_ not in _NO_SPEAKERS:
         return before[-1]
     for token in cue.doc[cue.i + 1 : cue.i + _INVERTED_REACH]:
         last = token.i + 1 == len(token.doc) or token.nbor().pos_ != "PROPN"
