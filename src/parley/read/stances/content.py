@@ -43,6 +43,13 @@ _ANYBODY = frozenset(
 )
 
 
+#: Offices, which "a" or "any" makes anybody's.
+_OFFICES = frozenset(
+    """president leader minister senator governor mayor candidate politician official nominee
+    commander general judge court""".split()
+)
+
+
 def is_private(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether an act is one of speech, thought or state, on which no party has a stance."""
     passive = any(c.dep_ == "auxpass" for c in verb.lefts)
@@ -57,7 +64,9 @@ def is_anybody(holder: Any) -> bool:  # noqa: ANN401
         return True
     if any(c.lower_ in ("no", "neither", "any") for c in holder.lefts):
         return True
-    return holder.pos_ == "NOUN" and holder.lemma_.lower() in _ANYBODY
+    lemma = holder.lemma_.lower()
+    unnamed = any(c.lower_ in ("a", "an", "any", "every") for c in holder.lefts)
+    return holder.pos_ == "NOUN" and (lemma in _ANYBODY or (unnamed and lemma in _OFFICES))
 
 
 def issue_at(head: Any) -> str:  # noqa: ANN401

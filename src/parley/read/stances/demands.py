@@ -4,7 +4,7 @@ from typing import Any
 
 from parley.read.analysis import Analysis
 from parley.read.clauses import is_negated, modals, objects, subject
-from parley.read.stances.content import PUBLIC_ACTS, SAYING, is_private
+from parley.read.stances.content import PUBLIC_ACTS, SAYING, is_anybody, is_private
 from parley.read.stances.holders import holder_of, named_party, speaker_of
 from parley.read.stances.stance import Stance
 from parley.read.undertakings.voices import deciding_voice
@@ -83,6 +83,8 @@ def _obliges(verb: Any) -> bool:  # noqa: ANN401
     if verb.lemma_ == "be" and any(c.dep_ == "expl" for t in (verb, verb.head) for c in t.lefts):
         return any(c.dep_ == "attr" for c in verb.rights)  # "there must be an end to the siege"
     holder = subject(verb)
+    if holder is not None and is_anybody(holder) and holder.pos_ == "NOUN":
+        return False
     if holder is None or holder.lower_ in ("i", "you", "one", "who", "what"):
         return False
     if any(c.dep_ == "aux" and c.lower_ in ("have", "'ve") for c in verb.lefts):
