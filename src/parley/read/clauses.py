@@ -110,7 +110,9 @@ def is_negated(token: Any) -> bool:  # noqa: ANN401
 
 def is_asked(token: Any) -> bool:  # noqa: ANN401
     """Tell whether the predicate stands in a question."""
-    return bool(token.sent.text.rstrip(" \n\t”\"'’").endswith("?"))
+    sentence = token.sent
+    words = text_of(token.doc)[sentence.start_char : sentence.end_char]
+    return words.rstrip(" \n\t”\"'’").endswith("?")
 
 
 def predicates(doc: Any) -> Iterator[Any]:  # noqa: ANN401
