@@ -408,3 +408,25 @@ def test_act_under_way_that_only_an_opponent_tells_of_is_alleged(events):
 def test_open_role_is_filled_by_a_movement_and_its_state(events):
     found = events("The FARC attacked a village on Monday. The FARC has rejected the truce.")
     assert only(found, "REJECT").target.side == "COL"
+
+
+def test_harm_is_told_with_the_clause_of_its_doer_whatever_its_verb(events):
+    text = "Four Ghanaian sailors were killed on Monday when a Togolese boat rammed their launch."
+    event = attack(events(text))
+    assert (event.span.text, event.source.side) == (text[:-1], "TGO")
+
+
+def test_people_subjected_to_an_attack_are_its_target(events):
+    event = attack(events("Farmers in Ghana were subjected to raids by Togolese forces."))
+    assert (event.source.side, event.target.side) == ("TGO", "GHA")
+
+
+def test_fighting_between_two_names_both(events):
+    event = attack(events("Fighting between Ghana and Togo broke out on Monday."))
+    assert {event.source.side, event.target.side} == {"GHA", "TGO"}
+
+
+def test_truce_that_has_held_is_still_kept(events):
+    found = events("Ghana attacked Togo in April. The truce has held since May.")
+    event = only(found, "RETREAT")
+    assert (event.status, event.source.side, event.target.side) == ("ongoing", "GHA", "TGO")

@@ -185,6 +185,8 @@ def _noun_act(noun: Any, entry: Entry, told: set[int]) -> Act:  # noqa: ANN401
         sources = sources or pobjects(above, ("by", "from")) or _later_sources(noun, entry)
     elif use == "occur":
         targets = [object_heads(above), *targets]
+        if between := pobjects(above, ("between", "among")):  # "fighting erupted between X and Y"
+            sources, targets = sources or between[:1], [between[1:], *targets]
     scope = scope_of(head)
     due = any(c.dep_ == "relcl" and _use("nsubj", c) == "plan" for c in noun.rights)
     return Act(

@@ -76,7 +76,8 @@ def noun_entry(noun: Any) -> Entry | None:  # noqa: ANN401
     if noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or before_hyphen:
         return None
     plain = None
-    for entry in lexicon().nouns.get(lemma(noun), ()):
+    word = noun.lower_ if noun.tag_ == "VBG" else lemma(noun)
+    for entry in lexicon().nouns.get(word, ()):
         if not entry.needs:
             plain = plain or entry
             continue
