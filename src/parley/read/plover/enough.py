@@ -1,7 +1,6 @@
 """Whether a text says enough of an act, and means it, for a record of its own."""
 
 import re
-from typing import Any
 
 from parley.read.analysis import Analysis
 from parley.read.plover.coding import Act
@@ -87,11 +86,6 @@ def _is_faced(analysis: Analysis, item: ReportedAct) -> bool:
     ]
     known = [t for t in met if analysis.cast.actor(t).id or is_human(t) or is_party(t)]
     return bool(met) and (not known or bool(mass))
-
-
-def _is_mass(noun: Any) -> bool:  # noqa: ANN401
-    """Tell whether a noun stands for a stuff or a quality ("fierce resistance")."""
-    return bool(noun.tag_ == "NN" and not any(c.dep_ in ("det", "poss") for c in noun.lefts))
 
 
 def _is_mere_word(item: ReportedAct) -> bool:
