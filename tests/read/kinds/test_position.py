@@ -51,9 +51,9 @@ def test_what_is_demanded_may_speak_of_force(analysis_of) -> None:
     ("text", "party", "stance"),
     [
         ("Serbia has long sought a customs union with Bosnia.", "SRB", "demands"),
-        ("Kenya is campaigning against the plan for a joint force.", "KEN", "rejects"),
-        ("A change of borders was out of the question, Kenya said.", "KEN", "red-line"),
-        ("There could be no return to the old lines, Serbia said.", "SRB", "rejects"),
+        ("Kenya is campaigning against a joint force.", "KEN", "rejects"),
+        ("A shared currency was out of the question, Kenya said.", "KEN", "red-line"),
+        ("There could be no second census, Serbia said.", "SRB", "rejects"),
         ("The shape of a joint court could be discussed, Kenya said.", "KEN", "open"),
         ("Kenya cannot attend until the siege is lifted, Kenya said.", "KEN", "demands"),
         ("It was too early to lift the embargo, Serbia said.", "SRB", "rejects"),
@@ -97,11 +97,11 @@ def test_wishes_states_shares_and_allegations_are_no_stance(analysis_of, text: s
     ("text", "party", "stance", "issue"),
     [
         ("Kenya has set new visas as a condition for the treaty.", "KEN", "demands", "visas"),
-        ("Kenya is sticking to its demands for a customs union.", "KEN", "demands", "customs"),
+        ("Kenya is sticking to demands for a customs union.", "KEN", "demands", "customs"),
         ("Peru takes a dim view of the draft.", "PER", "rejects", "draft"),
         ("Kenya is ready to talk about the port, Kenya said.", "KEN", "open", "port"),
         (
-            "Kenya's president said he will stay away until the prisoners are freed.",
+            "Kenya's president will stay away until the prisoners are freed, he said.",
             "KEN",
             "demands",
             "prisoners",

@@ -34,7 +34,7 @@ def is_outlet_noun(token: Token) -> bool:
 def outlet_named(token: Token) -> str:
     """Return the id of the outlet that a name is by the noun beside it; `""` where it is none.
 
-    "The German newspaper Bild", "state television RTS", "the Irrawaddy, a news magazine".
+    "The German newspaper Bild", "state television RTS", "the Lantern, a weekly".
     """
     if token.pos_ not in ("PROPN", "NOUN") or not token.text[:1].isupper():
         return ""

@@ -100,7 +100,7 @@ def _quotes_another(token: Token) -> Token | None:
 
 
 def _quoted_by(scene: Scene, named: Token) -> tuple[str, ...]:
-    """Return the outlet of "according to X, who was quoted by the Herald"."""
+    """Return the outlet of "according to X, whom the Herald quoted"."""
     described = [named, *(t for t in named.rights if t.dep_ == "appos")]
     for clause in (t for noun in described for t in noun.subtree if t.dep_ in ("relcl", "acl")):
         if clause.lemma_.lower() not in _QUOTING:

@@ -116,7 +116,7 @@ def _wish(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
 
 
 def _leaning(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
-    """Read "is campaigning against the plan", "presses for autonomy"."""
+    """Read "is campaigning against the dam", "presses for autonomy"."""
     if verb.lemma_ not in _LEANING_VERBS or verb.tag_ not in _STANDING or is_negated(verb):
         return None
     way = next((c for c in verb.rights if c.lower_ in _LEANING and c.dep_ == "prep"), None)

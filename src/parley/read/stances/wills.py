@@ -38,7 +38,7 @@ def _refusal(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     """Read a party's own "will not", and "cannot … until", which asks for what it waits for."""
     held = modals(verb)
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.rights):
-        held |= _OWN_WILL  # "is not going to give back"
+        held |= _OWN_WILL  # "is not going to lease"
     waits = bool(held & _ABLE) and _waits(verb)
     if not is_negated(verb) or not (held & _OWN_WILL or waits):
         return None
