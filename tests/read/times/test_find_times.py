@@ -246,3 +246,10 @@ def test_digits_behind_a_preposition_are_a_time_of_day(word: str) -> None:
 
 def test_a_score_is_no_time_of_day() -> None:
     assert find_times("They won 2:10 after all.", published=date(2022, 5, 12)) == ()
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])
+def test_days_that_hang_on_an_impossible_date_stay_open(day: date) -> None:
+    found = find_times("The envoy left on Monday and met them a century later.", published=day)
+    assert all(mention.unresolved or mention.period is None for mention in found)
+    assert found

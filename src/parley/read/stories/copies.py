@@ -20,8 +20,6 @@ _SAME_WORDS = 0.8
 _MOST_POSTED = 20
 #: Sources that one is held against: a text seldom takes from more.
 _MOST_COMPARED = 8
-#: Words of the longest passage that a merge quotes.
-_OPENING_WORDS = 6
 #: Words that mean another day in a later text: a sentence with one of them, printed again long
 #: after, is a form of words and no copy.
 _RELATIVE = frozenset(

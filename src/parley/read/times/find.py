@@ -37,6 +37,9 @@ def _without_names(pattern: str) -> str:
 _ANY = re.compile(f"{BEFORE}(?:{'|'.join(f'({_without_names(r.body)}){AFTER}' for r in RULES)})")
 
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+
+
 def find_times(
     text: str, *, published: date | None, doc: "Doc | None" = None
 ) -> tuple[TimeMention, ...]:
@@ -44,13 +47,16 @@ def find_times(
 
     Args:
         text: The text.
-        published: Its date; without one, expressions that hang on it stay unresolved.
+        published: Its date; without one, or with one outside the years 1000 to 9000, expressions
+            that hang on it stay unresolved.
         doc: Its spaCy parse, for the tense around weekdays and yearless dates; without one the
             nearest verb forms decide.
 
     Source:
         Values follow TIMEX3 (Pustejovsky et al. 2003; ISO 24617-1).
     """
+    if published is not None and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
+        published = None  # no day of a text; a week or a decade from it may be no date at all
     at = Anchor(text=text, folded=text.translate(_FOLD), published=published, doc=doc)
     return tuple(
         TimeMention(
