@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from parley.errors import (
     SpanNotInSource,
     UnsupportedSentence,
 )
-from parley.records import Span, Statement
+from parley.pipeline import Reading
+from parley.read import read_source
+from parley.records import Period, ReportedEvent, Span, Statement
 
 WORDS = "Kenya promised to stop shelling around Garissa, Foreign Minister Grace Mwangi said."
 
@@ -75,6 +78,33 @@ def test_reading_twice_adds_nothing(case, tmp_path) -> None:
     head = case.ledger.head()
     case.read(tmp_path / "talks.txt", published=date(2015, 6, 8))
     assert case.ledger.head() == head
+
+
+def test_two_claims_in_the_same_words_are_both_corrected(tmp_path) -> None:
+    (tmp_path / "talks.txt").write_text(WORDS, encoding="utf-8")
+    source = read_source(tmp_path / "talks.txt")
+    events = [
+        ReportedEvent(source_sha256=source.sha256, span=source.span(0, 35), type=type_)
+        for type_ in ("ASSAULT", "COERCE")
+    ]
+    case = parley.Case.create(tmp_path / "twins")
+    case.keep(Reading(source=source, claims=tuple(events)))
+    day = date(2015, 6, 8)
+    dated = [replace(event, when=Period.day(day)) for event in events]
+    case.keep(Reading(source=replace(source, published=day), claims=tuple(dated)))
+    assert set(case.ledger.claims()) == set(dated)
+
+
+def test_reading_again_leaves_what_a_person_corrected(tmp_path) -> None:
+    (tmp_path / "talks.txt").write_text(f"{WORDS} It will stop on Friday.", encoding="utf-8")
+    case = parley.Case.create(tmp_path / "corrected")
+    case.read(tmp_path / "talks.txt")
+    first, *others = case.ledger.claims("pledge")
+    mine = replace(first, act="withdraw", span=Span(text=WORDS, start=0, end=len(WORDS)))
+    case.ledger.correct(first.id, mine, "A. Analyst", "it is meant so")
+    case.read(tmp_path / "talks.txt", published=date(2015, 6, 8))
+    assert mine in case.ledger.claims("pledge")
+    assert len(case.ledger.claims("pledge")) == 1 + len(others)
 
 
 def test_reading_again_without_the_date_keeps_it(case, tmp_path) -> None:
@@ -167,7 +197,10 @@ def test_issues_show_what_each_side_says_on_them(tmp_path, run) -> None:
 
 def test_an_issue_of_the_analyst_takes_its_terms(tmp_path) -> None:
     document = tmp_path / "demand.txt"
-    document.write_text("Libya must leave the Aouzou Strip, Chad's Foreign Minister Idriss Oumar said.", encoding="utf-8")
+    document.write_text(
+        "Libya must leave the Aouzou Strip, Chad's Foreign Minister Idriss Oumar said.",
+        encoding="utf-8",
+    )
     with parley.Case.create(tmp_path / "aouzou") as case:
         case.read(document)
         path = case.folder / "case.yaml"

@@ -5,7 +5,10 @@ from dataclasses import replace
 
 from parley import ledger, pipeline
 from parley.errors import InputError
-from parley.records import Claim
+from parley.records import Claim, Span
+
+#: The author of rows that no person wrote.
+_PROGRAM = "parley"
 
 
 def file_reading(book: ledger.Ledger, reading: pipeline.Reading) -> pipeline.Reading:
@@ -47,13 +50,30 @@ def _require_one_reader(name: str, old: Sequence[Claim], new: Sequence[Claim]) -
 
 
 def _correct(book: ledger.Ledger, reading: pipeline.Reading) -> None:
-    """Put a new reading's rows in the place of the old ones of the same words."""
+    """Put a new reading's rows in the place of the old ones of the same words.
+
+    What a person corrected stays as that person left it.
+    """
     sha256, reason = reading.source.sha256, "the same document, read again"
-    book.correct(sha256, reading.source, "parley", reason)
-    old = {(c.kind, c.span): c for c in book.claims(source=sha256)}
-    for claim in reading.claims:
-        before = old.get((claim.kind, claim.span))
-        if before is None:
+    book.correct(sha256, reading.source, _PROGRAM, reason)
+    found = {claim.id: claim for claim in reading.claims}
+    standing = {claim.id: claim for claim in book.claims(source=sha256)}
+    # The same words may hold several claims of a kind; those both readings have stay.
+    old: dict[tuple[str, Span], list[str]] = {}
+    persons: set[str] = set()
+    for id_ in (id_ for id_ in standing if id_ not in found):
+        history = book.history(id_)
+        read = history[0].record
+        assert isinstance(read, Claim)
+        old.setdefault((read.kind, read.span), []).append(id_)
+        if any(entry.author != _PROGRAM for entry in history):
+            persons.add(id_)
+    for id_, claim in found.items():
+        if id_ in standing:
+            continue
+        same = old.get((claim.kind, claim.span))
+        before = same.pop(0) if same else ""
+        if not before:
             book.append(claim)
-        elif before != claim:
-            book.correct(before.id, claim, "parley", reason)
+        elif before not in persons:
+            book.correct(before, claim, _PROGRAM, reason)
