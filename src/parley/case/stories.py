@@ -24,13 +24,20 @@ def file_merges(book: ledger.Ledger, *, new: Collection[str] | None = None) -> t
         book: The ledger.
         new: SHA-256 of the sources to look for; all of them where not given.
     """
+    head = book.head()
+    found = _found(book, new)  # other runs may write meanwhile: in a large case this takes minutes
     with book.together():
-        sources, claims = book.sources(), book.claims()
-        if len(sources) < 2:
-            return ()
-        found = pipeline.find_merges(sources, claims, decided=_decided(book, claims), new=new)
+        if book.head() != head:
+            found = _found(book, new)
         book.append(found)
     return found
+
+
+def _found(book: ledger.Ledger, new: Collection[str] | None) -> tuple[Merge, ...]:
+    sources, claims = book.sources(), book.claims()
+    if len(sources) < 2:
+        return ()
+    return pipeline.find_merges(sources, claims, decided=_decided(book, claims), new=new)
 
 
 def _decided(book: ledger.Ledger, claims: Iterable[Claim]) -> list[Merge]:
