@@ -225,3 +225,9 @@ def test_the_territory_of_a_pledge_is_codes_and_geometry(case, run) -> None:
     assert json.loads(ran.out)["features"] == features
     with pytest.raises(MissingInput, match="P9"):
         case.territory("P9")
+
+
+def test_a_pledge_is_not_checked_before_anybody_knew_of_it(case) -> None:
+    assert len(case.check(as_of="2015-06-08")) > 0
+    with pytest.raises(MissingInput, match="its first source is of 2015-06-08"):
+        case.check(as_of="2015-06-07")

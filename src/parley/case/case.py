@@ -359,10 +359,14 @@ class Case:
             as_of: A day, or its ISO text; the last day of the case's data where not given.
 
         Raises:
-            MissingInput: There is no such pledge.
+            MissingInput: There is no such pledge, or no source was known by then.
         """
-        names = {test.id: name for name, test in self._tests_of(pledge).items()}
-        findings = [f for f in self.outcome(as_of=day_of(as_of)).findings if f.test in names]
+        day = day_of(as_of)
+        self._require_known(day)
+        heard = self._tests(self._heard("pledge", as_of=day))
+        names = {t.id: name for name, t in self._tests_of(pledge).items() if name in heard}
+        outcome = self._outcome(tuple(heard.values()), as_of=day)
+        findings = [f for f in outcome.findings if f.test in names]
         return FindingTable(findings, [finding_row(f, pledge=names[f.test]) for f in findings])
 
     def brief(self, *, as_of: date | str | None = None) -> Brief:
@@ -374,11 +378,7 @@ class Case:
         """
         as_of = day_of(as_of)
         tests = [*self._tests(self._heard("pledge", as_of=as_of)).values()]
-        if as_of is not None and not self.ledger.sources(as_of=as_of):
-            raise MissingInput(
-                f"nothing in {self.folder} was known on {as_of}: its first source is of "
-                f"{self._first()}; give a later --as-of"
-            )
+        self._require_known(as_of)
         outcome = self._outcome(tests, as_of=as_of)
         day = as_of or self._latest(outcome.datasets)
         heard = self._heard(as_of=day)
@@ -391,6 +391,13 @@ class Case:
             outcome=outcome,
         )
         return Brief(page, dossier)
+
+    def _require_known(self, day: date | None) -> None:
+        if day is not None and self.ledger.sources() and not self.ledger.sources(as_of=day):
+            raise MissingInput(
+                f"nothing in {self.folder} was known on {day}: its first source is of "
+                f"{self._first()}; give a later --as-of"
+            )
 
     def verify(self) -> ledger.Verification:
         """Hold every row, link, document and quotation of the ledger against its hash."""

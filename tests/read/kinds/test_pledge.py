@@ -1,6 +1,9 @@
+from datetime import date
+
 import pytest
 
 from parley.read.kinds.pledge import read
+from parley.records import Period
 
 
 @pytest.mark.parametrize(
@@ -473,3 +476,19 @@ def test_long_aside_to_the_maker_is_left_out(analysis_of) -> None:
     (pledge,) = read(analysis_of(text))
     assert pledge.span.text == "promised twenty million kroner for the clinics"
     assert pledge.act == "provide"
+
+
+def test_a_later_sentence_says_when_a_truce_takes_effect(analysis_of) -> None:
+    text = (
+        "Kenya and Chad signed a seven-day truce on Saturday. "
+        "The truce will take effect at 9:45 p.m. on Monday."
+    )
+    (pledge, *_) = read(analysis_of(text, published=date(2015, 6, 7)))
+    assert pledge.begins == Period.day(date(2015, 6, 8))
+
+
+def test_a_deadline_belongs_to_its_own_of_two_joined_acts(analysis_of) -> None:
+    text = "Kenya will withdraw its troops from Garissa and release ten men by June 20, Kenya said."
+    first, second = read(analysis_of(text, published=date(2015, 6, 7)))
+    assert first.due is None
+    assert second.due == Period.day(date(2015, 6, 20))

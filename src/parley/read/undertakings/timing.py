@@ -86,6 +86,7 @@ def timing_of(analysis: Analysis, item: Undertaking) -> Timing:
         elif role == "made":
             made = made or mention.period
     made = made or analysis.made()
+    begins = begins or _begins_later(analysis, item)
     if due is None and begins is not None and (length := days_of(term)):
         due = Period.day(begins.first + timedelta(days=max(length - 1, 0)))
     if due is None and made is not None and days:
@@ -101,7 +102,37 @@ def _is_of(analysis: Analysis, item: Undertaking, mention: TimeMention) -> bool:
     verb = _verb_over(words.root)
     governed = item.head.pos_ in ("VERB", "AUX") or item.head.dep_ in _ARGUMENTS
     above = _verb_over(item.head) if governed else item.head
-    return verb in (item.head, above) or any(t == verb for t in item.head.subtree)
+    return verb in (item.head, above) or _is_under(verb, item.head)
+
+
+def _is_under(verb: Any, head: Any) -> bool:  # noqa: ANN401
+    """Tell whether a verb hangs below another without being joined to it: "withdraw and free"."""
+    while verb != head:
+        if verb.dep_ == "conj" or verb.head == verb:
+            return False
+        verb = verb.head
+    return True
+
+
+#: Sentences after a truce in which a text still says when it takes effect.
+_REACH = 3
+_TRUCES = frozenset("truce ceasefire cease-fire lull pause armistice cessation halt deal".split())
+
+
+def _begins_later(analysis: Analysis, item: Undertaking) -> Period | None:
+    """Return the day of "The truce will take effect on Monday" in a sentence behind a truce."""
+    if item.head.lemma_.lower() not in _TRUCES:
+        return None
+    following = [s for s in analysis.doc.sents if s.start >= item.head.sent.end][:_REACH]
+    for sentence in following:
+        of_it = any(
+            t.lemma_.lower() in _TRUCES and t.dep_ in ("nsubj", "nsubjpass") for t in sentence
+        )
+        for mention in analysis.times_in(sentence.start_char, sentence.end_char):
+            opening = analysis.source.text[sentence.start_char : mention.start]
+            if of_it and mention.period is not None and _BEGINS.search(opening):
+                return mention.period
+    return None
 
 
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
