@@ -84,3 +84,14 @@ def test_rivals_courts_and_denials_are_no_split(analysis_of, text: str) -> None:
 def test_walkouts_divisions_and_other_views_are_splits(analysis_of, text: str, words: str) -> None:
     (found,) = read(analysis_of(text))
     assert (found.span.text, found.side) == (words, "SRB")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya denied that troops had attacked Garissa on Sunday.",
+        "Serbian troops attacked Vranje on Sunday.",
+    ],
+)
+def test_troops_that_attack_a_town_criticise_nobody(analysis_of, text: str) -> None:
+    assert read(analysis_of(text)) == []

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from parley.read.acts import FIGHTERS
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, is_negated, modals, objects, subject
+from parley.read.factuality import factuality
 from parley.read.issues import issue_of
 from parley.read.quarrels.camps import Camps
 from parley.read.quarrels.quarrel import Quarrel
@@ -17,6 +19,8 @@ _AGAINST = frozenset(
     ridicule mock rebuff defy sideline sack oust desert abandon clash feud squabble bicker break
     dismiss reprimand castigate upbraid disavow disown repudiate""".split()
 )
+#: Those of them that forces also do to an enemy, in deeds.
+_BLOWS = frozenset("attack assail clash oust break abandon sack rebuff defy".split())
 #: Prepositions before whom one is at odds with.
 _TOWARDS = frozenset({"with", "against", "from", "at"})
 _GRUMBLING = frozenset("complain grumble protest object bristle balk baulk chafe".split())
@@ -50,6 +54,8 @@ def criticism(analysis: Analysis, camps: Camps, verb: Any) -> Quarrel | None:  #
     if holder is None or not _is_told(verb):
         return None
     a = analysis.cast.actor(holder)
+    if lemma in _BLOWS and holder.lemma_.lower() in FIGHTERS:
+        return None  # troops attack a town; only words are criticism
     if lemma in _AGAINST:
         goals = objects(verb) + _governed(verb, _TOWARDS)
     elif lemma in _GRUMBLING:
@@ -72,7 +78,8 @@ def criticism(analysis: Analysis, camps: Camps, verb: Any) -> Quarrel | None:  #
 def _is_told(verb: Any) -> bool:  # noqa: ANN401
     """Tell what is told as done from what is denied, foreseen or only governed by another verb."""
     governed = verb.dep_ == "xcomp" or (verb.tag_ == "VB" and not modals(verb))
-    return asserts(verb) and not (governed or is_negated(verb) or modals(verb))
+    told = asserts(verb) and factuality(verb) > 0  # not what somebody denies
+    return told and not (governed or is_negated(verb) or modals(verb))
 
 
 def _is_name(token: Any) -> bool:  # noqa: ANN401
