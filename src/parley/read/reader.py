@@ -16,7 +16,7 @@ from parley.read.kinds import event, explanation, forecast, offer, pledge, poll,
 from parley.read.kinds import split as split_kind
 from parley.read.model import load_model
 from parley.read.times import TimeMention, find_times
-from parley.records import Claim, Source, Span
+from parley.records import Claim, ReportedEvent, Source, Span
 
 Reader = Callable[[Analysis], list[Any]]
 
@@ -146,11 +146,13 @@ def reading_order(claim: Claim) -> tuple[int, int, int]:
 
 
 def without_twins(claims: list[Claim]) -> list[Claim]:
-    """Leave out a position or forecast whose words are an offer or a pledge already.
+    """Leave out what only says again the words of an offer or a pledge.
 
     A stance is what is neither offer nor pledge; a maker's own "will" is a pledge and no
-    forecast; a refusal is a position and no forecast.
+    forecast, nor an event that is planned; a refusal is a position and no forecast.
     """
+    pledged = {c.span for c in claims if c.kind == "pledge"}
+    claims = [c for c in claims if not (_is_planned(c) and c.span in pledged)]
     rank = {"pledge": 0, "offer": 0, "poll": 0, "position": 1, "forecast": 2}
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda c: rank.get(c.kind, -1)):
@@ -159,6 +161,10 @@ def without_twins(claims: list[Claim]) -> list[Claim]:
         if level < 1 or not any(_covers(k.span, claim.span) for k in twins):
             kept.append(claim)
     return kept
+
+
+def _is_planned(claim: Claim) -> bool:
+    return isinstance(claim, ReportedEvent) and claim.status == "planned"
 
 
 #: Two spans that share this part of their characters carry the same words.
