@@ -367,7 +367,11 @@ class Case:
         names = {t.id: name for name, t in self._tests_of(pledge).items() if name in heard}
         outcome = self._outcome(tuple(heard.values()), as_of=day)
         findings = [f for f in outcome.findings if f.test in names]
-        return FindingTable(findings, [finding_row(f, pledge=names[f.test]) for f in findings])
+        said = {claim.id: claim.span.text for claim in self.ledger.claims("pledge")}
+        return FindingTable(
+            findings,
+            [finding_row(f, pledge=names[f.test], words=said.get(f.pledge, "")) for f in findings],
+        )
 
     def brief(self, *, as_of: date | str | None = None) -> Brief:
         """Return the brief as known on a day; what was said later is not in it.

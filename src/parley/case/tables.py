@@ -160,8 +160,14 @@ def _cell(value: Any) -> str:  # noqa: ANN401
     return "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
-def finding_row(finding: Finding, *, pledge: str = "") -> dict[str, Any]:
-    """Return a finding as one line of the interchange form, its pledge by name."""
+def finding_row(finding: Finding, *, pledge: str = "", words: str = "") -> dict[str, Any]:
+    """Return a finding as one line of the interchange form.
+
+    Args:
+        finding: The finding.
+        pledge: Name of its pledge in the case; its identity where not given.
+        words: The pledge's own words, where a source has them.
+    """
     return {
         "pledge": pledge or finding.pledge,
         "horizon": finding.horizon,
@@ -176,4 +182,4 @@ def finding_row(finding: Finding, *, pledge: str = "") -> dict[str, Any]:
         "not_observed": list(finding.not_observed),
         "datasets": list(finding.datasets),
         "reasons": list(finding.reasons),
-    }
+    } | ({"words": words} if words else {})

@@ -160,7 +160,8 @@ def read_all(
             with Case.create(case) as opened:
                 _follow(begin(book=opened.ledger), tally, folder, prints=False)
     except KeyboardInterrupt:
-        say(f"Stopped after {tally.done:,} of {tally.total:,} articles. {_how_to_go_on(case)}")
+        done = f"{tally.done:,} of {tally.total:,} articles"
+        say(f"Stopped after {done} of this run. {_how_to_go_on(case)}")
         raise typer.Exit(_INTERRUPTED) from None
     return bool(tally.kinds or tally.status["filed"])
 
@@ -169,7 +170,7 @@ def _how_to_go_on(case: Path | None) -> str:
     if case is None:
         return "Nothing was stored."
     command = shlex.join(["parley", *sys.argv[1:]])
-    return f"Those are in {case}, each whole; the rest follow with: {command}"
+    return f"What was read is in {case}, each article whole; the rest follow with: {command}"
 
 
 def _follow(reading: "FolderReading", tally: Tally, folder: Path, *, prints: bool) -> None:

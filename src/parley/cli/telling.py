@@ -56,7 +56,8 @@ def finding_lines(rows: list[dict[str, Any]]) -> list[str]:
     lines: list[str] = []
     for pledge in dict.fromkeys(row["pledge"] for row in rows):
         own = [row for row in rows if row["pledge"] == pledge]
-        lines.append(f"{pledge}, as known on {own[0]['as_of']}:")
+        words = " ".join(own[0].get("words", "").split())
+        lines.append(f"{pledge}, as known on {own[0]['as_of']}:{f' “{words}”' if words else ''}")
         if len({row["verdict"] for row in own}) == 1 and own[0]["verdict"] == "not-testable":
             lines.append(f"  {own[0]['reasons'][0]}")
             continue
