@@ -33,7 +33,6 @@ class Scope:
         must: Somebody ought to do it ("must").
         negated: It is not done.
         denied: Somebody denies it.
-        imagined: It is hoped for, feared, or stands in a purpose or a question.
         condition: It is the condition of something else ("if X attacks").
         conditional: It hangs on a condition ("if", "until").
         unless: It hangs on somebody else's not giving way ("unless").
@@ -47,7 +46,6 @@ class Scope:
     must: bool = False
     negated: bool = False
     denied: bool = False
-    imagined: bool = False
     condition: bool = False
     conditional: bool = False
     unless: bool = False
@@ -97,7 +95,6 @@ def scope_of(anchor: Any) -> Scope:  # noqa: ANN401  (spaCy ships no types we fo
             if token.dep_ == "advcl":
                 break
         if token.dep_ == "pcomp":
-            _aim(token, found)
             above = above.head
         _governor(above, token, found)
         if token.dep_ == "ccomp":
@@ -117,13 +114,6 @@ def is_price(anchor: Any) -> bool:  # noqa: ANN401
         if token.lower_ == "for" and token.dep_ == "prep":
             return token.head.lower_ in ("exchange", "return") and token.head.dep_ == "pobj"
     return False
-
-
-def _aim(gerund: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
-    """Note that a gerund is only worked towards ("toward reaching", "the goal of ending")."""
-    preposition = gerund.head
-    if preposition.lower_ in ("toward", "towards") or in_class(lemma(preposition.head), "aim"):
-        found["imagined"] = True
 
 
 def _own(token: Any, found: dict[str, bool], *, head: bool, same: bool) -> None:  # noqa: ANN401
@@ -171,17 +161,14 @@ def _clause(token: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
     """Note what an adverbial or noun-bound clause says by its form."""
     if any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in token.lefts):
         found["condition"] = True
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.lefts)
-    if infinitive and not is_intent(lemma(token.head)):
-        found["imagined"] = True
 
 
 def _governor(above: Any, token: Any, found: dict[str, bool]) -> None:  # noqa: ANN401
     """Note what the word that governs an act does to it."""
     word = lemma(above)
     if any(c.dep_ == "acomp" and in_class(lemma(c), "ready") for c in above.rights):
-        found["imagined"] = True  # "remained ready to resume talks"
-    elif word == "be" and token.dep_ == "xcomp" and any(c.lower_ == "to" for c in token.lefts):
+        return  # "remained ready to resume talks"
+    if word == "be" and token.dep_ == "xcomp" and any(c.lower_ == "to" for c in token.lefts):
         found["future"] = True
     elif in_class(word, "plan") and token.dep_ in ("xcomp", "acl", "ccomp"):
         found["future"] = True
@@ -191,7 +178,5 @@ def _governor(above: Any, token: Any, found: dict[str, bool]) -> None:  # noqa: 
         found["negated"] = True
     elif in_class(word, "deny"):
         found["denied"] = True
-    elif in_class(word, "imagined"):
-        found["imagined"] = True
     elif in_class(word, "continuing") and token.dep_ in ("xcomp", "pcomp"):
         found["aspect"] = True
