@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from parley.brief.words import isolate
 
@@ -57,11 +58,15 @@ def _is_capitalised(word: str) -> bool:
     return any(part[0] != part[0].lower() or part[0].lower() == part[0].upper() for part in letters)
 
 
+@lru_cache(maxsize=4096)  # a brief asks of the same words again and again
 def _is_common(word: str, texts: tuple[str, ...]) -> bool:
-    if not any(word in text for text in texts):
+    holding = [text for text in texts if word in text]
+    if not holding:
         return False
-    quoted = re.escape(word)
-    starts = sum(len(re.findall(_SENTENCE_START + quoted + r"\b", text)) for text in texts)
-    everywhere = sum(len(re.findall(rf"\b{quoted}\b", text)) for text in texts)
-    small = any(re.search(rf"\b{re.escape(word.lower())}\b", text) for text in texts)
+    quoted, lowered = re.escape(word), word.lower()
+    starts = sum(len(re.findall(_SENTENCE_START + quoted + r"\b", text)) for text in holding)
+    everywhere = sum(len(re.findall(rf"\b{quoted}\b", text)) for text in holding)
+    small = any(
+        re.search(rf"\b{re.escape(lowered)}\b", text) for text in texts if lowered in text
+    )
     return starts == everywhere and (small or word.endswith(("s", "men", "people")))

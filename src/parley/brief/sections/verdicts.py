@@ -16,8 +16,8 @@ SEVERAL = 3
 
 def findings_of(dossier: Dossier, test: Test) -> tuple[Finding, ...]:
     """Return a test's findings, shortest horizon first."""
-    order = list(HORIZONS)
-    found = (finding for finding in dossier.findings if finding.test == test.id)
+    order, own = list(HORIZONS), test.id  # an identity is a hash over all of a test
+    found = (finding for finding in dossier.findings if finding.test == own)
     return tuple(sorted(found, key=lambda finding: order.index(finding.horizon)))
 
 
