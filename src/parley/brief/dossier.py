@@ -88,12 +88,15 @@ class Dossier:
     @property
     def told(self) -> tuple[Claim, ...]:
         """The claims, each story once, in the order read."""
-        again = {id_ for story in self.stories for id_ in story.members[1:]}
-        return tuple(claim for claim in self.claims if claim.id not in again)
+        return self._once(self.claims)
 
     def of(self, kind: type[C]) -> tuple[C, ...]:
         """Return the claims of one kind, each story once, in the order read."""
-        return tuple(claim for claim in self.told if isinstance(claim, kind))
+        return self._once(tuple(claim for claim in self.claims if isinstance(claim, kind)))
+
+    def _once(self, claims: tuple[C, ...]) -> tuple[C, ...]:
+        again = {id_ for story in self.stories for id_ in story.members[1:]}
+        return tuple(claim for claim in claims if claim.id not in again) if again else claims
 
 
 def _refuse_twins(what: str, keys: Iterable[tuple[str, ...]]) -> None:

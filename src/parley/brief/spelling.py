@@ -66,7 +66,5 @@ def _is_common(word: str, texts: tuple[str, ...]) -> bool:
     quoted, lowered = re.escape(word), word.lower()
     starts = sum(len(re.findall(_SENTENCE_START + quoted + r"\b", text)) for text in holding)
     everywhere = sum(len(re.findall(rf"\b{quoted}\b", text)) for text in holding)
-    small = any(
-        re.search(rf"\b{re.escape(lowered)}\b", text) for text in texts if lowered in text
-    )
+    small = any(re.search(rf"\b{re.escape(lowered)}\b", text) for text in texts if lowered in text)
     return starts == everywhere and (small or word.endswith(("s", "men", "people")))

@@ -56,7 +56,13 @@ def with_hindsight(
         tests: All tests on record before, in the order they were filed.
         findings: All findings on record before.
     """
-    changed = {test.id: changed_after_seen(test, tests, findings) for test in standing}
+    of_pledge: dict[str, list[Test]] = {}  # a test is held only against those of its own pledge
+    for test in tests:
+        of_pledge.setdefault(test.pledge, []).append(test)
+    seen = [finding for finding in findings if has_seen_data(finding)]
+    changed = {
+        test.id: changed_after_seen(test, of_pledge.get(test.pledge, ()), seen) for test in standing
+    }
     return tuple(
         replace(finding, reasons=(*finding.reasons[:1], _said(names), *finding.reasons[1:]))
         if (names := changed.get(finding.test, ()))
