@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.check.delay import estimate_delay, expected_seen, fixed_delay
-from parley.check.moments import DAY, end_of_day
-from parley.check.rows import read_rows
-from parley.check.windows import Window
+from parley.check.rows.moments import DAY, end_of_day
+from parley.check.rows.rows import read_rows
+from parley.check.rows.windows import Window
+from parley.check.sight.delay import estimate_delay, expected_seen, fixed_delay
 from tests.check.tables import Event, a_test, dataset, table
 
 

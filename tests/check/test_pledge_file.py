@@ -166,6 +166,6 @@ def test_examples_of_the_documentation_load(tmp_path):
 
 def test_every_key_is_documented():
     text = DOCS.read_text(encoding="utf-8")
-    from parley.check.pledge_file import PledgeEntry
+    from parley.check.pledge.file import PledgeEntry
 
     assert [key for key in PledgeEntry.model_fields if f"`{key}`" not in text] == []

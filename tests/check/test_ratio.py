@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from parley.check.ratio import (
+from parley.check.model.ratio import (
     PRIOR_DISPERSION,
     Tally,
     chance_of_fewer,

@@ -3,13 +3,13 @@
 Refuses to call a pledge kept on rows that nobody was there to record.
 """
 
-from parley.check.draft import draft_test
 from parley.check.findings import check
 from parley.check.hindsight import with_hindsight
-from parley.check.pledge_file import PledgeFile, load_pledges
-from parley.check.revise import revise
+from parley.check.pledge.draft import draft_test
+from parley.check.pledge.file import PledgeFile, load_pledges
+from parley.check.pledge.revise import revise
+from parley.check.pledge.yaml_file import read_yaml, told
 from parley.check.series import series
-from parley.check.yaml_file import read_yaml, told
 
 __all__ = [
     "PledgeFile",

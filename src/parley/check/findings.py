@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from parley.check.area import Locate
-from parley.check.confidence import confidence_of
-from parley.check.delay import Delay, estimate_delay
-from parley.check.evidence import ENOUGH_SEEN, Evidence, weigh_acts, weigh_positions
-from parley.check.moments import begin_of, end_of_day, micros
-from parley.check.reasons import counted, describe, gaps, parameters, so_far, suggested
-from parley.check.rows import Rows, read_rows
-from parley.check.verdict import CHANCE, FEWEST_BEFORE, GIVEN, HIGH, Shares, pool, rule_text
-from parley.check.windows import is_expired, term
+from parley.check.rows.area import Locate
+from parley.check.rows.moments import begin_of, end_of_day, micros
+from parley.check.rows.rows import Rows, read_rows
+from parley.check.rows.windows import is_expired, term
+from parley.check.ruling.confidence import confidence_of
+from parley.check.ruling.evidence import ENOUGH_SEEN, Evidence, weigh_acts, weigh_positions
+from parley.check.ruling.reasons import counted, describe, gaps, parameters, so_far, suggested
+from parley.check.ruling.verdict import CHANCE, FEWEST_BEFORE, GIVEN, HIGH, Shares, pool, rule_text
+from parley.check.sight.delay import Delay, estimate_delay
 from parley.records import HORIZONS, Dataset, Finding, Test
 
 METHOD = "gamma-poisson rate ratio, check 1"

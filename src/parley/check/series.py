@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from parley.check.area import Bools, Locate
-from parley.check.moments import begin_of, end_of_day, start_of_day
-from parley.check.rows import Rows, read_rows
-from parley.check.windows import Window, daily
+from parley.check.rows.area import Bools, Locate
+from parley.check.rows.moments import begin_of, end_of_day, start_of_day
+from parley.check.rows.rows import Rows, read_rows
+from parley.check.rows.windows import Window, daily
 from parley.records import HORIZONS, DailySeries, Dataset, Test
 
 

@@ -5,9 +5,9 @@ from datetime import datetime, time, timedelta
 
 import numpy as np
 
-from parley.check.area import Bools, Floats
-from parley.check.moments import DAY, HOUR, NOON, begin_of, micros
-from parley.check.rows import Rows
+from parley.check.rows.area import Bools, Floats
+from parley.check.rows.moments import DAY, HOUR, NOON, begin_of, micros
+from parley.check.rows.rows import Rows
 from parley.records import HORIZONS, Test
 
 # A pledge that begins within an hour of midnight begins with that day: 00:01 is how truces avoid

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from parley.check.area import unplaced_names
-from parley.check.evidence import Evidence, hours_after
-from parley.check.moments import begin_of
-from parley.check.ratio import Ratio
-from parley.check.verdict import Shares
+from parley.check.model.ratio import Ratio
+from parley.check.rows.area import unplaced_names
+from parley.check.rows.moments import begin_of
+from parley.check.ruling.evidence import Evidence, hours_after
+from parley.check.ruling.verdict import Shares
 from parley.records import Test
 
 #: How an export without a header was taken, for a reader who thought it another kind of file.

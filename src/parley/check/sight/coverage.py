@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from parley.check.delay import Delay
-from parley.check.moments import DAY, end_of_day
-from parley.check.rows import Reports, Rows
-from parley.check.windows import Window
+from parley.check.rows.moments import DAY, end_of_day
+from parley.check.rows.rows import Reports, Rows
+from parley.check.rows.windows import Window
+from parley.check.sight.delay import Delay
 from parley.records import Test
 
 # A silence this unlikely for a data set means that it had stopped, not that nothing happened.

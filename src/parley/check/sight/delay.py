@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from parley.check.area import Floats
-from parley.check.moments import DAY, HOUR
-from parley.check.rows import Rows
-from parley.check.windows import Window
+from parley.check.rows.area import Floats
+from parley.check.rows.moments import DAY, HOUR
+from parley.check.rows.rows import Rows
+from parley.check.rows.windows import Window
 
 LONGEST_DAYS = 30.0  # reports later than a month correct history, not a verdict in hand
 FEWEST = 30  # at risk, for a step of the estimate to be worth making

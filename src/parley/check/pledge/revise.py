@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from parley.check.pledge_file import PledgeFile, ResolvePlaces, explain
+from parley.check.pledge.file import PledgeFile, ResolvePlaces, explain
 from parley.errors import CaseError
 from parley.records import Test
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from parley.check.area import Bools, Floats
-from parley.check.moments import DAY
-from parley.check.ratio import PRIOR_DISPERSION, dispersion_of
-from parley.check.rows import Rows
-from parley.check.windows import Frame, Window, daily, fits
+from parley.check.model.ratio import PRIOR_DISPERSION, dispersion_of
+from parley.check.rows.area import Bools, Floats
+from parley.check.rows.moments import DAY
+from parley.check.rows.rows import Rows
+from parley.check.rows.windows import Frame, Window, daily, fits
 from parley.records import Test
 
 # A truce ends a spell of fighting; quiet weeks before the spell are not what it is measured by.

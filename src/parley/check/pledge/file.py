@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from parley.check.degrees import degree_of
-from parley.check.draft import BASELINE_DAYS, TESTABLE_ACTS, counted_types
-from parley.check.yaml_file import read_yaml, told
+from parley.check.pledge.degrees import degree_of
+from parley.check.pledge.draft import BASELINE_DAYS, TESTABLE_ACTS, counted_types
+from parley.check.pledge.yaml_file import read_yaml, told
 from parley.errors import CaseError, InvalidRecord
 from parley.records import ACTS, EVENT_TYPES, HORIZONS, Area, Place, Test
 

@@ -5,9 +5,9 @@ from datetime import date, datetime, tzinfo
 
 import numpy as np
 
-from parley.check.moments import DAY, NOON
-from parley.check.rows import Rows
-from parley.check.windows import Frame
+from parley.check.rows.moments import DAY, NOON
+from parley.check.rows.rows import Rows
+from parley.check.rows.windows import Frame
 
 # A first, partial sheet of a data set that is being set up is no picture of the front.
 WHOLE = 0.5  # of the data set's median sheet

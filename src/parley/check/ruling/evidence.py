@@ -4,12 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from parley.check.baseline import Baseline, baseline_of
-from parley.check.coverage import MOSTLY, is_all_silent, why_unobserved
-from parley.check.delay import Delay, expected_seen
-from parley.check.moments import HOUR, begin_of
-from parley.check.positions import Standing, standing
-from parley.check.ratio import (
+from parley.check.model.baseline import Baseline, baseline_of
+from parley.check.model.positions import Standing, standing
+from parley.check.model.ratio import (
     Ratio,
     Tally,
     chance_of_fewer,
@@ -18,9 +15,21 @@ from parley.check.ratio import (
     ratio_of,
     spread_points,
 )
-from parley.check.rows import Rows
-from parley.check.verdict import Breach, Shares, shares_by_days, shares_by_ratio
-from parley.check.windows import Frame, Window, daily, fits, frame, incidents, lone_alarms, reaches
+from parley.check.rows.moments import HOUR, begin_of
+from parley.check.rows.rows import Rows
+from parley.check.rows.windows import (
+    Frame,
+    Window,
+    daily,
+    fits,
+    frame,
+    incidents,
+    lone_alarms,
+    reaches,
+)
+from parley.check.ruling.verdict import Breach, Shares, shares_by_days, shares_by_ratio
+from parley.check.sight.coverage import MOSTLY, is_all_silent, why_unobserved
+from parley.check.sight.delay import Delay, expected_seen
 from parley.records import Test
 
 # Below this share of a window's acts known, a low count says nothing yet.

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from parley.check.area import (
+from parley.check.rows.area import (
     Bools,
     Floats,
     Locate,
@@ -17,7 +17,7 @@ from parley.check.area import (
     within_codes,
     within_km,
 )
-from parley.check.moments import DAY, Moments, begin_of, end_of_day, in_own_days, micros
+from parley.check.rows.moments import DAY, Moments, begin_of, end_of_day, in_own_days, micros
 from parley.records import HORIZONS, Area, Dataset, Test, mark_bit
 
 NEVER = np.iinfo(np.int64).min

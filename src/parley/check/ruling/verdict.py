@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from parley.check.area import Floats
+from parley.check.rows.area import Floats
 from parley.records import Test
 
 # A verdict is given when it is at least twice as likely as all others together; simulated

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from parley.check.evidence import Evidence
-from parley.check.verdict import HIGH, MODERATE
+from parley.check.ruling.evidence import Evidence
+from parley.check.ruling.verdict import HIGH, MODERATE
 from parley.records import Test
 
 LEVELS = ("low", "moderate", "high")

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, time, timedelta, tzinfo
 
-from parley.check.degrees import degree_of
+from parley.check.pledge.degrees import degree_of
 from parley.records import Area, Pledge, Test
 
 BASELINE_DAYS = 14.0  # two weeks: long enough to count, short enough to be the same phase of a war

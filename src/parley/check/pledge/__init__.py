@@ -1,0 +1,1 @@
+"""Said: pledges as files and drafts, and the tests made of them before any data are read."""
