@@ -4,10 +4,12 @@ Every reader of a kind works over an `Analysis`, so that a tenth kind is one mor
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from parley.read.actors import Cast
 from parley.read.attribution import Attribution
+from parley.read.scope import Matter, matter_of
 from parley.read.times import TimeMention
 from parley.records import AUTHOR, Actor, Period, Place, Source, Span
 
@@ -50,6 +52,11 @@ class Analysis:
     skipped: tuple[tuple[int, int], ...] = ()
     issuer: Actor = AUTHOR
     also_issuers: tuple[Actor, ...] = ()
+
+    @cached_property
+    def matter(self) -> Matter:
+        """How far the text is matter for a ledger of conflict; judged when first asked for."""
+        return matter_of(self.doc, self.cast.actor)
 
     def is_skipped(self, offset: int) -> bool:
         """Tell whether an offset stands in a title, a byline or a repeat."""
