@@ -5,6 +5,7 @@ from typing import Any
 
 from parley.read.analysis import Analysis
 from parley.read.clauses import infinitives, is_negated, is_passive, modals, objects, subject
+from parley.read.futures.judging import is_outdated
 from parley.read.futures.plans import DIARY, SCHEDULED
 from parley.read.undertakings import is_somebody
 
@@ -17,7 +18,7 @@ _FEW = frozenset({"few", "hardly", "scarcely", "barely", "little"})
 
 def of_expecting(verb: Any) -> Iterator[tuple[Any, str]]:  # noqa: ANN401
     """Yield the head of what is expected and its step: `remote` where nobody should expect it."""
-    if verb.lemma_.lower() not in EXPECTING or verb.tag_ in ("VBG",):
+    if verb.lemma_.lower() not in EXPECTING or verb.tag_ in ("VBG",) or is_outdated(verb):
         return
     modal = modals(verb)
     step = _step(verb, modal)

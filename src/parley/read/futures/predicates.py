@@ -7,7 +7,7 @@ from parley.read.analysis import Analysis
 from parley.read.clauses import extent, is_negated, is_passive, modals, subject
 from parley.read.futures.likelihood import likelihood_in, turned
 from parley.read.futures.plans import is_plan
-from parley.read.futures.unreal import is_about_the_past, is_unreal
+from parley.read.futures.unreal import is_ability, is_about_the_past, is_present, is_unreal
 from parley.read.text import text_of
 from parley.records import AUTHOR_ID
 
@@ -25,7 +25,8 @@ _NOT_ALWAYS = frozenset("necessarily automatically always immediately only".spli
 _PREDICATIVES = frozenset({"acomp", "attr", "oprd", "xcomp", "prep", "advmod"})
 #: What leaves the outcome open: "this will depend on the winter".
 _OPEN = frozenset({"depend", "hinge", "vary", "rest"})
-_HEADS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "PRON"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_HEADS = _NOMINAL | {"VERB", "AUX"}
 _NEEDED = frozenset("essential crucial vital key necessary important needed critical".split())
 
 
@@ -56,7 +57,7 @@ def likelihood_of(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
         return _turned("almost-certain", verb) if reported else ""
     if "should" in modal:
         return "likely" if holder.lemma_.lower() in DEALS else ""
-    return _possible(verb, modal)
+    return _possible(analysis, verb, modal)
 
 
 def _stated(verb: Any) -> str:  # noqa: ANN401
@@ -69,8 +70,11 @@ def _stated(verb: Any) -> str:  # noqa: ANN401
     at = text.index(word, start, end)
     words = verb.doc.char_span(at, at + len(word), alignment_mode="expand")
     token = words.root
+    describes = token.pos_ == "ADJ"
     while token != verb and token.pos_ not in _HEADS:
         token = token.head
+    if describes and token.pos_ in _NOMINAL and token.dep_ != "attr":
+        return ""  # "wants a man likely to sign"
     inside = token == verb or token in verb.children or token.head == verb.head
     return step if inside else ""
 
@@ -91,7 +95,7 @@ def _is_wondered(verb: Any) -> bool:  # noqa: ANN401
     )
 
 
-def _possible(verb: Any, modal: frozenset[str]) -> str:  # noqa: ANN401
+def _possible(analysis: Analysis, verb: Any, modal: frozenset[str]) -> str:  # noqa: ANN401
     """Return the likelihood of what may happen; what cannot happen unless X does is remote."""
     must = verb.lemma_ == "have" and any(c.dep_ == "xcomp" for c in verb.rights)
     if (verb.lemma_.lower() in _STATES | _OPEN and not must) or not modal & {
@@ -103,6 +107,8 @@ def _possible(verb: Any, modal: frozenset[str]) -> str:  # noqa: ANN401
     if verb.lemma_ == "be" and "could" not in modal and not is_passive(verb):
         return ""  # "NATO may be obsolete": now
     if "could" in modal and verb.lemma_.lower() in _SENSES:
+        return ""
+    if is_present(analysis, verb) or is_ability(verb, modal):
         return ""
     if "could" in modal and is_negated(verb):
         waits = any(

@@ -1,9 +1,10 @@
 """Modal clauses that judge no future: supposals, demands, hedges, wishes, what one could do."""
 
+from datetime import date
 from typing import Any
 
 from parley.read.analysis import Analysis
-from parley.read.clauses import is_negated, is_passive, modals, subject
+from parley.read.clauses import extent, is_negated, is_passive, modals, objects, subject
 from parley.records import AUTHOR_ID
 
 _MAY = frozenset({"may", "might", "could", "can"})
@@ -18,6 +19,16 @@ _OPINING = frozenset(
     excuse""".split()
 )
 _BARELY = frozenset({"barely", "hardly", "scarcely", "only", "finally", "always"})
+#: What happens to a person, or comes about, whether he chooses or not.
+_BEFALLING = frozenset(
+    """be become get win lose face suffer fall die fail collapse emerge end benefit survive receive
+    prevail succeed struggle inherit need find come gain beat defeat trail finish miss drop slip
+    rise stumble regret pay cost hurt damage harm threaten risk cause lead trigger spark provoke
+    alienate undermine prove""".split()
+)
+_HEDGES = frozenset("possibly well yet conceivably perhaps soon eventually still".split())
+_PERSONS = frozenset("i we he she you who they".split())
+_POINTING = frozenset("this that it these those".split())
 _ANYBODY = frozenset("one you somebody someone anybody anyone".split())
 #: Words that make a clause a supposal, or one of its outcomes.
 _CONDITIONS = frozenset({"if", "unless", "should", "were", "without", "once"})
@@ -43,6 +54,41 @@ def is_unreal(analysis: Analysis, verb: Any, stated: str) -> bool:  # noqa: ANN4
         or (modal == {"could"} and verb.lemma_.lower() in _ABLE)
         or ("would" in modal and not stated and _is_supposal(analysis, verb))
     )
+
+
+def is_present(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
+    """Tell a guess at what is so now, by its form and with no time to come in its clause.
+
+    "Could be helping the rebels", "this could be any village", "might make sense".
+    """
+    if any(
+        m.period is not None and m.period.last > _told_on(analysis)
+        for m in analysis.times_in(*extent(verb))
+    ):
+        return False
+    going_on = verb.tag_ == "VBG" and any(c.lower_ == "be" for c in verb.lefts)
+    holder = subject(verb)
+    pointing = verb.lemma_ == "be" and holder is not None and holder.lower_ in _POINTING
+    named = pointing and any(c.dep_ == "attr" for c in verb.rights)
+    sensible = verb.lemma_ == "make" and any(o.lemma_ == "sense" for o in objects(verb))
+    return going_on or named or sensible
+
+
+def _told_on(analysis: Analysis) -> date:
+    return analysis.source.published or date.max
+
+
+def is_ability(verb: Any, modal: frozenset[str]) -> bool:  # noqa: ANN401
+    """Tell what a person could do if he chose from what could befall him: "could veto it"."""
+    holder = subject(verb)
+    if "could" not in modal or holder is None or is_passive(verb):
+        return False
+    aux = next((c for c in verb.lefts if c.lower_ == "could"), verb)
+    if aux.i and aux.nbor(-1).dep_ == "dobj":
+        return False  # the parser took the subject for an object of the verb before
+    person = holder.ent_type_ == "PERSON" or holder.lower_ in _PERSONS
+    hedged = any(c.lower_ in _HEDGES for c in verb.children)
+    return person and not hedged and verb.lemma_.lower() not in _BEFALLING
 
 
 def is_about_the_past(verb: Any) -> bool:  # noqa: ANN401

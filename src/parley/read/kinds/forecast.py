@@ -1,6 +1,5 @@
 """Forecasts: judgements about what will or may happen, with the likelihood the words give."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,17 +15,28 @@ from parley.read.clauses import (
 )
 from parley.read.futures import (
     EXPECTING,
+    aside,
+    in_marks,
     is_anaphoric,
+    is_cut_short,
+    is_entertained,
+    is_judged,
+    is_nameless,
     likelihood_in,
     likelihood_of,
     of_chance,
     of_expecting,
     of_looming,
+    thinker,
+    trimmed,
 )
+from parley.read.quotations import Quotation, find_quotations
 from parley.read.text import text_of
 from parley.records import AUTHOR_ID, NOBODY, Actor, Forecast
 
 _PREDICTING = EXPECTING | {"fear"}
+#: Clauses that take their subject from the one before or over them.
+_SHARING = frozenset({"conj", "relcl", "acl"})
 #: Words a judgement has at least: who, a modal and a verb.
 _FEWEST = 3
 
@@ -53,13 +63,31 @@ def read(analysis: Analysis) -> list[Forecast]:
     judged = [j for token in analysis.doc for j in _of_chance(token)]
     judged += [j for verb in predicates(analysis.doc) for j in _of_verb(analysis, verb)]
     judged = _with_odds(judged)
+    quotations = find_quotations(analysis.source.text)
     for judgement in judged:
         if len(analysis.source.text[judgement.start : judgement.end].split()) < _FEWEST:
+            continue
+        if not _has_maker(analysis, judgement.head, quotations):
+            continue
+        if is_cut_short(judgement.head, judgement.start, judgement.end):
             continue
         item = _forecast(analysis, judgement)
         if not any(f.span.start < item.span.end and item.span.start < f.span.end for f in found):
             found.append(item)
     return sorted(found, key=lambda f: f.span.start)
+
+
+def _has_maker(analysis: Analysis, head: Any, quotations: tuple[Quotation, ...]) -> bool:  # noqa: ANN401
+    """Tell whether a voice the text names judges, and judges rather than quotes or entertains."""
+    unnamed = analysis.voice(head.idx)[0].id == AUTHOR_ID and any(
+        q.start <= head.idx < q.end for q in quotations
+    )
+    return not (
+        unnamed
+        or is_nameless(analysis, head)
+        or is_entertained(analysis, head)
+        or not is_judged(analysis, head)
+    )
 
 
 def _with_odds(judged: list[_Judgement]) -> list[_Judgement]:
@@ -138,33 +166,21 @@ def _is_cleft(verb: Any) -> bool:  # noqa: ANN401
     )
 
 
-#: What gives a reason or an aside behind a judgement.
-_REASON = re.compile(
-    r":\s|,?\s+(?:in part |partly |largely |mainly )?(?:because|since|given that)\b"
-)
-_RELATIVES = frozenset({"that", "which", "who"})
-#: A judgement cut shorter than this says too little.
-_SHORTEST = 15
-
-
 def _trimmed(verb: Any) -> tuple[int, int]:  # noqa: ANN401
-    """Return the offsets of a judgement with its condition, without reasons and explanations."""
-    start, end = extent(verb, whole=_is_choice(verb))
-    if verb.dep_ == "relcl" and (opener := verb.left_edge).lower_ in _RELATIVES:
-        start = max(start, verb.doc[opener.i + 1].idx)
-    text = text_of(verb.doc)[start:end]
-    reason = _REASON.search(text, min(max(verb.idx - start, _SHORTEST), len(text)))
-    return start, start + reason.start() if reason else end
+    return trimmed(verb, whole=_is_choice(verb))
 
 
 def _forecast(analysis: Analysis, judgement: _Judgement) -> Forecast:
     start, end, verb = judgement.start, judgement.end, judgement.head
+    start, end = in_marks(analysis.source.text, start, end)
     maker, via = analysis.voice(verb.idx)
     by = maker
     top = verb.head
     if maker.id == AUTHOR_ID and verb.dep_ == "ccomp" and top.lemma_.lower() in _PREDICTING:
         holder = subject(top)
         by = analysis.cast.actor(holder) if holder is not None else maker
+    elif maker.id == AUTHOR_ID and (named := thinker(analysis, verb) or aside(analysis, verb)):
+        by = named
     elif maker.id == AUTHOR_ID and judgement.is_chance:
         by = _judge(analysis, verb) or maker
     elif maker.id == AUTHOR_ID and verb.lemma_.lower() in EXPECTING and is_passive(verb):
@@ -176,10 +192,22 @@ def _forecast(analysis: Analysis, judgement: _Judgement) -> Forecast:
         maker=maker,
         via=via,
         by=by,
-        about=words,
+        about=_about(verb, words, start),
         likelihood=judgement.likelihood,
         word=likelihood_in(words)[1],
     )
+
+
+def _about(verb: Any, words: str, start: int) -> str:  # noqa: ANN401
+    """Return what is judged, with the subject that a coordinated or relative clause leaves out."""
+    holder = subject(verb)
+    if verb.dep_ not in _SHARING or holder is None or holder.idx >= start:
+        return words
+    named = text_of(verb.doc)[holder.left_edge.idx : holder.idx + len(holder)]
+    bare = any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    modal = "" if bare else " ".join(sorted(modals(verb)))
+    modal += " be" if modal and verb.tag_ == "VBN" else ""
+    return " ".join(w for w in (named, modal, words) if w)
 
 
 def _judge(analysis: Analysis, verb: Any) -> Actor | None:  # noqa: ANN401
