@@ -77,6 +77,7 @@ VERDICT_WORDS = MappingProxyType(
         "too-early": "too early to tell",
         "not-observed": "not observed",
         "not-testable": "not testable",
+        "not-in-force": "not in force",
         "expired": "past its term",
     }
 )

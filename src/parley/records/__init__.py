@@ -13,6 +13,7 @@ from parley.records.check import (
     DailySeries,
     Finding,
     Judgement,
+    Renewal,
     Test,
 )
 from parley.records.claims import (
@@ -38,10 +39,13 @@ from parley.records.claims import (
 from parley.records.events import MARKS, WITNESSES, Dataset, event_schema, mark_bit
 from parley.records.issue import Issue
 from parley.records.merge import DECISIONS, MERGED, RELATIONS, Ground, Merge
+from parley.records.override import Override
 from parley.records.period import Period
 from parley.records.place import PRECISIONS, Area, Place
 from parley.records.source import Source, Span
+from parley.records.stamp import Stamp
 from parley.records.story import Story
+from parley.records.testability import Part, Sight, Testability
 from parley.records.version import VERSION
 
 __all__ = [
@@ -81,18 +85,24 @@ __all__ = [
     "Judgement",
     "Merge",
     "Offer",
+    "Override",
+    "Part",
     "Period",
     "Place",
     "Pledge",
     "Poll",
     "Position",
+    "Renewal",
     "ReportedEvent",
+    "Sight",
     "Source",
     "Span",
     "Split",
+    "Stamp",
     "Statement",
     "Story",
     "Test",
+    "Testability",
     "canonical_json",
     "event_schema",
     "identity",

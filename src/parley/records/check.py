@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from types import MappingProxyType
 
 from parley.errors import InvalidRecord
@@ -18,11 +19,29 @@ HORIZONS = MappingProxyType(
     }
 )
 VERDICTS = (
-    "kept", "partly", "broken", "too-early", "not-observed", "not-testable", "expired",
+    "kept", "partly", "broken", "too-early", "not-observed", "not-testable", "not-in-force",
+    "expired",
 )  # fmt: skip
 #: How a finding's reason opens where its test was changed with the data in view.
 CHANGED_TEST = "The test was changed after data were seen"
 CONFIDENCES = ("low", "moderate", "high", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewal:
+    """A term made longer.
+
+    Attributes:
+        until: When the longer term ends; timezone aware.
+        known: Day on which the renewal became known.
+    """
+
+    until: datetime
+    known: date
+
+    def __post_init__(self) -> None:
+        if self.until.tzinfo is None:
+            raise InvalidRecord("renewal: `until` needs a time zone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +65,10 @@ class Test:
         defaults: Names of the fields above that nobody stated: Parley's assumptions.
         missing: What the pledge lacks to be testable, in words; not empty means untestable.
         unseen: What no data set at hand can see of the promised act, in the analyst's words.
+        renewals: How the term was made longer, in the order in which it became known.
+        condition: What the pledge is conditional on, in words; `""` where on nothing.
+        met_on: Day on which the condition was met, `None` where that is not stated.
+        is_unmet: Whether the condition is stated not to have been met.
     """
 
     __test__ = False  # not a pytest class
@@ -66,6 +89,10 @@ class Test:
     defaults: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
+    renewals: tuple[Renewal, ...] = ()
+    condition: str = ""
+    met_on: date | None = None
+    is_unmet: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.kept_ratio <= self.broken_ratio:
@@ -81,6 +108,25 @@ class Test:
             raise InvalidRecord(f"{self.pledge}: `begin` needs a time zone")
         if self.begin and self.due and self.due <= self.begin:
             raise InvalidRecord(f"{self.pledge}: due {self.due} is not after begin {self.begin}")
+        self._require_terms()
+
+    def _require_terms(self) -> None:
+        """Refuse renewals that are none, and an answer to a condition that nobody set."""
+        if self.renewals and self.due is None:
+            raise InvalidRecord(f"{self.pledge}: a term without an end cannot be renewed")
+        ends = [self.due, *(renewal.until for renewal in self.renewals)]
+        for earlier, later in pairwise(ends):
+            if earlier is not None and later is not None and later <= earlier:
+                raise InvalidRecord(
+                    f"{self.pledge}: renewed until {later}, which is not after {earlier}"
+                )
+        known = [renewal.known for renewal in self.renewals]
+        if known != sorted(known):
+            raise InvalidRecord(f"{self.pledge}: list renewals in the order they became known")
+        if not self.condition and (self.met_on or self.is_unmet):
+            raise InvalidRecord(f"{self.pledge}: `met` without a condition")
+        if self.met_on and self.is_unmet:
+            raise InvalidRecord(f"{self.pledge}: the condition cannot be both met and not met")
 
     @property
     def id(self) -> str:
@@ -187,11 +233,12 @@ class Judgement:
     """A human's word on a record: confirms, corrects or overrules it, with a reason.
 
     Attributes:
-        about: Id of the record.
+        about: Id of the record; of the pledge, for a verdict.
         author: Who judges.
         decision: In a word or two ("confirm", "reject", "broken").
         reason: Why.
         at: When; timezone aware.
+        horizon: One of `HORIZONS` for a verdict, else `""`.
     """
 
     about: str
@@ -199,9 +246,17 @@ class Judgement:
     decision: str
     reason: str
     at: datetime
+    horizon: str = ""
 
     def __post_init__(self) -> None:
         if not self.author.strip() or not self.reason.strip():
             raise InvalidRecord(f"judgement on {self.about[:12]}: needs an author and a reason")
         if self.at.tzinfo is None:
             raise InvalidRecord(f"judgement on {self.about[:12]}: `at` needs a time zone")
+        if self.horizon and self.horizon not in HORIZONS:
+            raise InvalidRecord(f"horizon {self.horizon!r} is not one of {', '.join(HORIZONS)}")
+
+    @property
+    def id(self) -> str:
+        """SHA-256 over all fields."""
+        return identity(self)

@@ -17,6 +17,7 @@ MARKS = MappingProxyType(
         "no-date": "has no readable date",
         "no-place": "has neither coordinates nor a place name",
         "bad-coordinates": "its coordinates are off the map or look swapped",
+        "party-voice": "only one party to the conflict tells it",
     }
 )
 
