@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from parley.check import check, with_hindsight
+from parley.check import changes, check, with_hindsight
 from parley.records import CHANGED_TEST as CHANGED
 from tests.check.tables import BEGIN, LONG_AFTER, a_test, daily, dataset, table
 
@@ -14,7 +14,7 @@ def found(test, events=EVENTS, as_of=LONG_AFTER):
 
 
 def marked(test, tests, findings):
-    new = with_hindsight(found(test), [test], tests=tests, findings=findings)
+    new = with_hindsight(found(test), changes([test], tests=tests, findings=findings))
     return {reason for f in new for reason in f.reasons if reason.startswith(CHANGED)}
 
 
@@ -28,7 +28,7 @@ def test_threshold_moved_after_looking_is_said_with_its_name():
 def test_mark_stands_behind_the_first_reason_of_every_horizon():
     first = a_test()
     later = replace(first, kept_ratio=0.5)
-    new = with_hindsight(found(later), [later], tests=[first], findings=found(first))
+    new = with_hindsight(found(later), changes([later], tests=[first], findings=found(first)))
     assert [f.reasons[1].startswith(CHANGED) for f in new] == [True] * 5
     assert [f.reasons[0] for f in new] == [f.reasons[0] for f in found(later)]
 

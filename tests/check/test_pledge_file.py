@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from parley.check import PledgeFile, load_pledges
+from parley.check import PledgeFile
 from parley.errors import CaseError, MissingInput
 from parley.records import Place
 
@@ -17,7 +17,7 @@ def resolve(name, country):
 def load(tmp_path, text):
     path = tmp_path / "PLEDGE.yaml"
     path.write_text(text, encoding="utf-8")
-    return load_pledges(path, resolve)
+    return PledgeFile.load(path).tests(resolve)
 
 
 MINIMAL = "pledge: P1\nact: cease\nwhere: Orla\nbegin: 2031-05-15\n"
@@ -82,7 +82,7 @@ def test_unknown_place_is_an_error_that_names_it(tmp_path):
     path = tmp_path / "P.yaml"
     path.write_text(MINIMAL.replace("Orla", "[Orla, Qorvath]"))
     with pytest.raises(CaseError, match=r"P1: where: 'Qorvath' is no place known; .*radius_km"):
-        load_pledges(path, lambda name, _: resolve(name, "") if name == "Orla" else ())
+        PledgeFile.load(path).tests(lambda name, _: resolve(name, "") if name == "Orla" else ())
 
 
 def test_place_of_another_country_names_that_country(tmp_path):
@@ -93,7 +93,7 @@ def test_place_of_another_country_names_that_country(tmp_path):
         return () if country == "AAA" else resolve(name, "BBB")
 
     with pytest.raises(CaseError, match="no place known in AAA, but there is one in BBB"):
-        load_pledges(path, only_in_b)
+        PledgeFile.load(path).tests(only_in_b)
 
 
 def test_everywhere_needs_no_place(tmp_path):
@@ -153,7 +153,7 @@ def test_mistake_is_named_with_its_remedy(tmp_path, text, words):
 def test_missing_file_names_the_nearest(tmp_path):
     (tmp_path / "pledge.yaml").write_text(MINIMAL)
     with pytest.raises(MissingInput, match=r"did you mean 'pledge\.yaml'"):
-        load_pledges(tmp_path / "plegde.yaml", resolve)
+        PledgeFile.load(tmp_path / "plegde.yaml").tests(resolve)
 
 
 def test_examples_of_the_documentation_load(tmp_path):

@@ -4,21 +4,39 @@ Refuses to call a pledge kept on rows that nobody was there to record.
 """
 
 from parley.check.findings import check
-from parley.check.hindsight import with_hindsight
+from parley.check.hindsight import changes, with_hindsight
+from parley.check.override import WITHDRAWN, overrides, same_person
 from parley.check.pledge.draft import draft_test
-from parley.check.pledge.file import PledgeFile, load_pledges
+from parley.check.pledge.file import PledgeFile
+from parley.check.pledge.in_view import in_view
 from parley.check.pledge.revise import revise
+from parley.check.pledge.terms import not_in_force, terms_known
+from parley.check.pledge.testability import testability
 from parley.check.pledge.yaml_file import read_yaml, told
 from parley.check.series import series
+from parley.check.swap import Swap, differing, ids_of, swap_rows
+from parley.check.voices import with_voices
 
 __all__ = [
+    "WITHDRAWN",
     "PledgeFile",
+    "Swap",
+    "changes",
     "check",
+    "differing",
     "draft_test",
-    "load_pledges",
+    "ids_of",
+    "in_view",
+    "not_in_force",
+    "overrides",
     "read_yaml",
     "revise",
+    "same_person",
     "series",
+    "swap_rows",
+    "terms_known",
+    "testability",
     "told",
     "with_hindsight",
+    "with_voices",
 ]

@@ -1,13 +1,20 @@
 """A pledge becomes a test, with every assumption named."""
 
+import calendar
 import re
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from parley.check.pledge.degrees import degree_of
+from parley.check.pledge.terms import unsettled
 from parley.records import Area, Pledge, Test
 
 BASELINE_DAYS = 14.0  # two weeks: long enough to count, short enough to be the same phase of a war
 TESTABLE_ACTS = ("cease", "reduce", "withdraw", "refrain")
+
+# Terms as a claim has them: whole days, weeks, months or years.
+_TERM = re.compile(r"P(\d{1,3})([DWMY])")
+_DAYS = {"D": 1, "W": 7}
+_MONTHS = {"M": 1, "Y": 12}
 
 # What an object's words let us count: PLOVER types. The first row that matches is used.
 COUNTED = (
@@ -51,6 +58,8 @@ def draft_test(
     due = None
     if pledge.due is not None:
         due = datetime.combine(pledge.due.last + timedelta(days=1), time(), timezone)
+    elif begin is not None:
+        due = end_of_term(begin, pledge.term)
     if begin is not None and due is not None and due <= begin:
         due = None
     if due is None:
@@ -69,7 +78,22 @@ def draft_test(
         broken_ratio=degree.broken,
         defaults=tuple(sorted(defaults)),
         missing=_missing(pledge, types, begin, area),
+        condition=pledge.condition,
     )
+
+
+def end_of_term(begin: datetime, term: str) -> datetime | None:
+    """Return when a term ends that is stated as an ISO 8601 length, `None` where none is."""
+    match = _TERM.fullmatch(term)
+    if match is None:
+        return None
+    number, unit = int(match[1]), match[2]
+    if unit in _DAYS:
+        return begin + timedelta(days=number * _DAYS[unit])
+    months = begin.month - 1 + number * _MONTHS[unit]
+    year, month = begin.year + months // 12, months % 12 + 1
+    day = min(begin.day, calendar.monthrange(year, month)[1])  # a month from 31 January
+    return datetime.combine(date(year, month, day), begin.time(), begin.tzinfo)
 
 
 def counted_types(act: str, words: str) -> tuple[tuple[str, ...], bool]:
@@ -100,4 +124,6 @@ def _missing(
         missing.append("an area in which acts are counted")
     elif area is None:
         missing.append(f"an area that is known: no gazetteer has {' or '.join(pledge.where)}")
+    if pledge.condition:
+        missing.append(unsettled(pledge.condition))
     return tuple(missing)

@@ -1,17 +1,23 @@
 """The pledge file: a test written down by an analyst, in YAML."""
 
 import difflib
-import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from parley.check.pledge.dates import (
+    answer_of,
+    due_of,
+    moment_of,
+    refuse_loose_terms,
+    renewals_of,
+)
 from parley.check.pledge.degrees import degree_of
 from parley.check.pledge.draft import BASELINE_DAYS, TESTABLE_ACTS, counted_types
+from parley.check.pledge.terms import unsettled
 from parley.check.pledge.yaml_file import read_yaml, told
 from parley.errors import CaseError, InvalidRecord
 from parley.records import ACTS, EVENT_TYPES, HORIZONS, Area, Place, Test
@@ -20,7 +26,6 @@ from parley.records import ACTS, EVENT_TYPES, HORIZONS, Area, Place, Test
 ResolvePlaces = Callable[[str, str | None], tuple[Place, ...]]
 
 RADIUS_KM = 50.0  # a day's reach of artillery and of a patrol around a town
-_TERM = re.compile(r"(\d+(?:\.\d+)?)\s*(h|hour|hours|d|day|days)")
 
 
 def _as_list(value: Any) -> Any:  # noqa: ANN401  (YAML gives any type)
@@ -33,6 +38,15 @@ def _as_text(value: Any) -> Any:  # noqa: ANN401
         if isinstance(value, datetime)
         else (value.isoformat() if isinstance(value, date) else value)
     )
+
+
+def _as_answer(value: Any) -> Any:  # noqa: ANN401
+    """Return `no` as it is written: YAML reads it as false."""
+    return "no" if value is False else "yes" if value is True else _as_text(value)
+
+
+def _as_renewals(value: Any) -> Any:  # noqa: ANN401
+    return [value] if isinstance(value, Mapping) else value
 
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
@@ -57,6 +71,13 @@ class Thresholds(_Entry):
     broken: float
 
 
+class Renewed(_Entry):
+    """A term made longer: until when, and the day on which that became known."""
+
+    until: Moment
+    known: Moment
+
+
 class PledgeEntry(_Entry):
     """One pledge of a pledge file; docs/pledge-file.md explains each key."""
 
@@ -73,6 +94,9 @@ class PledgeEntry(_Entry):
     begin: Moment | None = None
     due: Moment | None = None
     term: str | None = None
+    renewed: Annotated[tuple[Renewed, ...], BeforeValidator(_as_renewals)] = ()
+    condition: str = ""
+    met: Annotated[str | None, BeforeValidator(_as_answer)] = None
     timezone: str = "UTC"
     baseline_days: float | None = None
     count: Count = Count()
@@ -128,24 +152,14 @@ class PledgeFile(_Entry):
         return tuple(_test(entry, resolve_places) for entry in self.pledges)
 
 
-def load_pledges(path: Path, resolve_places: ResolvePlaces) -> tuple[Test, ...]:
-    """Return the tests of a pledge file.
-
-    Raises:
-        MissingInput: No such file.
-        CaseError: It is no YAML, or a key or value is wrong.
-    """
-    return PledgeFile.load(path).tests(resolve_places)
-
-
 def _test(entry: PledgeEntry, resolve_places: ResolvePlaces) -> Test:
-    name = entry.pledge
+    name, zone = entry.pledge, entry.timezone
     _one_of(entry.act, ACTS, f"{name}: act")
     for kind in entry.count.types:
         _one_of(kind, EVENT_TYPES, f"{name}: count.types")
     for horizon in entry.horizons:
         _one_of(horizon, tuple(HORIZONS), f"{name}: horizons")
-    begin = None if entry.begin is None else _moment(entry.begin, entry.timezone, name)
+    begin = None if entry.begin is None else moment_of(entry.begin, zone, name)
     types, is_named = counted_types(entry.act, entry.object)
     degree, is_degree = degree_of(entry.act, entry.degree)
     kept, broken = degree.kept, degree.broken
@@ -162,6 +176,16 @@ def _test(entry: PledgeEntry, resolve_places: ResolvePlaces) -> Test:
         "due": bool(entry.due or entry.term),
     }
     types = entry.count.types or types
+    due = due_of(entry.due, entry.term, begin=begin, timezone=zone, name=name)
+    refuse_loose_terms(
+        condition=entry.condition,
+        met=entry.met,
+        is_renewed=bool(entry.renewed),
+        has_due=due is not None or begin is None,
+        name=name,
+    )
+    met_on, is_unmet = answer_of(entry.met, name)
+    is_settled = not entry.condition or met_on is not None or is_unmet
     try:
         return Test(
             pledge=name,
@@ -172,20 +196,28 @@ def _test(entry: PledgeEntry, resolve_places: ResolvePlaces) -> Test:
             labels=entry.count.labels,
             area=_area(entry, resolve_places),
             begin=begin,
-            due=_due(entry, begin),
+            due=due,
             baseline_days=entry.baseline_days or BASELINE_DAYS,
             kept_ratio=kept,
             broken_ratio=broken,
             horizons=entry.horizons or tuple(HORIZONS),
             defaults=tuple(sorted(field for field, is_stated in stated.items() if not is_stated)),
-            missing=_missing(entry, types),
+            missing=_missing(entry, types, is_settled=is_settled),
             unseen=entry.unseen,
+            renewals=renewals_of(
+                [(each.until, each.known) for each in entry.renewed if due is not None],
+                timezone=zone,
+                name=name,
+            ),
+            condition=entry.condition,
+            met_on=met_on,
+            is_unmet=is_unmet,
         )
     except InvalidRecord as error:
         raise CaseError(str(error)) from error
 
 
-def _missing(entry: PledgeEntry, types: tuple[str, ...]) -> tuple[str, ...]:
+def _missing(entry: PledgeEntry, types: tuple[str, ...], *, is_settled: bool) -> tuple[str, ...]:
     missing = []
     if entry.act not in TESTABLE_ACTS:
         missing.append(f"an act that event counts can show; to {entry.act} is none")
@@ -195,6 +227,8 @@ def _missing(entry: PledgeEntry, types: tuple[str, ...]) -> tuple[str, ...]:
         missing.append("a day on which it takes effect: state `begin`")
     if not entry.where and not entry.everywhere:
         missing.append("an area: state `where`, or `everywhere: true`")
+    if not is_settled:
+        missing.append(unsettled(entry.condition))
     return tuple(missing)
 
 
@@ -228,47 +262,6 @@ def _unknown_place(entry: PledgeEntry, name: str, resolve_places: ResolvePlaces)
     )
 
 
-def _due(entry: PledgeEntry, begin: datetime | None) -> datetime | None:
-    if entry.due and entry.term:
-        raise CaseError(f"{entry.pledge}: state `due` or `term`, not both")
-    if entry.due:
-        due = _moment(entry.due, entry.timezone, entry.pledge)
-        # A day without an hour is pledged to its end.
-        return due + timedelta(days=1) if len(entry.due.strip()) == len("2022-03-29") else due
-    if not entry.term or begin is None:
-        return None
-    match = _TERM.fullmatch(entry.term.strip().lower())
-    if match is None:
-        raise CaseError(f"{entry.pledge}: term {entry.term!r} is no duration; write 72h or 7d")
-    hours = float(match[1]) * (1 if match[2].startswith("h") else 24)
-    return begin + timedelta(hours=hours)
-
-
-def _moment(text: str, timezone: str, name: str) -> datetime:
-    try:
-        zone = ZoneInfo(timezone)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise CaseError(f"{name}: {timezone!r} is no time zone{_nearest_zone(timezone)}") from error
-    try:
-        day = text.strip()
-        moment = datetime.fromisoformat(day)
-    except ValueError as error:
-        raise CaseError(
-            f"{name}: {text!r} is no date; write 2022-03-29 or 2022-03-29 16:00"
-        ) from error
-    if moment.tzinfo is None:
-        return datetime.combine(moment.date(), moment.time() or time(), zone)
-    return moment.astimezone(zone)
-
-
-def _nearest_zone(text: str) -> str:
-    """Return the zone that a city or a misspelt zone stands for, as a question."""
-    zones = {name.rpartition("/")[2].casefold(): name for name in sorted(available_timezones())}
-    city = text.rpartition("/")[2].strip().replace(" ", "_").casefold()
-    close = difflib.get_close_matches(city, zones, n=1)
-    return f"; did you mean {zones[close[0]]!r}?" if close else "; write one such as Europe/Kyiv"
-
-
 def _one_of(value: str, allowed: tuple[str, ...], what: str) -> None:
     if value not in allowed:
         raise CaseError(
@@ -300,5 +293,5 @@ def _keys(steps: tuple[int | str, ...]) -> tuple[str, ...]:
     if len(steps) > 2:
         model = PledgeEntry
     if len(steps) > 3:
-        model = Count if steps[2] == "count" else Thresholds
+        model = {"count": Count, "renewed": Renewed}.get(str(steps[2]), Thresholds)
     return tuple(model.model_fields)

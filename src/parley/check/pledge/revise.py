@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from parley.check.pledge.file import PledgeFile, ResolvePlaces, explain
+from parley.check.pledge.terms import UNSETTLED, unsettled
 from parley.errors import CaseError
 from parley.records import Test
 
@@ -29,6 +30,9 @@ _STATES = MappingProxyType(
         "thresholds": ("kept_ratio", "broken_ratio"),
         "horizons": ("horizons",),
         "unseen": ("unseen",),
+        "renewed": ("renewals",),
+        "condition": ("condition",),
+        "met": ("met_on", "is_unmet"),
         "timezone": (),
     }
 )
@@ -67,6 +71,8 @@ def revise(
         # a name of the draft that no gazetteer has is an error only where it is asked for again
         "where": list(draft.area.names) if draft.area and "area" in fields else [],
         **({"begin": draft.begin} if draft.begin else {}),
+        **({"condition": draft.condition} if draft.condition else {}),
+        **_drafted_due(draft, changes),
     }
     try:
         file = PledgeFile.model_validate({"pledges": [{**base, **changes}]})
@@ -86,8 +92,14 @@ def revise(
     )
 
 
+def _drafted_due(draft: Test, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the draft's own due, where it is renewed and no other is stated."""
+    is_kept = "renewed" in changes and not {"due", "term"} & set(changes)
+    return {"due": draft.due} if is_kept and draft.due else {}
+
+
 #: Keys that mean something only beside another.
-_BESIDE = MappingProxyType({"country": ("where",), "timezone": ("begin", "due", "term")})
+_BESIDE = MappingProxyType({"country": ("where",), "timezone": ("begin", "due", "term", "renewed")})
 
 
 def _refuse_alone(changes: Mapping[str, Any], name: str) -> None:
@@ -106,12 +118,15 @@ def _still_missing(draft: Test, revised: Test, *, everywhere: bool) -> tuple[str
         "an area": revised.area is not None or everywhere,
         "something to count": bool(revised.types or revised.labels),
         "an act": bool(revised.types or revised.labels),
+        UNSETTLED: not revised.condition or revised.met_on is not None or revised.is_unmet,
     }
     left = tuple(
         gap
         for gap in draft.missing
         if not any(gap.startswith(opening) and is_given for opening, is_given in given.items())
     )
+    if not given[UNSETTLED] and not any(gap.startswith(UNSETTLED) for gap in left):
+        left = (*left, unsettled(revised.condition))
     is_counted = given["something to count"] or any(
         gap.startswith(("some", "an act")) for gap in left
     )
