@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
+T = TypeVar("T")
 GIVEN = ("kept", "partly", "broken")
 BINS = (0.4, 0.5, 0.6, 2 / 3, 0.75, 0.85, 0.95)  # lower edges are the ones before
 FEWEST = 20  # findings, below which a rate says little and is left out of tables by feature
@@ -105,14 +107,12 @@ def brier(outcome: Outcome) -> float:
     return sum((p - t) ** 2 for p, t in zip(outcome.odds, truth, strict=True))
 
 
-def group(
-    outcomes: Iterable[Outcome], key: Callable[[Outcome], Iterable[str]]
-) -> dict[str, list[Outcome]]:
-    """Return outcomes by each of their keys, in order of appearance."""
-    groups: dict[str, list[Outcome]] = {}
-    for outcome in outcomes:
-        for name in key(outcome):
-            groups.setdefault(name, []).append(outcome)
+def group(items: Iterable[T], key: Callable[[T], Iterable[str]]) -> dict[str, list[T]]:
+    """Return items by each of their keys, in order of appearance."""
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        for name in key(item):
+            groups.setdefault(name, []).append(item)
     return groups
 
 
