@@ -142,3 +142,43 @@ def test_what_is_tabled_held_out_or_hangs_on_a_moment_is_an_offer(analysis_of, t
 )
 def test_things_gestures_and_warnings_offer_nothing(analysis_of, text) -> None:
     assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("refused", "kept"),
+    [
+        ("Chad offered a glimpse of its plans.", "Chad offered an amnesty."),
+        ("Turkey proposed to ban all Syrians.", "Turkey proposed to open the border."),
+        ("Chad proposed a tax on banks.", "Chad proposed a truce on the lake."),
+        ("Chad is willing to defy the court.", "Chad is willing to free the pilots."),
+        (
+            "Chad rejected a proposal to free the pilots.",
+            "Chad rejected Niger's proposal to free the pilots.",
+        ),
+        (
+            "Chad's minister said he would free the pilots if elected.",
+            "Chad's minister said he would free the pilots if Niger paid.",
+        ),
+        (
+            "Chad would have freed the pilots if Niger had paid.",
+            "Chad would free the pilots if Niger paid.",
+        ),
+        (
+            "The rebels were offered an amnesty.",
+            "The rebels were offered an amnesty by Chad.",
+        ),
+        (
+            "The envoys argued whether Chad would free the pilots if Niger paid.",
+            "Chad said that it would free the pilots if Niger paid.",
+        ),
+    ],
+)
+def test_only_what_parties_bargain_over_is_an_offer(analysis_of, refused, kept) -> None:
+    assert read(analysis_of(refused)) == []
+    assert len(read(analysis_of(kept))) == 1
+
+
+def test_a_joined_act_of_the_past_is_not_given(analysis_of) -> None:
+    text = "Chad proposed that talks be held in Oslo and urged Niger to come."
+    (offer,) = read(analysis_of(text))
+    assert offer.give == "talks be held in Oslo"

@@ -398,7 +398,7 @@ def test_refusals_rivals_questions_laws_and_conditions_are_no_pledges(analysis_o
     [
         ("Another 30 million dollars will be spent on clinics, Norway's minister said.", "provide"),
         ("Two million euros will go to the families, the Spanish government said.", "provide"),
-        ("Canada said it will match the donation.", "provide"),
+        ("Canada said it will match the grant.", "provide"),
         ("Rwanda says its soldiers will be out of Congo by Christmas.", "withdraw"),
         ("The general said all captured soldiers would be sent home.", "release"),
         ("Nigeria's army said the girls would be set free on Monday.", "release"),
@@ -492,3 +492,100 @@ def test_a_deadline_belongs_to_its_own_of_two_joined_acts(analysis_of) -> None:
     first, second = read(analysis_of(text, published=date(2015, 6, 7)))
     assert first.due is None
     assert second.due == Period.day(date(2015, 6, 20))
+
+
+@pytest.mark.parametrize(
+    ("refused", "kept"),
+    [
+        (
+            "Kenya refused to pledge that it would free the pilots.",
+            "Kenya pledged that it would free the pilots.",
+        ),
+        (
+            "Envoys urged Kenya to promise to free the pilots.",
+            "Kenya went on to promise to free the pilots.",
+        ),
+        ("Kenya will pledge to free the pilots.", "Kenya has pledged to free the pilots."),
+        (
+            "Fighting goes on until Kenya agrees to withdraw its troops.",
+            "Fighting stopped after Kenya agreed to withdraw its troops.",
+        ),
+        (
+            "Peru was promised 40 million dollars for the camps.",
+            "Peru promised 40 million dollars for the camps.",
+        ),
+        ("Kenya decided whether to free the pilots.", "Kenya decided to free the pilots."),
+        (
+            "Uganda's president promised the troops that the war was just.",
+            "Uganda's president promised the troops that the war would end.",
+        ),
+        ("Sudan vowed to block the accord.", "Sudan vowed to implement the accord."),
+        ("Turkey pledged to ban all Syrians.", "Turkey pledged to ban all strikes."),
+        ("Serbia vowed to liberate the province.", "Serbia vowed to liberate the hostages."),
+        ("The militia pledged allegiance to Iran.", "The militia pledged restraint to Iran."),
+        (
+            "Iran is determined to build missiles.",
+            "Iran is determined to withdraw its missiles.",
+        ),
+        (
+            "The army of Mali told its soldiers that they do not see the enemy.",
+            "The army of Mali told its soldiers to stop the raids.",
+        ),
+        (
+            "The Malian army is under a court order to free the pilots.",
+            "The Malian army is under orders to free the pilots.",
+        ),
+        (
+            "Chad said it had suspended its recruiting campaign.",
+            "Chad said it had suspended its bombing campaign.",
+        ),
+        (
+            "The memorandum says that rebels may be freed.",
+            "The memorandum says that rebels will be freed.",
+        ),
+        (
+            "Chad's president said his government would support the nominee.",
+            "Chad's president said his government would support the refugees.",
+        ),
+        (
+            "Chad's minister said his government would end up paying.",
+            "Chad's minister said his government would end the raids.",
+        ),
+        (
+            "Chad's president took an oath to protect the rebels.",
+            "Chad's president gave a promise to protect the rebels.",
+        ),
+        (
+            "The attack underscored the resolve of Chad to free the miners.",
+            "Chad underscored its resolve to free the miners.",
+        ),
+        ("The decision to withdraw had reasons.", "The deal to withdraw had reasons."),
+        (
+            "Chad promised in 2009 to withdraw its troops from Abeche.",
+            "Chad promised in 2014 to withdraw its troops from Abeche.",
+        ),
+    ],
+)
+def test_only_what_a_party_itself_undertakes_is_a_pledge(analysis_of, refused, kept) -> None:
+    assert read(analysis_of(refused)) == []
+    assert len(read(analysis_of(kept))) == 1
+
+
+CAMPAIGN = (
+    "The candidate spoke to donors before the primary. Voters in the caucus state like her. "
+    "Her rival, a senator, lost the debate on the tax bill. {} The governor endorsed her."
+)
+
+
+def test_promises_of_a_campaign_count_only_where_they_speak_of_war_or_peace(analysis_of) -> None:
+    home = "Canada promised to lower the price of schoolbooks."
+    abroad = "Canada promised to withdraw its soldiers from Mali."
+    assert read(analysis_of(CAMPAIGN.format(home))) == []
+    (pledge,) = read(analysis_of(CAMPAIGN.format(abroad)))
+    assert pledge.act == "withdraw"
+
+
+def test_a_promise_of_a_thing_is_of_that_thing(analysis_of) -> None:
+    text = "Norway renewed its promise of aid to villages to rebuild their wells."
+    (pledge,) = read(analysis_of(text))
+    assert (pledge.act, pledge.object) == ("provide", "aid")

@@ -4,13 +4,15 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from parley.read.acts import ACT_VERBS, COMMISSIVES, COOPERATIVE, HOSTILE, OWN_HANDS
+from parley.read.acts import COMMISSIVES, OWN_HANDS
 from parley.read.analysis import Analysis
 from parley.read.clauses import (
     act_words,
+    agent,
     extent,
     infinitives,
     is_asked,
+    is_hypothetical,
     is_negated,
     is_passive,
     modals,
@@ -21,34 +23,36 @@ from parley.read.clauses import (
 from parley.read.issues import issue_of_offer
 from parley.read.text import text_of
 from parley.read.undertakings import (
+    GIVEN,
+    JOINING,
     act_of,
+    asks_another,
     condition_words,
     deciding_voice,
     fronted_condition,
     fronted_price,
+    is_bargained,
     is_exchange,
+    is_given,
+    is_matter,
     is_somebody,
+    is_welcome,
     price_of,
     without_price,
 )
 from parley.records import AUTHOR_ID, NOBODY, Actor, Offer
 
-_OFFER_VERBS = frozenset({"offer", "propose", "float", "table", "suggest"})
-#: What is offered and is only said, felt or shown.
-_WORDS = frozenset(
-    """analysis advice assessment view praise explanation criticism apology condolence thanks prayer
-    glimpse insight hope alternative example sign evidence detail opinion comment account clue
-    reason excuse reassurance sympathy congratulation word answer response theory version contrast
-    perspective opportunity tribute""".split()
-)
+_OFFER_VERBS = frozenset({"offer", "propose", "float", "table"})
 _OFFER_NOUNS = frozenset({"offer", "proposal", "overture"})
 _READINESS = frozenset({"willing", "ready", "prepared", "open"})
 _BARGAINING = frozenset({"will", "would", "shall", "can", "could"})
-#: Acts a side has to give, where it makes them hang on a condition.
-_GIVEN = frozenset(ACT_VERBS) | COOPERATIVE | OWN_HANDS | {"accept", "sign", "recognise", "lay"}
-_JOINING = frozenset("join attend participate enter share take discuss talk negotiate meet".split())
 _TABLES = frozenset(
     "talk negotiation dialogue conference meeting summit table consultation round".split()
+)
+#: Verbs by whose subject an offer or a readiness is made.
+_MAKING = frozenset(
+    """make renew repeat issue extend submit present put float table announce express voice signal
+    show state declare affirm reaffirm indicate reiterate unveil outline""".split()
 )
 _READINESS_NOUNS = frozenset({"willingness", "readiness"})
 
@@ -59,6 +63,9 @@ def read(analysis: Analysis) -> list[Offer]:
     for token in analysis.doc:
         offer = _offer_at(analysis, token)
         if offer is None or is_asked(token):
+            continue
+        span = offer.span
+        if not is_matter(analysis, span.start, span.end, offer.by):
             continue
         if not any(_same(known, offer) for known in offers):
             offers.append(offer)
@@ -106,18 +113,22 @@ def _by_verb(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
     things = [t for t in objects(verb) if t.pos_ in ("NOUN", "PROPN")]
     if (not acts and not things) or any(c.lower_ == "no" for t in things for c in t.lefts):
         return None
-    if not acts and (_is_habit(verb) or things[-1].lemma_.lower() in _WORDS):
+    acts = [a for a in acts if a.tag_ in ("VB", "VBG", "VBN") or modals(a)]
+    ask = price_of(verb)[0]
+    if not acts and not things:
         return None
-    if verb.lemma_.lower() == "suggest" and not any(a.dep_ == "xcomp" for a in acts):
+    if not all(is_welcome(a) and (ask or is_bargained(a)) for a in acts):
+        return None
+    if not acts and (_is_habit(verb) or not is_given(things[-1])):
         return None
     if any(a.lemma_.lower() in ("help", "assist") for a in acts) and not price_of(verb)[0]:
         return None
     # "offered Moscow a model": what is given stands last
     give = "; ".join(_giving(a) for a in acts) or phrase(things[-1])
-    holder = subject(verb)
+    holder = agent(verb) if is_passive(verb) else subject(verb)
     if holder is None or (holder.pos_ == "NOUN" and not _can_offer(analysis, holder)):
         return None
-    return _offer(analysis, verb, holder, give=give, ask=price_of(verb)[0])
+    return _offer(analysis, verb, holder, give=give, ask=ask)
 
 
 def _can_offer(analysis: Analysis, holder: Any) -> bool:  # noqa: ANN401
@@ -165,6 +176,9 @@ def _is_habit(verb: Any) -> bool:  # noqa: ANN401
 
 
 def _giving(verb: Any) -> str:  # noqa: ANN401
+    holder = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    if holder is not None:  # "proposed that talks be held"
+        return text_of(verb.doc)[holder.left_edge.idx : extent(verb)[1]]
     return act_words(verb)
 
 
@@ -178,9 +192,13 @@ def _by_noun(analysis: Analysis, noun: Any) -> Offer | None:  # noqa: ANN401
         verb = verb.head
     if acts and acts[0].dep_ == "acl" and any(c.lower_ == "to" for c in acts[0].lefts):
         named = adjective is not None and bool(analysis.cast.actor(adjective).id)
-        by = holder if holder is not None else adjective if named else subject(verb)
-        if by is None:
+        made = subject(verb) if verb.lemma_.lower() in _MAKING else None
+        by = holder if holder is not None else adjective if named else made
+        ready = noun.lemma_.lower() in _READINESS_NOUNS
+        if by is None or not is_welcome(acts[0]) or not is_bargained(acts[0]):
             return None
+        if ready and not price_of(acts[0])[0] and act_of(acts[0]) in ("talk", "other"):
+            return None  # "a willingness to take on the lobby" is a stance
         return _offer(analysis, noun, by, give=act_words(acts[0]), ask=price_of(acts[0])[0])
     if verb.lemma_ == "be" and noun.dep_ == "pobj":  # "Among the proposals was X"
         thing = next((c for c in verb.rights if c.dep_ in ("nsubj", "attr")), None)
@@ -208,24 +226,35 @@ def _ready(analysis: Analysis, adjective: Any) -> Offer | None:  # noqa: ANN401
         return None
     if not ask and not (acts and act_of(acts[0]) not in ("talk", "other")):
         return None  # openness to talks, to change, to a compromise is a stance
+    if (acts and not is_welcome(acts[0])) or _is_only_wanted(clause):
+        return None
     give = act_words(acts[0]) if acts else phrase(goal)
     return _offer(analysis, clause, subject(clause), give=give, ask=ask)
+
+
+def _is_only_wanted(clause: Any) -> bool:  # noqa: ANN401
+    """Tell whether readiness is asked for: "they have to be ready to leave"."""
+    return clause.dep_ in ("xcomp", "advcl") and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts
+    )
 
 
 def _conditional(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
     """Read a side's own "will X if the other does Y", "if Y, we will X", "X could be done if Y"."""
     lemma = verb.lemma_.lower()
-    if lemma in HOSTILE or is_negated(verb):
+    if is_negated(verb) or is_hypothetical(verb) or not is_welcome(verb):
         return None
+    if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.lefts):
+        return None  # "would have voted": it never came to it
     ask, holder = price_of(verb)[0] or fronted_price(verb), subject(verb)
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in COMMISSIVES:
         return None  # promised already, whatever must come first
     exchanged = is_exchange(verb)
     fronted = None if ask else fronted_condition(verb)
-    if holder is None or not (ask or fronted) or not (exchanged or lemma in _GIVEN):
+    if holder is None or not (ask or fronted) or not (exchanged or lemma in GIVEN):
         return None
     by = _giver(analysis, verb, holder)
-    if by is None:
+    if by is None or not (exchanged or asks_another(analysis, verb, fronted, by)):
         return None
     if fronted is not None:
         ask = condition_words(fronted)
@@ -261,7 +290,7 @@ def _invitation(analysis: Analysis, verb: Any) -> Offer | None:  # noqa: ANN401
     """Read "invited the rebels to talks", "invites them to join the cabinet"."""
     guest = next(iter(objects(verb)), None)
     holder = subject(verb)
-    acts = [a for a in infinitives(verb) if a.dep_ == "xcomp" and a.lemma_.lower() in _JOINING]
+    acts = [a for a in infinitives(verb) if a.dep_ == "xcomp" and a.lemma_.lower() in JOINING]
     goals = [g for p in verb.rights if p.dep_ == "prep" and p.lower_ == "to" for g in p.children]
     goals = [g for g in goals if g.lemma_.lower() in _TABLES]
     if guest is None or holder is None or is_passive(verb) or not (acts or goals):

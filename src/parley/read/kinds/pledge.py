@@ -7,7 +7,7 @@ from typing import Any
 from parley.read.acts import TRUCES
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent
-from parley.read.undertakings import Undertaking, proviso_of, timing_of, undertakings
+from parley.read.undertakings import Undertaking, is_matter, proviso_of, timing_of, undertakings
 from parley.records import AUTHOR_ID, Actor, Pledge
 
 _DEGREES = re.compile(
@@ -24,7 +24,21 @@ _REPEATED = frozenset({"cease", "reduce", "withdraw"})
 def read(analysis: Analysis) -> list[Pledge]:
     """Return every undertaking in the text, in text order, a coreferent one once."""
     items = (i for i in undertakings(analysis) if not analysis.is_skipped(i.start))
-    return _once([_pledge(analysis, item) for item in items])
+    known = (i for i in items if is_matter(analysis, i.start, i.end, i.by))
+    pledges = [_pledge(analysis, item) for item in known]
+    return _once([p for p in pledges if not _is_history(analysis, p)])
+
+
+#: Days after which a promise is told of as history; a truce lasts, and is told of while it does.
+_CURRENT_DAYS = 730
+
+
+def _is_history(analysis: Analysis, pledge: Pledge) -> bool:
+    """Tell whether a pledge was made long before the text: what it tells of is past."""
+    published = analysis.source.published
+    if published is None or pledge.made is None or TRUCES.search(pledge.object):
+        return False
+    return (published - pledge.made.last).days > _CURRENT_DAYS
 
 
 def _pledge(analysis: Analysis, item: Undertaking) -> Pledge:

@@ -11,10 +11,10 @@ from parley.read.undertakings.undertaking import (
     VERBAL,
     Undertaking,
     doer,
-    is_welcome,
     makers,
     undertaking,
 )
+from parley.read.undertakings.welcome import is_welcome
 from parley.read.undertakings.will import is_to
 from parley.records import NOBODY
 

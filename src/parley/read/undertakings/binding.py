@@ -14,16 +14,18 @@ from parley.read.undertakings.undertaking import (
     Undertaking,
     as_makers,
     doer,
-    is_welcome,
     parties,
     undertaking,
 )
+from parley.read.undertakings.welcome import is_welcome
 from parley.records import NOBODY
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 _ANY = frozenset({"every", "each", "any"})
 #: An accord that only would bind is none yet.
 UNREAL = frozenset({"would", "could", "might", "may", "should"})
+#: Modals by which a paper only permits.
+_ALLOWING = frozenset({"can", "could", "may", "might", "should"})
 
 
 def binding(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN401
@@ -51,8 +53,8 @@ def _bound(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: ANN
         if act.dep_ == "advcl" and not any(c.lower_ == "to" for c in act.lefts):
             continue
         infinitive = act.tag_ == "VB" and not modals(act)
-        if not (infinitive or modals(act)):
-            continue  # "the accord says that the war began"
+        if not (infinitive or modals(act) - _ALLOWING):
+            continue  # "the accord says that the war began", "that they may leave"
         bound = next((o for o in objects(verb) if o.i < act.i), None)
         if bound is not None and any(c.lower_ in _ANY for c in bound.lefts):
             continue  # a standing rule for whoever joins, no undertaking of these parties

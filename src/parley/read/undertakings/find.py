@@ -9,13 +9,14 @@ from parley.read.clauses import is_asked, is_hypothetical, is_negated, modals, p
 from parley.read.undertakings.accords import under_accord
 from parley.read.undertakings.binding import binding
 from parley.read.undertakings.contents import contents, foreseen
+from parley.read.undertakings.hands import done_with_its_own, suspended
 from parley.read.undertakings.means import brought_about, granted
 from parley.read.undertakings.nouns import by_noun, promised_thing
 from parley.read.undertakings.orders import ordered, under_orders
 from parley.read.undertakings.spoken import promised, resolved
 from parley.read.undertakings.truces import truces
 from parley.read.undertakings.undertaking import Undertaking, is_joint
-from parley.read.undertakings.will import done_with_its_own, is_to, own_will, suspended
+from parley.read.undertakings.will import is_to, own_will
 
 #: What may or should be promised is not.
 _UNREAL = frozenset({"may", "might", "could", "should", "must"})

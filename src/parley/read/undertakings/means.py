@@ -26,6 +26,8 @@ def granted(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: AN
     thing, lemma = subject(verb), verb.lemma_.lower()
     if thing is None or is_negated(verb) or not modals(verb) & _WILL or has_condition(verb):
         return
+    if verb.dep_ == "relcl":
+        return  # "those who would be sent to fight" are only described
     goes = lemma in _FLOWING and any(c.lower_ in _TOWARDS for c in verb.rights)
     given = is_passive(verb) and (lemma in _SPENDING or (lemma == "make" and _is_available(verb)))
     if not (goes or given or (lemma == "be" and _is_available(verb))):

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from parley.read.acts import (
+    ACCORDS,
     ACT_NOUNS,
     ACT_VERBS,
     AFFIRMING,
     COMMITMENTS,
     DECISIONS,
+    RESOLVES,
     RESOURCES,
 )
 from parley.read.analysis import Analysis
@@ -19,11 +21,11 @@ from parley.read.undertakings.undertaking import (
     Undertaking,
     as_makers,
     is_somebody,
-    is_welcome,
     makers,
     parties,
     undertaking,
 )
+from parley.read.undertakings.welcome import is_checkable, is_welcome
 from parley.records import AUTHOR_ID, NOBODY, Actor
 
 _GIVING = frozenset("make give take offer issue provide utter renew repeat".split()) | AFFIRMING
@@ -52,6 +54,8 @@ def by_noun(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: AN
     affirmed = made is not None and made.lemma_.lower() in AFFIRMING
     if noun.lemma_.lower() not in COMMITMENTS | DECISIONS and not affirmed:
         return
+    if noun.lemma_.lower() == "oath" or (made is not None and not _is_told(made)):
+        return  # an oath of office; "the riot underscored the resolve of"
     given = _giver(analysis, noun)
     if given is None and made is not None and subject(made) is not None:
         given = makers(analysis, made)
@@ -66,11 +70,13 @@ def by_noun(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: AN
     stated = made is not None and (teller := subject(made)) is not None and is_somebody(teller)
     if by.id == AUTHOR_ID or not (by.id or stated):
         return
-    act = _governed_act(noun)
+    act = None if _opens_with_a_thing(noun) else _governed_act(noun)
     if act is None:
         yield from _of_a_thing(noun, by, also, affirmed=affirmed)
         return
-    if not is_welcome(act):
+    minded = noun.lemma_.lower() in RESOLVES
+    own = AUTHOR_ID != analysis.issuer.id == analysis.voice(noun.idx)[0].id
+    if not is_welcome(act) or (minded and not own and not is_checkable(act)):
         return
     start = extent(made)[0] if made is not None else extent(noun)[0]
     inside = act in list(noun.subtree) or made is not None
@@ -78,14 +84,29 @@ def by_noun(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: AN
     yield undertaking(act, by, also, start, end)
 
 
+def _opens_with_a_thing(noun: Any) -> bool:  # noqa: ANN401
+    """Tell whether a promise is first of a thing: "its promise of aid to those who resettle"."""
+    of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    goal = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    return goal is not None and act_of_noun(goal) != "other"
+
+
+def _is_told(made: Any) -> bool:  # noqa: ANN401
+    """Tell whether what gives or affirms a promise is somebody, where it has a subject."""
+    holder = subject(made)
+    return holder is None or holder.pos_ != "NOUN" or is_somebody(holder)
+
+
 def _agreed(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: ANN401
     """Read "signed an agreement to exchange prisoners", "reversed the deal to freeze X"."""
     verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else None
     standing = verb is not None and verb.lemma_.lower() in _STANDING and not is_negated(verb)
     definite = any(c.lower_ in ("the", "this", "that") for c in noun.lefts)
-    act = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VB"), None)
+    act = next((c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"), None)
     if act is None or not (standing or definite) or not is_welcome(act):
         return
+    if noun.lemma_.lower() == "decision":
+        return  # "the decision to" is nobody's word to anybody
     between = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "between"), None)
     named = [a for g in between.children for a in parties(analysis, g)] if between else []
     if not named and verb is not None and verb.lemma_.lower() in _REACHED and not modals(verb):
@@ -142,14 +163,23 @@ def _of_a_thing(
     openers = ("of", "for", "to") if affirmed else ("of", "for")
     preps = [*noun.rights, *(noun.head.rights if noun.head.lemma_ == "be" else ())]
     preps = [p for p in preps if p.dep_ == "prep" and p.lower_ in openers]
-    goal = next((g for p in preps[::-1] for g in p.children if g.pos_ == "NOUN"), None)
-    if goal is None or (act_of_noun(goal) == "other" and not affirmed):
+    goals = [g for p in preps[::-1] for g in p.children if g.pos_ == "NOUN"]
+    goal = next((g for g in goals if act_of_noun(g) != "other"), next(iter(goals), None))
+    if goal is None or (act_of_noun(goal) == "other" and not (affirmed and _is_an_end(goal))):
         return
     start, end = extent(noun, whole=True)
     end = max(end, extent(goal, whole=True)[1])
     yield Undertaking(
         head=noun, by=by, also=also, start=start, end=end, act=act_of_noun(goal), object=goal.text
     )
+
+
+def _is_an_end(goal: Any) -> bool:  # noqa: ANN401
+    """Tell whether a noun names what talks end in: "its commitment to a settlement"."""
+    return goal.lemma_.lower() in ACCORDS | _ENDS
+
+
+_ENDS = frozenset("peace process solution resolution reconciliation plan roadmap".split())
 
 
 def _end_of_object(act: Any) -> int:  # noqa: ANN401
@@ -174,8 +204,13 @@ def _governed_act(noun: Any) -> Any | None:  # noqa: ANN401
             return act
     following = noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]
     if following and following[0].lower_ == "to":
-        return next((t for t in following if t.lemma_.lower() in ACT_VERBS), None)
+        acts = (t for t in following if t.lemma_.lower() in ACT_VERBS)
+        return next((t for t in acts if t.tag_ not in _NAMES_OF_THINGS), None)
     return None
+
+
+#: Tags of words that are no act misread as a noun: "neutral during talks".
+_NAMES_OF_THINGS = frozenset({"NNS", "NNP", "NNPS"})
 
 
 def _is_promised(verb: Any, noun: Any) -> bool:  # noqa: ANN401
@@ -185,7 +220,7 @@ def _is_promised(verb: Any, noun: Any) -> bool:  # noqa: ANN401
         said = any(c.dep_ == "mark" for c in verb.lefts)
         return infinitive or said or (verb.lemma_ not in _GIVING and verb.tag_ != "VBN")
     if verb.dep_ == "pcomp":
-        return True
+        return verb.head.lower_ in ("to", "of", "on", "for")
     # "the undertaking they gave in May to end X" hangs the act on the giving
     return verb.dep_ in ("advcl", "xcomp") and infinitive and verb.head.lemma_ in _GIVING
 

@@ -9,11 +9,14 @@ from parley.read.analysis import Analysis
 from parley.read.clauses import conjoined, is_negated, modals, subject
 from parley.read.undertakings.classes import act_of
 from parley.read.undertakings.spans import clause
-from parley.read.undertakings.undertaking import Undertaking, is_welcome, makers, undertaking
+from parley.read.undertakings.undertaking import Undertaking, makers, undertaking
+from parley.read.undertakings.welcome import is_welcome
 from parley.records import AUTHOR_ID
 
 _ORDERING = frozenset({"order", "instruct", "command", "direct", "tell"})
 _ORDERS = frozenset({"order", "instruction", "command"})
+#: Who gives orders of another kind, and what denies one.
+_NONE = frozenset("no court judicial legal executive restraining gag purchase eviction".split())
 #: What a side orders its own forces only to the benefit of the other.
 _BENIGN = frozenset({"cease", "reduce", "withdraw", "refrain", "release", "open"})
 _FIRING = frozenset({"shoot", "fire", "open", "attack", "act", "return"})
@@ -30,7 +33,7 @@ def ordered(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: AN
     if by.id in ("", AUTHOR_ID):
         return
     for act in verb.rights:
-        if act.dep_ not in ("xcomp", "ccomp") or act.pos_ != "VERB":
+        if act.dep_ not in ("xcomp", "ccomp") or act.pos_ != "VERB" or not _is_ordered(act):
             continue
         forces = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < act.i), None)
         forces = forces if forces is not None else subject(act)
@@ -45,7 +48,7 @@ def ordered(analysis: Analysis, verb: Any) -> Iterator[Undertaking]:  # noqa: AN
 
 def under_orders(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noqa: ANN401
     """Read "the army has orders to shoot only if attacked", "are under orders to hold fire"."""
-    if noun.lemma_.lower() not in _ORDERS or any(c.lower_ == "no" for c in noun.lefts):
+    if noun.lemma_.lower() not in _ORDERS or any(c.lower_ in _NONE for c in noun.lefts):
         return
     holding = noun.head
     if noun.dep_ == "pobj" and holding.lower_ == "under":
@@ -64,6 +67,13 @@ def under_orders(analysis: Analysis, noun: Any) -> Iterator[Undertaking]:  # noq
         last = [t for t in (holding if only else act).subtree if not t.is_punct][-1]
         end = last.idx + len(last)
         yield replace(undertaking(act, by, also, start, end), act=kind)
+
+
+def _is_ordered(act: Any) -> bool:  # noqa: ANN401
+    """Tell an order ("to stop", "that they stop") from what somebody is told to be so."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in act.lefts)
+    bare = act.tag_ == "VB" and not any(c.dep_ == "aux" for c in act.lefts)
+    return infinitive or bare or bool(modals(act))
 
 
 def _are_own(analysis: Analysis, forces: Any, side: str) -> bool:  # noqa: ANN401

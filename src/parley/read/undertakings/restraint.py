@@ -65,10 +65,15 @@ def _is_no_harm(noun: Any) -> bool:  # noqa: ANN401
     return harmful and any(t.lower_ == "no" for t in noun.subtree if t.i < noun.i)
 
 
+def is_no_harm(verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a clause says that there will be no harm: "there will be no reprisals"."""
+    return verb.lemma_ == "be" and any(_is_no_harm(c) for c in verb.rights)
+
+
 def is_spared(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a passive says that harm will be left undone: "they will not be attacked"."""
     if verb.lemma_ == "be":
-        return bool(modals(verb) & _WILL) and any(_is_no_harm(c) for c in verb.rights)
+        return bool(modals(verb) & _WILL) and is_no_harm(verb)
     lemma = verb.lemma_.lower()
     harmed = is_passive(verb) and lemma in HOSTILE | _RESTRAINABLE and bool(modals(verb) & _WILL)
     return harmed and (is_negated(verb) or act_of(verb) == "refrain")

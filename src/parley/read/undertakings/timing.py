@@ -32,6 +32,7 @@ _FOR = re.compile(r"\bfor\s+(?:the\s+next\s+|another\s+|an?\s+|up\s+to\s+)?$", r
 _WITHIN = re.compile(
     r"\b(?:within|inside|in less than)\s+(?:the\s+next\s+|an?\s+)?$", re.IGNORECASE
 )
+_OF = re.compile(r"\bof\s+$", re.IGNORECASE)
 _LASTING = re.compile(
     r"^[\s-]*(?:humanitarian\s+|unilateral\s+|renewable\s+|nationwide\s+|temporary\s+){0,2}"
     r"(?:cease-?\s?fire|truce|pause|lull|halt|armistice|cessation|suspension|moratorium|freeze)",
@@ -68,7 +69,7 @@ def timing_of(analysis: Analysis, item: Undertaking) -> Timing:
     term, unresolved, days = "", "", 0
     for mention in analysis.times_in(start, end):
         inside = item.start <= mention.start < item.end
-        role = _role(analysis, mention, inside=inside)
+        role = _role(analysis, item, mention, inside=inside)
         if role in ("due", "within", "begins") and not _is_of(analysis, item, mention):
             continue  # the time of another act of the same sentence
         if role == "due" and mention.start < item.start:
@@ -146,7 +147,7 @@ def _verb_over(token: Any) -> Any:  # noqa: ANN401
     return token
 
 
-def _role(analysis: Analysis, mention: TimeMention, *, inside: bool) -> str:
+def _role(analysis: Analysis, item: Undertaking, mention: TimeMention, *, inside: bool) -> str:
     """Return what a time is to the pledge: `due`, `begins`, `made`, `term` or `""`."""
     text = text_of(analysis.doc)
     before = text[max(0, mention.start - _BEFORE) : mention.start]
@@ -164,7 +165,11 @@ def _role(analysis: Analysis, mention: TimeMention, *, inside: bool) -> str:
     is_past = (
         published is not None and mention.period is not None and (mention.period.last < published)
     )
-    return "begins" if inside and not is_past else "made"
+    if not inside:
+        return "made"
+    if is_past and (_OF.search(before) or not _is_of(analysis, item, mention)):
+        return ""  # "the border of 1942"
+    return "made" if is_past else "begins"
 
 
 def days_of(term: str) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from parley.read.actors.nominals import is_human, is_individual
-from parley.read.acts import ARMED_ACTS, BODIES, FIGHTERS, HOSTILE
+from parley.read.acts import BODIES, FIGHTERS
 from parley.read.analysis import Analysis
 from parley.read.clauses import (
     act_words,
@@ -24,8 +24,6 @@ _NO_ONE = frozenset("that this everything nothing something anything what there"
 #: Parts of speech of a predicate.
 VERBAL = ("VERB", "AUX")
 _NAMING = ("poss", "compound", "nmod", "amod")
-#: Verbs that take up or keep up what their object names.
-_PURSUING = frozenset("resume continue begin start launch restart renew intensify open".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,11 +155,3 @@ def is_somebody(holder: Any) -> bool:  # noqa: ANN401
         return True
     lemma = holder.lemma_.lower()
     return lemma in BODIES or lemma in FIGHTERS or is_human(holder) or is_individual(holder)
-
-
-def is_welcome(act: Any) -> bool:  # noqa: ANN401
-    """Tell whether an act is none that a side does to its enemies: "resume attacks" is one."""
-    lemma = act.lemma_.lower()
-    if lemma in _PURSUING and any(t.lemma_.lower() in ARMED_ACTS for t in objects(act)):
-        return False
-    return lemma not in HOSTILE

@@ -75,3 +75,10 @@ def _bearer(token: Any) -> Any:  # noqa: ANN401
     while token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
         token = token.head
     return token
+
+
+def sides_speaking(analysis: Analysis, verb: Any) -> set[str]:  # noqa: ANN401
+    """Return the sides that speak at a predicate: in a joint document all its issuers."""
+    speaker = analysis.voice(verb.idx)[0]
+    joint = analysis.also_issuers if speaker == analysis.issuer else ()
+    return {actor.side for actor in (speaker, *joint)}
