@@ -3,13 +3,14 @@
 ::
 
     article ──▶ read ──▶ claims ──▶ stories ──▶ draft tests ─┐
-                                                             ├──▶ check ──▶ findings ──▶ brief
-    event files ──▶ observe ──▶ events ──────────────────────┘
+                                       │                     ├──▶ check ──▶ findings ──▶ brief
+    event files ──▶ observe ──▶ events ┴─────────────────────┘
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,11 +25,15 @@ from parley.records import (
     Finding,
     Issue,
     Merge,
+    Override,
     Place,
     Pledge,
+    Sight,
     Source,
+    Stamp,
     Story,
     Test,
+    Testability,
 )
 
 
@@ -275,15 +280,58 @@ def observe_files(
     return observe.observe(files, mappings=read_mappings, near=near, zone=own)
 
 
+def with_reported(
+    observation: observe.Observation, heard: Heard, *, zone: tzinfo
+) -> observe.Observation:
+    """Return events with what the articles report as one more data set, which never decides."""
+    reported = observe.observe_reported(
+        heard.claims,
+        heard.sources,
+        heard.stories,
+        find_places=cache(lambda name: find_places(name, None)),
+        zone=zone,
+    )
+    return observe.joined(observation, reported)
+
+
+def score(tests: Iterable[Test]) -> tuple[Testability, ...]:
+    """Return how well each pledge can be tested, by its words alone: no data are read."""
+    return tuple(check.testability(test) for test in tests)
+
+
+def in_view(
+    tests: Iterable[Test], observation: observe.Observation, *, as_of: date
+) -> tuple[Sight, ...]:
+    """Return what each data set recorded before each pledge; no row after it is looked at."""
+    events, datasets = observation.table, observation.datasets
+    return tuple(
+        sight
+        for test in tests
+        for sight in check.in_view(test, events, datasets, as_of=as_of, locate=read.locate)
+    )
+
+
 def judge(tests: Iterable[Test], observation: observe.Observation, *, as_of: date) -> Outcome:
-    """Return every test's findings by horizon as known on a day, and the counts behind them."""
+    """Return every test's findings by horizon as known on a day, and the counts behind them.
+
+    The terms are those known by then; a finding names the test as it was filed.
+    """
     findings: list[Finding] = []
     series: list[DailySeries] = []
     events, datasets = observation.table, observation.datasets
+    voices = check.Voices(events, datasets)
     for test in tests:
-        findings += check.check(test, events, datasets, as_of=as_of, locate=read.locate)
+        terms = check.terms_known(test, as_of=as_of)
+        if terms.why_not:
+            findings += check.not_in_force(test, terms.why_not, as_of=as_of)
+            continue
+        known, id_ = terms.test, test.id
+        found = check.check(known, events, datasets, as_of=as_of, locate=read.locate)
+        found = voices.add(found, known, as_of=as_of, locate=read.locate)
+        findings += [replace(finding, test=id_) for finding in found]
         if not test.missing and datasets:
-            series.append(check.series(test, events, datasets, as_of=as_of, locate=read.locate))
+            days = check.series(known, events, datasets, as_of=as_of, locate=read.locate)
+            series.append(replace(days, test=id_))
     return Outcome(findings=tuple(findings), series=tuple(series), datasets=datasets)
 
 
@@ -295,6 +343,9 @@ def write_brief(
     issues: Iterable[Issue],
     tests: Iterable[Test],
     outcome: Outcome,
+    sights: Iterable[Sight] = (),
+    stamps: Iterable[Stamp] = (),
+    overrides: Iterable[Override] = (),
 ) -> tuple[brief.Brief, brief.Dossier]:
     """Return a brief that passed the gate, and the dossier every sentence of it rests on.
 
@@ -302,6 +353,7 @@ def write_brief(
         UnsupportedSentence: A sentence has nothing behind it.
         SpanNotInSource: A claim's words do not stand in its source.
     """
+    tests = tuple(tests)
     dossier = brief.Dossier(
         title=title,
         as_of=as_of,
@@ -310,10 +362,14 @@ def write_brief(
         merges=heard.merges,
         stories=heard.stories,
         issues=tuple(issues),
-        tests=tuple(tests),
+        tests=tests,
         findings=outcome.findings,
         series=outcome.series,
         datasets=outcome.datasets,
+        testabilities=score(tests),
+        sights=tuple(sights),
+        stamps=tuple(stamps),
+        overrides=tuple(overrides),
         tool=f"Parley {VERSION}",
     )
     page = brief.compose(dossier)

@@ -13,10 +13,15 @@ from parley.records import (
     Dataset,
     Finding,
     Issue,
+    Judgement,
     Merge,
+    Override,
+    Sight,
     Source,
+    Stamp,
     Story,
     Test,
+    Testability,
 )
 
 C = TypeVar("C", bound=Claim)
@@ -51,6 +56,10 @@ class Dossier:
         findings: Outcomes, at most one a test and horizon.
         series: Daily counts for charts, at most one a test.
         datasets: Event files behind findings and series.
+        testabilities: How well each pledge can be tested by its words, at most one a test.
+        sights: What each data set recorded before a pledge.
+        stamps: Who fixed which test, and when; at most one a test.
+        overrides: What people say of verdicts, at most one a pledge and horizon.
         notes: Further gaps.
         tool: Program and version, printed at the foot.
     """
@@ -66,6 +75,10 @@ class Dossier:
     findings: tuple[Finding, ...] = ()
     series: tuple[DailySeries, ...] = ()
     datasets: tuple[Dataset, ...] = ()
+    testabilities: tuple[Testability, ...] = ()
+    sights: tuple[Sight, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
+    overrides: tuple[Override, ...] = ()
     notes: tuple[Note, ...] = ()
     tool: str = ""
 
@@ -120,6 +133,7 @@ class Index:
         tests: By test id.
         datasets: By name.
         sources: By SHA-256, in order.
+        judgements: By id.
         merges: Those that join a claim with another, by the claim's id.
     """
 
@@ -128,6 +142,7 @@ class Index:
     tests: Mapping[str, Test]
     datasets: Mapping[str, Dataset]
     sources: Mapping[str, Source]
+    judgements: Mapping[str, Judgement]
     merges: Mapping[str, tuple[Merge, ...]]
 
     @classmethod
@@ -139,6 +154,7 @@ class Index:
             tests={test.id: test for test in dossier.tests},
             datasets={dataset.name: dataset for dataset in dossier.datasets},
             sources={source.sha256: source for source in dossier.sources},
+            judgements={v.id: v for override in dossier.overrides for v in override.voices},
             merges=_joining(dossier),
         )
 
@@ -158,12 +174,12 @@ def _joining(dossier: Dossier) -> dict[str, tuple[Merge, ...]]:
     return by_record
 
 
-def rests_on(*things: Claim | Finding | Test | Dataset | Source) -> tuple[Support, ...]:
+def rests_on(*things: Claim | Finding | Test | Dataset | Source | Judgement) -> tuple[Support, ...]:
     """Return the supports that point at these records, in order, each once."""
     return tuple(dict.fromkeys(_support(thing) for thing in things))
 
 
-def _support(thing: Claim | Finding | Test | Dataset | Source) -> Support:
+def _support(thing: Claim | Finding | Test | Dataset | Source | Judgement) -> Support:
     match thing:
         case Claim():
             return Support(kind="claim", ref=thing.id)
@@ -173,5 +189,7 @@ def _support(thing: Claim | Finding | Test | Dataset | Source) -> Support:
             return Support(kind="test", ref=thing.id)
         case Dataset():
             return Support(kind="dataset", ref=thing.name)
+        case Judgement():
+            return Support(kind="judgement", ref=thing.id)
         case Source():
             return Support(kind="source", ref=thing.sha256)

@@ -58,6 +58,8 @@ def _fault(support: Support, index: Index) -> str:
             known = support.ref in index.tests
         case "dataset":
             known = support.ref in index.datasets
+        case "judgement":
+            known = support.ref in index.judgements
         case _:
             known = support.ref in index.sources
     return "" if known else _absent(support.kind, support.ref)

@@ -6,7 +6,7 @@ from typing import Any
 from parley.brief.dossier import Dossier
 from parley.brief.gate import gate
 from parley.brief.page import SHORT_ID, Brief, Cell, Section, Support, Table
-from parley.records import plain
+from parley.records import PROGRAM, Stamp, plain
 
 #: Changes when a reader of older files would misread a new one.
 FORM = "parley-brief/1"
@@ -36,6 +36,14 @@ def to_json(brief: Brief, dossier: Dossier) -> str:
         "stories": [plain(story) for story in dossier.stories],
         "tests": {test.id: plain(test) for test in dossier.tests},
         "findings": {finding.id: plain(finding) for finding in dossier.findings},
+        "testability": [
+            plain(each) | {"score": each.score, "is_testable": each.is_testable}
+            for each in dossier.testabilities
+        ],
+        "sight": [plain(each) for each in dossier.sights],
+        "stamps": {each.test: _stamp(each) for each in dossier.stamps},
+        "overrides": [plain(each) | {"stands": each.stands} for each in dossier.overrides],
+        "judgements": {v.id: plain(v) for each in dossier.overrides for v in each.voices},
         "series": [plain(series) for series in dossier.series],
         "datasets": {dataset.name: plain(dataset) for dataset in dossier.datasets},
         "sources": {
@@ -54,6 +62,12 @@ def to_json(brief: Brief, dossier: Dossier) -> str:
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _stamp(stamp: Stamp) -> dict[str, Any]:
+    """Return a stamp; the hour at which the program filed its own draft is not told."""
+    when = {} if stamp.by == PROGRAM else {"at": plain(stamp.at)}
+    return {"status": stamp.status, "by": stamp.by, "changed": list(stamp.changed)} | when
 
 
 def _section(section: Section) -> dict[str, Any]:

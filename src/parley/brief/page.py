@@ -7,7 +7,7 @@ from datetime import date
 from parley.errors import InvalidRecord
 from parley.records import DailySeries, identity
 
-SUPPORT_KINDS = ("claim", "finding", "test", "row", "dataset", "source")
+SUPPORT_KINDS = ("claim", "finding", "test", "row", "dataset", "source", "judgement")
 
 #: Digits of a SHA-256 that people are shown; 48 bits never collide inside one brief.
 SHORT_ID = 12
@@ -19,7 +19,8 @@ class Support:
 
     Attributes:
         kind: One of `SUPPORT_KINDS`.
-        ref: Id of the claim, finding or test; SHA-256 of the source; name of the data set.
+        ref: Id of the claim, finding, test or judgement; SHA-256 of the source; name of the data
+            set.
         row: 1-based data row where `kind` is `row`, else 0.
     """
 

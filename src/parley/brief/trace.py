@@ -8,7 +8,7 @@ from parley.brief.dossier import Index
 from parley.brief.names import Names
 from parley.brief.page import Support
 from parley.brief.words import HORIZON_WORDS, VERDICT_WORDS, figure, listing, row_ranges
-from parley.records import Claim, Dataset, Finding, Merge, Source, Statement, Test
+from parley.records import Claim, Dataset, Finding, Judgement, Merge, Source, Statement, Test
 
 #: Code points of source text shown on each side of the words: about two lines.
 CONTEXT_CHARACTERS = 150
@@ -58,6 +58,8 @@ def exhibit(support: Support, index: Index, names: Names) -> Exhibit:
             return Exhibit(title=f"Row {support.row:,} of {dataset.name}", facts=_file(dataset))
         case "dataset":
             return _dataset(index.datasets[support.ref])
+        case "judgement":
+            return _judgement(index.judgements[support.ref])
         case _:
             return _source(index.sources[support.ref], names)
 
@@ -136,6 +138,12 @@ def _test(test: Test) -> Exhibit:
         ("Counts", counted),
         ("Begins", "" if test.begin is None else moment_words(test.begin)),
         ("Due", "" if test.due is None else moment_words(test.due)),
+        *(
+            ("Renewed", f"until {moment_words(each.until)}, known {day_words(each.known)}")
+            for each in test.renewals
+        ),
+        ("Condition", test.condition),
+        ("Met", _met(test)),
         ("Horizons", "" if test.missing else listing(test.horizons)),
         ("Assumed", listing(name.replace("_", " ") for name in test.defaults)),
         ("Missing", listing(test.missing)),
@@ -143,6 +151,22 @@ def _test(test: Test) -> Exhibit:
     return Exhibit(
         title=f"Test {test.id[:12]}", facts=tuple((label, text) for label, text in stated if text)
     )
+
+
+def _met(test: Test) -> str:
+    if test.met_on is not None:
+        return day_words(test.met_on)
+    return "no" if test.is_unmet else "not known" if test.condition else ""
+
+
+def _judgement(judgement: Judgement) -> Exhibit:
+    stated = (
+        ("Verdict", VERDICT_WORDS[judgement.decision]),
+        ("At", HORIZON_WORDS[judgement.horizon]),
+        ("Reason", judgement.reason),
+        ("Given", moment_words(judgement.at)),
+    )
+    return Exhibit(title=f"Judgement by {judgement.author}", facts=stated)
 
 
 def _dataset(dataset: Dataset) -> Exhibit:

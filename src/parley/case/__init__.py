@@ -6,7 +6,7 @@ Refuses to overwrite what the analyst wrote, and to keep anything only in memory
 from parley.case.case import Case
 from parley.case.case_file import CASE_FILE, CaseFile, load_mappings
 from parley.case.event_file import EventFile, read_acled, read_events, read_ucdp
-from parley.case.loose import check_pledges
+from parley.case.loose import check_pledges, score_pledges, swap_pledges
 from parley.case.many import FolderReading, read_folder
 from parley.case.tables import FindingTable, Table
 from parley.case.whole import write_table
@@ -29,5 +29,7 @@ __all__ = [
     "read_events",
     "read_folder",
     "read_ucdp",
+    "score_pledges",
+    "swap_pledges",
     "write_table",
 ]

@@ -3,33 +3,49 @@
 import os
 import shlex
 import shutil
-import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, NoReturn, Self
-from zoneinfo import ZoneInfo
 
-from parley import check, ledger, pipeline
+from parley import ledger, pipeline
 from parley.case.case_file import CASE_FILE, CaseFile, add_events
+from parley.case.checking import CHECKED, Checking
 from parley.case.day import day_of
 from parley.case.event_file import EventFile
 from parley.case.filing import file_reading
 from parley.case.folder import LEDGER_FILE, instead, make_folder, take_away
 from parley.case.many import FolderReading, read_folder
-from parley.case.outputs import LEDGER_EXPORT
-from parley.case.pledges import names_of_pledges, require_one_statement, tested_pledges
+from parley.case.moving import export, import_
+from parley.case.people import file_verdict
 from parley.case.shelf import TABLES, CaseLedger
 from parley.case.stories import file_merges, merge_table, story_columns, undo
-from parley.case.tables import FindingTable, Table, finding_row, issue_rows
+from parley.case.tables import (
+    FindingTable,
+    Table,
+    finding_row,
+    issue_rows,
+    score_row,
+    stamp_row,
+)
 from parley.case.territory import territory_of
-from parley.case.whole import replacing
 from parley.case.written import Brief
-from parley.errors import CaseError, InputError, MissingInput, OutputError
+from parley.errors import MissingInput, OutputError
 from parley.read import ModelServer
-from parley.records import Claim, Dataset, Issue, Merge, Source, Story, Test
+from parley.records import (
+    PROGRAM,
+    Claim,
+    Issue,
+    Merge,
+    Override,
+    Sight,
+    Stamp,
+    Story,
+    Test,
+    Testability,
+    plain,
+)
 
 _DEMO = Path(__file__).parent.parent / "demo"
 
@@ -220,24 +236,18 @@ class Case:
         What several sources tell is one row, with the number of its `sources` and of the
         `independent` ones; `case.ledger.claims()` has every source's own.
         """
-        heard = self._heard(kind, as_of=day_of(as_of))
+        heard = self._checking.heard(*([] if kind is None else [kind]), as_of=day_of(as_of))
         stories = {story.members[0]: story for story in heard.stories}
         rows = [claim.guide() | story_columns(claim, stories) for claim in heard.told]
         return Table(heard.told, rows)
 
-    def _heard(self, kind: str | None = None, *, as_of: date | None = None) -> pipeline.Heard:
-        """Return what was said as known on a day; a pledge that `case.yaml` names goes first."""
-        names = names_of_pledges(self.ledger.claims("pledge"))
-        return pipeline.hear(
-            self.ledger.sources(as_of=as_of),
-            self.ledger.claims(kind, as_of=as_of),
-            self.ledger.merges(),
-            heads={id_ for id_, name in names.items() if name in self.file.pledges},
-        )
+    @property
+    def _checking(self) -> Checking:
+        return Checking(self.folder, self.file, self.ledger)
 
     def stories(self, *, as_of: date | str | None = None) -> tuple[Story, ...]:
         """Return what several sources tell, each with its independent voices, as known on a day."""
-        return self._heard(as_of=day_of(as_of)).stories
+        return self._checking.heard(as_of=day_of(as_of)).stories
 
     def merges(self, source: str | None = None) -> Table[Merge]:
         """Return which records of different sources are one, which differ, and why.
@@ -266,7 +276,7 @@ class Case:
 
         Issues that `case.yaml` names go before those that grow from the texts.
         """
-        claims = self._heard(as_of=day_of(as_of)).told
+        claims = self._checking.heard(as_of=day_of(as_of)).told
         issues = pipeline.issue_list(claims, stated=self.file.issues)
         return Table(issues, issue_rows(issues, claims))
 
@@ -279,29 +289,7 @@ class Case:
             CaseError: `case.yaml` names a pledge that is not there, or two that are one, or states
                 something wrong.
         """
-        return self._tests(self._heard("pledge"))
-
-    def _tests(self, heard: pipeline.Heard) -> dict[str, Test]:
-        names = names_of_pledges(self.ledger.claims("pledge"))
-        if unknown := set(self.file.pledges) - set(names.values()):
-            raise CaseError(
-                f"{self.folder / CASE_FILE}: pledges: {min(unknown)} is not in the ledger, "
-                f"which holds {', '.join(names.values()) or 'no pledge'}; list them with: "
-                f"parley check {self.folder}"
-            )
-        require_one_statement(heard, names, self.file.pledges)
-        tests = {}
-        for name, pledge in tested_pledges(heard, names).items():
-            draft = pipeline.draft_test(pledge, timezone=ZoneInfo(self.file.timezone))
-            changes = self.file.pledges.get(name) or {}
-            tests[name] = check.revise(
-                draft,
-                changes,
-                name=name,
-                timezone=self.file.timezone,
-                resolve_places=pipeline.find_places,
-            )
-        return tests
+        return self._checking.tests(self._checking.heard("pledge"))
 
     def territory(self, pledge: str | None = None) -> dict[str, Any]:
         """Return where the acts of a pledge, or of all, are counted, as GeoJSON with codes.
@@ -325,83 +313,173 @@ class Case:
 
     def outcome(self, *, as_of: date | None = None) -> pipeline.Outcome:
         """Return findings, series and data sets as known on a day, and file them."""
-        return self._outcome(tuple(self.tests().values()), as_of=as_of)
+        checking = self._checking
+        tests = tuple(self.tests().values())
+        return checking.run(
+            tests, checking.heard(*CHECKED, as_of=as_of), as_of=as_of, author=PROGRAM
+        ).outcome
 
-    def _outcome(self, tests: Sequence[Test], *, as_of: date | None) -> pipeline.Outcome:
-        files = [self._event_file(name) for name in self.file.events]
-        mappings = {str(self._event_file(name)): raw for name, raw in self.file.events.items()}
-        zone = self.file.timezone
-        observation = pipeline.observe_files(files, mappings, tests=tests, zone=zone)
-        day = as_of or self._latest(observation.datasets)
-        outcome = pipeline.judge(tests, observation, as_of=day)
-        findings = check.with_hindsight(
-            outcome.findings, tests, tests=self.ledger.tests(), findings=self.ledger.findings()
+    def testability(self, pledge: str | None = None) -> Table[Testability]:
+        """Return how well a pledge (`P1`), or each, can be tested by its words; no data are read.
+
+        Raises:
+            MissingInput: There is no such pledge.
+        """
+        tests = self._tests_of(pledge)
+        scores = pipeline.score(tests.values())
+        return Table(scores, [score_row(s, n) for s, n in zip(scores, tests, strict=True)])
+
+    def sight(self, pledge: str | None = None, *, as_of: date | str | None = None) -> Table[Sight]:
+        """Return what each event file recorded before a pledge, or each; no later row is read.
+
+        Raises:
+            MissingInput: There is no such pledge.
+        """
+        tests = self._tests_of(pledge)
+        files = self._checking.observe(list(tests.values()))
+        day = day_of(as_of) or self._checking.latest(files.datasets)
+        found = pipeline.in_view(tests.values(), files, as_of=day)
+        names = {test.id: name for name, test in tests.items()}
+        return Table(found, [plain(each) | {"pledge": names[each.test]} for each in found])
+
+    def stamp(self, pledge: str | None = None, *, author: str = PROGRAM) -> Table[Stamp]:
+        """Fix the test of a pledge (`P1`), or of all, before any event file is opened.
+
+        A test that is fixed already keeps the name and time of whoever fixed it first.
+
+        Args:
+            pledge: Name of a pledge in this case; all where not given.
+            author: Who fixes it.
+
+        Raises:
+            MissingInput: There is no such pledge.
+        """
+        tests = self._tests_of(pledge)
+        own = tuple(tests.values())
+        self._checking.fix(own, author=author)
+        stamps = self._checking.stamps(own, self._checking.heard("pledge"))
+        return Table(stamps, [stamp_row(s, n) for s, n in zip(stamps, tests, strict=True)])
+
+    def judge(
+        self, pledge: str, horizon: str, *, verdict: str, author: str, reason: str
+    ) -> Override | None:
+        """File a person's verdict on a pledge at a horizon; it stands once a second one agrees.
+
+        Parley's own verdict is not touched by it. Returns what people say of the finding now,
+        `None` where all that was said is withdrawn.
+
+        Args:
+            pledge: Name of a pledge in this case (`P1`).
+            horizon: Such as `7d`.
+            verdict: `kept`, `partly`, `broken`, `not-observed` or `not-testable`; `withdrawn`
+                takes the same person's earlier word back.
+            author: Who judges.
+            reason: Why.
+
+        Raises:
+            MissingInput: There is no such pledge.
+            InputError: The name is another spelling of one that has spoken, or the word is none.
+        """
+        (test,) = self._tests_of(pledge).values()
+        return file_verdict(
+            self.ledger,
+            test.pledge,
+            horizon,
+            name=pledge,
+            verdict=verdict,
+            author=author,
+            reason=reason,
+            stories=self._checking.heard("pledge").stories,
         )
-        outcome = replace(outcome, findings=findings)
-        self.ledger.append([*outcome.datasets, *tests, *outcome.findings])
-        return outcome
 
-    def _event_file(self, name: str) -> Path:
-        """Return the path of an event file of `case.yaml`, as short as it is written."""
-        path = Path(os.path.normpath(self.folder / name))
-        if not path.exists():
-            raise MissingInput(
-                f"no event file {path}, which {self.folder / CASE_FILE} names; put it back, or "
-                f"correct its path under `events:`"
-            )
-        return path
+    def swap(
+        self, pledge: str | None = None, *, as_of: date | str | None = None
+    ) -> dict[str, tuple[str, ...]]:
+        """Return how findings change when the parties change places, by pledge; nothing is filed.
 
-    def check(self, pledge: str | None = None, *, as_of: date | str | None = None) -> FindingTable:
+        Makers of pledges, actors of claims, and who acts on whom in the event files are swapped.
+        A fair check gives an empty tuple for every pledge.
+
+        Raises:
+            MissingInput: There is no such pledge.
+        """
+        day = day_of(as_of)
+        self._checking.require_known(day)
+        found = self._checking.swap(self._checking.heard(*CHECKED, as_of=day), as_of=day)
+        wanted = self._tests_of(pledge)
+        return {name: differences for name, differences in found.items() if name in wanted}
+
+    def check(
+        self,
+        pledge: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        author: str = PROGRAM,
+    ) -> FindingTable:
         """Return the findings of a pledge (`P1`), or of all, by horizon as known on a day.
+
+        Tests, data sets and findings are filed in the ledger, the tests before an event file is
+        opened.
 
         Args:
             pledge: Name of a pledge in this case; all where not given.
             as_of: A day, or its ISO text; the last day of the case's data where not given.
+            author: Who fixes a test that is not fixed yet.
 
         Raises:
             MissingInput: There is no such pledge, or no source was known by then.
         """
-        day = day_of(as_of)
-        self._require_known(day)
-        heard = self._tests(self._heard("pledge", as_of=day))
-        names = {t.id: name for name, t in self._tests_of(pledge).items() if name in heard}
-        outcome = self._outcome(tuple(heard.values()), as_of=day)
-        findings = [f for f in outcome.findings if f.test in names]
+        checking, day = self._checking, day_of(as_of)
+        checking.require_known(day)
+        heard = checking.heard(*CHECKED, as_of=day)
+        known = checking.tests(heard)
+        names = {t.id: name for name, t in self._tests_of(pledge).items() if name in known}
+        done = checking.run(tuple(known.values()), heard, as_of=day, author=author)
+        findings = [f for f in done.outcome.findings if f.test in names]
         said = {claim.id: claim.span.text for claim in self.ledger.claims("pledge")}
+        stamps = {each.test: each for each in done.stamps}
+        people = {(each.pledge, each.horizon): each for each in done.overrides}
         return FindingTable(
             findings,
-            [finding_row(f, pledge=names[f.test], words=said.get(f.pledge, "")) for f in findings],
+            [
+                finding_row(
+                    finding,
+                    stamp=stamps[finding.test],
+                    pledge=names[finding.test],
+                    words=said.get(finding.pledge, ""),
+                    override=people.get((finding.pledge, finding.horizon)),
+                )
+                for finding in findings
+            ],
         )
 
     def brief(self, *, as_of: date | str | None = None) -> Brief:
         """Return the brief as known on a day; what was said later is not in it.
 
+        As in a check, tests, data sets and findings are filed in the ledger.
+
         Raises:
             MissingInput: No source was known by then.
             UnsupportedSentence: A sentence has nothing behind it.
         """
-        as_of = day_of(as_of)
-        tests = [*self._tests(self._heard("pledge", as_of=as_of)).values()]
-        self._require_known(as_of)
-        outcome = self._outcome(tests, as_of=as_of)
-        day = as_of or self._latest(outcome.datasets)
-        heard = self._heard(as_of=day)
+        checking, given = self._checking, day_of(as_of)
+        checked = checking.heard(*CHECKED, as_of=given)
+        tests = tuple(checking.tests(checked).values())
+        checking.require_known(given)
+        done = checking.run(tests, checked, as_of=given, author=PROGRAM)
+        heard = checking.heard(as_of=done.day)
         page, dossier = pipeline.write_brief(
             self.file.name,
-            as_of=day,
+            as_of=done.day,
             heard=heard,
             issues=pipeline.issue_list(heard.told, stated=self.file.issues),
             tests=tests,
-            outcome=outcome,
+            outcome=done.outcome,
+            sights=pipeline.in_view(tests, done.observation, as_of=done.day),
+            stamps=done.stamps,
+            overrides=done.overrides,
         )
         return Brief(page, dossier)
-
-    def _require_known(self, day: date | None) -> None:
-        if day is not None and self.ledger.sources() and not self.ledger.sources(as_of=day):
-            raise MissingInput(
-                f"nothing in {self.folder} was known on {day}: its first source is of "
-                f"{self._first()}; give a later --as-of"
-            )
 
     def verify(self) -> ledger.Verification:
         """Hold every row, link, document and quotation of the ledger against its hash."""
@@ -409,45 +487,8 @@ class Case:
 
     def export(self, path: Path | None) -> int:
         """Write the whole ledger as JSON Lines to a file, or standard output; return its rows."""
-        if path is None:
-            return self.ledger.export_jsonl(sys.stdout)
-        with (
-            replacing(path, otherwise="name another file with -o", kind=LEDGER_EXPORT) as part,
-            part.open("w", encoding="utf-8") as stream,
-        ):
-            return self.ledger.export_jsonl(stream)
+        return export(self.ledger, path)
 
     def import_(self, path: Path) -> int:
         """Add an exported ledger; return how many rows were new."""
-        try:
-            with path.open(encoding="utf-8") as stream:
-                return self.ledger.import_jsonl(stream)
-        except FileNotFoundError as error:
-            raise MissingInput(
-                f"no file {path}; export one with: parley export CASE -o {shlex.quote(str(path))}"
-            ) from error
-        except OSError as error:
-            raise InputError(f"{path} cannot be read ({error.strerror}); give an export") from error
-
-    def _latest(self, datasets: Sequence[Dataset]) -> date:
-        """Return the last day on which anything in the case became known."""
-        days = [source.published or self._came(source) for source in self.ledger.sources()]
-        for dataset in datasets:
-            seen = dataset.latest_seen
-            known = dataset.last_day if seen is None else seen.date()
-            days += [] if known is None else [known]
-        if not days:
-            raise MissingInput(
-                f"{self.folder} is empty; read an article with: parley read ARTICLE --case "
-                f"{self.folder}"
-            )
-        return max(days)
-
-    def _first(self) -> date | None:
-        """Return the day on which the first source became known, `None` where there is none."""
-        days = (s.published or self._came(s) for s in self.ledger.sources())
-        return min(days, default=None)
-
-    def _came(self, source: Source) -> date:
-        """Return the day on which a source without a date became known: when it was read."""
-        return max(date.fromisoformat(e.known[:10]) for e in self.ledger.history(source.sha256))
+        return import_(self.ledger, path)

@@ -5,10 +5,7 @@ from dataclasses import replace
 
 from parley import ledger, pipeline
 from parley.errors import InputError
-from parley.records import Claim, Span
-
-#: The author of rows that no person wrote.
-_PROGRAM = "parley"
+from parley.records import PROGRAM, Claim, Span
 
 
 def file_reading(book: ledger.Ledger, reading: pipeline.Reading) -> pipeline.Reading:
@@ -55,7 +52,7 @@ def _correct(book: ledger.Ledger, reading: pipeline.Reading) -> None:
     What a person corrected stays as that person left it.
     """
     sha256, reason = reading.source.sha256, "the same document, read again"
-    book.correct(sha256, reading.source, _PROGRAM, reason)
+    book.correct(sha256, reading.source, PROGRAM, reason)
     found = {claim.id: claim for claim in reading.claims}
     standing = {claim.id: claim for claim in book.claims(source=sha256)}
     # The same words may hold several claims of a kind; those both readings have stay.
@@ -66,7 +63,7 @@ def _correct(book: ledger.Ledger, reading: pipeline.Reading) -> None:
         read = history[0].record
         assert isinstance(read, Claim)
         old.setdefault((read.kind, read.span), []).append(id_)
-        if any(entry.author != _PROGRAM for entry in history):
+        if any(entry.author != PROGRAM for entry in history):
             persons.add(id_)
     for id_, claim in found.items():
         if id_ in standing:
@@ -76,4 +73,4 @@ def _correct(book: ledger.Ledger, reading: pipeline.Reading) -> None:
         if not before:
             book.append(claim)
         elif before not in persons:
-            book.correct(before, claim, _PROGRAM, reason)
+            book.correct(before, claim, PROGRAM, reason)

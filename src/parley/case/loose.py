@@ -5,8 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from parley import check, pipeline
-from parley.case.tables import FindingTable, finding_row
+from parley.case.swapping import swapped_observation
+from parley.case.tables import FindingTable, Table, finding_row, score_row
 from parley.errors import MissingInput
+from parley.observe import Observation
+from parley.records import Stamp, Test, Testability
 
 
 def check_pledges(
@@ -28,6 +31,61 @@ def check_pledges(
         MissingInput: A file does not exist, or no event file is given.
         CaseError: The pledge file is wrong.
     """
+    tests, observation, day = _observed(path, events, as_of=as_of, announce=announce)
+    outcome = pipeline.judge(tests, observation, as_of=day)
+    # Outside of a case nothing says when a test was written, so none of them is stamped.
+    rows = [finding_row(f, stamp=Stamp(pledge=f.pledge, test=f.test)) for f in outcome.findings]
+    return FindingTable(outcome.findings, rows)
+
+
+def score_pledges(
+    path: str | Path, *, announce: Callable[[str], None] | None = None
+) -> Table[Testability]:
+    """Return how well each pledge of a pledge file can be tested; no event file is opened.
+
+    Raises:
+        MissingInput: There is no such file.
+        CaseError: The pledge file is wrong.
+    """
+    file = check.PledgeFile.load(Path(path))
+    pipeline.prepare(announce)
+    scores = pipeline.score(file.tests(pipeline.find_places))
+    return Table(scores, [score_row(score, score.pledge) for score in scores])
+
+
+def swap_pledges(
+    path: str | Path,
+    events: Sequence[str | Path],
+    *,
+    as_of: date | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> dict[str, tuple[str, ...]]:
+    """Return how a pledge file's findings change when the parties change places, by pledge.
+
+    Raises:
+        MissingInput: A file does not exist, or no event file is given.
+        CaseError: The pledge file is wrong.
+    """
+    tests, observation, day = _observed(path, events, as_of=as_of, announce=announce)
+    swap = check.Swap.among(test.by for test in tests)
+    mirrored = swapped_observation(observation)
+    return {
+        test.pledge: check.differing(
+            pipeline.judge([test], observation, as_of=day).findings,
+            pipeline.judge([swap.test(test)], mirrored, as_of=day).findings,
+        )
+        for test in tests
+    }
+
+
+def _observed(
+    path: str | Path,
+    events: Sequence[str | Path],
+    *,
+    as_of: date | None,
+    announce: Callable[[str], None] | None,
+) -> tuple[tuple[Test, ...], Observation, date]:
+    """Return the tests of a pledge file, the events, and the day as of which to look."""
     if not events:
         raise MissingInput(f"{path}: nothing to check it against; give --events FILE")
     file = check.PledgeFile.load(Path(path))
@@ -39,5 +97,4 @@ def check_pledges(
     days += [d.latest_seen.date() for d in observation.datasets if d.latest_seen is not None]
     if as_of is None and not days:
         raise MissingInput("no row of the event files has a date; say --as-of DAY")
-    outcome = pipeline.judge(tests, observation, as_of=as_of or max(days))
-    return FindingTable(outcome.findings, [finding_row(f) for f in outcome.findings])
+    return tests, observation, as_of or max(days)

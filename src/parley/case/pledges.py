@@ -3,11 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from parley import pipeline
+from parley.case.stories import SHORT
 from parley.errors import CaseError
 from parley.records import Claim, Pledge
-
-#: Digits by which a merge is named.
-_SHORT = 12
 
 
 def names_of_pledges(pledges: Sequence[Claim]) -> dict[str, str]:
@@ -38,5 +36,5 @@ def require_one_statement(
             raise CaseError(
                 f"pledges: {' and '.join(named)} are one pledge, told by {story.sources} sources; "
                 f"state it under {named[0]} alone, or take them apart with: "
-                f"parley undo CASE {story.merges[0][:_SHORT]} --by NAME --reason WORDS"
+                f"parley undo CASE {story.merges[0][:SHORT]} --by NAME --reason WORDS"
             )

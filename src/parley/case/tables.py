@@ -6,7 +6,17 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
 from parley.errors import MissingInput
-from parley.records import Claim, Finding, Issue, Offer, Position
+from parley.records import (
+    Claim,
+    Finding,
+    Issue,
+    Offer,
+    Override,
+    Position,
+    Stamp,
+    Testability,
+    plain,
+)
 
 T = TypeVar("T")
 
@@ -160,13 +170,22 @@ def _cell(value: Any) -> str:  # noqa: ANN401
     return "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
-def finding_row(finding: Finding, *, pledge: str = "", words: str = "") -> dict[str, Any]:
+def finding_row(
+    finding: Finding,
+    *,
+    stamp: Stamp,
+    pledge: str = "",
+    words: str = "",
+    override: Override | None = None,
+) -> dict[str, Any]:
     """Return a finding as one line of the interchange form.
 
     Args:
         finding: The finding.
+        stamp: Who fixed its test, and when.
         pledge: Name of its pledge in the case; its identity where not given.
         words: The pledge's own words, where a source has them.
+        override: What people say of it, where anybody does.
     """
     return {
         "pledge": pledge or finding.pledge,
@@ -182,4 +201,41 @@ def finding_row(finding: Finding, *, pledge: str = "", words: str = "") -> dict[
         "not_observed": list(finding.not_observed),
         "datasets": list(finding.datasets),
         "reasons": list(finding.reasons),
+        "stamp": stamp_row(stamp),
+        "people": None if override is None else override_row(override),
     } | ({"words": words} if words else {})
+
+
+def stamp_row(stamp: Stamp, pledge: str = "") -> dict[str, Any]:
+    """Return who fixed a test, when, and whether it was changed after data were seen."""
+    return ({"pledge": pledge} if pledge else {}) | {
+        "status": stamp.status,
+        "test": stamp.test,
+        "by": stamp.by or None,
+        "at": plain(stamp.at),
+        "changed": list(stamp.changed),
+    }
+
+
+def override_row(override: Override) -> dict[str, Any]:
+    """Return what people say of a finding: the verdict that stands, and each one's last word."""
+    return {
+        "verdict": override.verdict or None,
+        "stands": override.stands,
+        "voices": [
+            {"by": v.author, "verdict": v.decision, "reason": v.reason, "at": plain(v.at)}
+            for v in override.voices
+        ],
+        "dissent": [voice.author for voice in override.dissent],
+    }
+
+
+def score_row(score: Testability, pledge: str) -> dict[str, Any]:
+    """Return how well a pledge can be tested, with its parts."""
+    return {
+        "pledge": pledge,
+        "test": score.test,
+        "score": round(score.score, 4),
+        "is_testable": score.is_testable,
+        "parts": [plain(part) | {"gain": round(part.gain, 4)} for part in score.parts],
+    }

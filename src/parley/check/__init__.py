@@ -15,12 +15,13 @@ from parley.check.pledge.testability import testability
 from parley.check.pledge.yaml_file import read_yaml, told
 from parley.check.series import series
 from parley.check.swap import Swap, differing, ids_of, swap_rows
-from parley.check.voices import with_voices
+from parley.check.voices import Voices
 
 __all__ = [
     "WITHDRAWN",
     "PledgeFile",
     "Swap",
+    "Voices",
     "changes",
     "check",
     "differing",
@@ -38,5 +39,4 @@ __all__ = [
     "testability",
     "told",
     "with_hindsight",
-    "with_voices",
 ]

@@ -13,40 +13,10 @@ DECIDING_FIELDS = (
     "broken_ratio", "horizons", "met_on", "is_unmet",
 )  # fmt: skip
 
-#: A pledge's identity -> all identities it has had: a claim that is corrected, or told by another
-#: source as well, stays one pledge, whatever its record is called now.
+#: A pledge's identity -> what else it has been called: a claim that is corrected, or told by
+#: another source as well, stays one pledge.
 Names = Mapping[str, Collection[str]]
 _NO_NAMES: Names = MappingProxyType({})
-
-
-def changed_after_seen(
-    test: Test, tests: Sequence[Test], findings: Sequence[Finding], *, names: Names = _NO_NAMES
-) -> tuple[str, ...]:
-    """Return which fields of a test differ from those it was first held against data with.
-
-    Args:
-        test: The test as it stands.
-        tests: All tests on record, of whichever pledge, in the order they were filed.
-        findings: All findings on record.
-        names: The identities that mean the same pledge as the test's, where it has several.
-
-    Returns:
-        Names out of `DECIDING_FIELDS`, and `renewals`; empty where no data had been seen or
-        nothing was changed.
-    """
-    looked_on: dict[str, date] = {}
-    for finding in findings:
-        if has_seen_data(finding):
-            last = looked_on.get(finding.test, finding.as_of)
-            looked_on[finding.test] = max(last, finding.as_of)
-    own = {test.pledge, *names.get(test.pledge, ())}
-    filed = [earlier.id for earlier in tests]
-    before = tests[: filed.index(test.id)] if test.id in filed else tests
-    for earlier in before:
-        if earlier.pledge in own and (day := looked_on.get(earlier.id)) is not None:
-            changed = [n for n in DECIDING_FIELDS if getattr(earlier, n) != getattr(test, n)]
-            return (*changed, *_rewritten(earlier, test, seen_on=day))
-    return ()
 
 
 def _rewritten(earlier: Test, test: Test, *, seen_on: date) -> tuple[str, ...]:
@@ -70,22 +40,44 @@ def changes(
 ) -> dict[str, tuple[str, ...]]:
     """Return what was changed after looking, by the identity of each test of which that is so.
 
+    A test is held against the first form of it that any count was shown for.
+
     Args:
         standing: The tests as they stand.
         tests: All tests on record before, in the order they were filed.
         findings: All findings on record before.
-        names: The identities that mean one pledge, by each of them.
+        names: What else each pledge was called, by what it is called now.
+
+    Returns:
+        Names out of `DECIDING_FIELDS`, and `renewals`.
     """
-    of_pledge: dict[str, list[Test]] = {}  # a test is held only against those of its own pledge
+    looked_on: dict[str, date] = {}  # the last day as of which anybody looked, by test
+    for finding in findings:
+        if has_seen_data(finding):
+            last = looked_on.get(finding.test, finding.as_of)
+            looked_on[finding.test] = max(last, finding.as_of)
+    forms: dict[str, list[tuple[Test, date]]] = {}
     for test in tests:
-        for name in {test.pledge, *names.get(test.pledge, ())}:
-            of_pledge.setdefault(name, []).append(test)
-    seen = [finding for finding in findings if has_seen_data(finding)]
-    found = {
-        test.id: changed_after_seen(test, of_pledge.get(test.pledge, ()), seen, names=names)
-        for test in standing
-    }
+        if (day := looked_on.get(test.id)) is not None:
+            forms.setdefault(test.pledge, []).append((test, day))
+    found = {test.id: _changed(test, forms, names.get(test.pledge, ())) for test in standing}
     return {id_: fields for id_, fields in found.items() if fields}
+
+
+def _changed(
+    test: Test, forms: Mapping[str, Sequence[tuple[Test, date]]], others: Collection[str]
+) -> tuple[str, ...]:
+    """Return the fields in which a test differs from the first form that was looked at.
+
+    Forms under its pledge's own name go first: two pledges that turn out to be one were tested
+    as two.
+    """
+    first = next((forms[name][0] for name in (test.pledge, *sorted(others)) if name in forms), None)
+    if first is None:
+        return ()
+    earlier, day = first
+    fields = [name for name in DECIDING_FIELDS if getattr(earlier, name) != getattr(test, name)]
+    return (*fields, *_rewritten(earlier, test, seen_on=day))
 
 
 def with_hindsight(

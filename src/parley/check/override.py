@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from parley.records import Judgement, Override
 
@@ -13,14 +14,15 @@ WITHDRAWN = "withdrawn"
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir"})
 
 
-def override_of(judgements: Iterable[Judgement]) -> Override | None:
+def override_of(pledge: str, judgements: Iterable[Judgement]) -> Override | None:
     """Return what people say of one finding, `None` where nobody does.
 
     A person's last word counts. A verdict stands where two people give it, unless two others
     agree on another; what the rest say is kept as dissent.
 
     Args:
-        judgements: Verdicts on one pledge and horizon, in the order given.
+        pledge: What the pledge is called now.
+        judgements: Verdicts on it at one horizon, in the order given.
     """
     last: list[Judgement] = []
     for judgement in judgements:
@@ -31,20 +33,28 @@ def override_of(judgements: Iterable[Judgement]) -> Override | None:
         return None
     carried = [v for v in _decisions(voices) if _votes(voices, v) >= NAMES_NEEDED]
     return Override(
-        pledge=voices[0].about,
+        pledge=pledge,
         horizon=voices[0].horizon,
         verdict=carried[0] if len(carried) == 1 else "",
         voices=voices,
     )
 
 
-def overrides(judgements: Iterable[Judgement]) -> tuple[Override, ...]:
-    """Return what people say of every finding they spoke of, in the order of the first word."""
+def overrides(
+    judgements: Iterable[Judgement], *, now: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Override, ...]:
+    """Return what people say of every finding they spoke of, in the order of the first word.
+
+    Args:
+        judgements: In the order given; those without a horizon are about other records.
+        now: What a pledge is called now, by what it was called then.
+    """
     spoken: dict[tuple[str, str], list[Judgement]] = {}
     for judgement in judgements:
         if judgement.horizon:
-            spoken.setdefault((judgement.about, judgement.horizon), []).append(judgement)
-    found = (override_of(words) for words in spoken.values())
+            pledge = now.get(judgement.about, judgement.about)
+            spoken.setdefault((pledge, judgement.horizon), []).append(judgement)
+    found = (override_of(pledge, words) for (pledge, _), words in spoken.items())
     return tuple(each for each in found if each is not None)
 
 

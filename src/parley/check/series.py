@@ -10,7 +10,7 @@ from parley.check.rows.area import Bools, Locate
 from parley.check.rows.moments import begin_of, end_of_day, start_of_day
 from parley.check.rows.rows import Rows, read_rows
 from parley.check.rows.windows import Window, daily
-from parley.records import HORIZONS, DailySeries, Dataset, Test
+from parley.records import HORIZONS, REPORTED, DailySeries, Dataset, Test
 
 
 def series(
@@ -32,7 +32,8 @@ def series(
     days = _days(test, as_of)
     rows = [read_rows(table, d, test, as_of=as_of, locate=locate) for d in datasets]
     looked = np.zeros(len(days), dtype=bool)
-    for item in rows:
+    # Articles tell what they hear of; that they tell of nothing on a day shows no watching.
+    for item in (each for each in rows if each.dataset.format != REPORTED):
         looked |= _observed(item, days, test)
     return DailySeries(
         pledge=test.pledge,

@@ -13,14 +13,11 @@ from parley.ledger import transfer, verify
 from parley.ledger.codec import Record, pack
 from parley.ledger.corrections import correct, lineages, open_row, undo
 from parley.ledger.intake import Intake
-from parley.records import KINDS, Claim, Dataset, Finding, Judgement, Merge, Source, Test
+from parley.records import KINDS, PROGRAM, Claim, Dataset, Finding, Judgement, Merge, Source, Test
 
 if TYPE_CHECKING:
     from parley.ledger.store import Store
     from parley.ledger.transaction import Transaction
-
-#: The author of rows that no person wrote.
-PROGRAM = "parley"
 
 R = TypeVar("R", Source, Claim, Dataset, Test, Finding, Judgement, Merge)
 
@@ -309,6 +306,11 @@ class Ledger:
                 )
                 for row in rows
             )
+
+    def holds(self, id_: str) -> bool:
+        """Say whether the ledger holds, or ever held, a record of this identity."""
+        with self._reading() as ledger:
+            return bool(ledger.present({id_}))
 
     def head(self) -> str:
         """Return the hash of the last row: it stands for the whole ledger."""

@@ -6,5 +6,14 @@ Refuses what is no table of events, and drops no row in silence: rows are marked
 from parley.observe.files import open_event_file
 from parley.observe.mapping import EventMapping, read_mapping
 from parley.observe.observation import Observation, observe
+from parley.observe.reported import joined, observe_reported
 
-__all__ = ["EventMapping", "Observation", "observe", "open_event_file", "read_mapping"]
+__all__ = [
+    "EventMapping",
+    "Observation",
+    "joined",
+    "observe",
+    "observe_reported",
+    "open_event_file",
+    "read_mapping",
+]

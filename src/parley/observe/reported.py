@@ -8,6 +8,7 @@ from typing import Any
 from parley.observe.marks import count_marks
 from parley.observe.observation import Observation
 from parley.records import (
+    REPORTED,
     Claim,
     Dataset,
     Place,
@@ -22,7 +23,6 @@ from parley.records import (
 
 #: The data set's name in findings and briefs.
 NAME = "Reported in the articles"
-FORMAT = "reported"
 
 #: From a name as an article writes it to the places it stands for.
 FindPlaces = Callable[[str], tuple[Place, ...]]
@@ -209,7 +209,10 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> Any:  # noqa: ANN401
 
 
 def _dataset(
-    told: Sequence[Told], rows: Sequence[Mapping[str, Any]], table: Any, zone: tzinfo  # noqa: ANN401
+    told: Sequence[Told],
+    rows: Sequence[Mapping[str, Any]],
+    table: Any,  # noqa: ANN401
+    zone: tzinfo,
 ) -> Dataset:
     begin = [row["begin"] for row in rows if row["begin"] is not None]
     end = [row["end"] for row in rows if row["end"] is not None]
@@ -220,7 +223,7 @@ def _dataset(
         name=NAME,
         file="the articles of the case",
         sha256=identity(tellings),
-        format=FORMAT,
+        format=REPORTED,
         witness="media",
         rows=len(rows),
         marked=count_marks(table),

@@ -36,14 +36,14 @@ from parley.records.claims import (
     Split,
     Statement,
 )
-from parley.records.events import MARKS, WITNESSES, Dataset, event_schema, mark_bit
+from parley.records.events import MARKS, REPORTED, WITNESSES, Dataset, event_schema, mark_bit
 from parley.records.issue import Issue
 from parley.records.merge import DECISIONS, MERGED, RELATIONS, Ground, Merge
 from parley.records.override import Override
 from parley.records.period import Period
 from parley.records.place import PRECISIONS, Area, Place
 from parley.records.source import Source, Span
-from parley.records.stamp import Stamp
+from parley.records.stamp import PROGRAM, Stamp
 from parley.records.story import Story
 from parley.records.testability import Part, Sight, Testability
 from parley.records.version import VERSION
@@ -65,7 +65,9 @@ __all__ = [
     "MODES",
     "NOBODY",
     "PRECISIONS",
+    "PROGRAM",
     "RELATIONS",
+    "REPORTED",
     "SECTORS",
     "STANCES",
     "STATUSES",

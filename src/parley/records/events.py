@@ -32,6 +32,10 @@ WITNESSES = MappingProxyType(
 )
 
 
+#: Format of the data set that is made of what articles report to have happened.
+REPORTED = "reported"
+
+
 def event_schema() -> Any:  # noqa: ANN401  (pyarrow ships no types)
     """Return the Arrow schema of an event table; one row an act.
 
@@ -80,7 +84,7 @@ class Dataset:
         name: Its name in findings and briefs.
         file: File name.
         sha256: Of the file's bytes.
-        format: `acled`, `ucdp-ged`, `gdelt-2`, `gdelt-1` or `mapped`.
+        format: `acled`, `ucdp-ged`, `gdelt-2`, `gdelt-1`, `mapped` or `REPORTED`.
         witness: One of `WITNESSES`.
         rows: Data rows in the file; rows in the table, skipped and filtered ones add up to it.
         skipped: (row, reason) of rows that could not become events.

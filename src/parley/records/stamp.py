@@ -5,6 +5,9 @@ from datetime import datetime
 
 from parley.errors import InvalidRecord
 
+#: The author of rows that no person wrote.
+PROGRAM = "parley"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:

@@ -6,6 +6,7 @@ from parley.brief.days import moment_words, period_words
 from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import Block, Section, Sentence
+from parley.brief.sections import process
 from parley.brief.sections.plain import not_found, say
 from parley.brief.sections.promises import promise, term_words
 from parley.brief.sections.series import chart
@@ -64,14 +65,21 @@ def _tested(dossier: Dossier, test: Test, pledge: Pledge | None, names: Names) -
     series = next((series for series in dossier.series if series.test == test.id), None)
     verdict = Block(
         heading=capital(heading),
-        sentences=(_said(test, pledge, names), outcome(test, found)),
+        sentences=(
+            _said(test, pledge, names),
+            outcome(test, found),
+            *process.overrides(dossier, test, found),
+        ),
         tables=() if all(is_open(finding) for finding in found) else (verdict_table(found),),
         charts=() if series is None or not (series.days and series.counts) else (chart(series),),
     )
     basis = Block(
         sentences=(
             *_how_judged(test, pledge),
+            *process.testability(dossier, test),
+            *process.stamp(dossier, test),
             *hindsight(found),
+            *process.in_view(dossier, test),
             *recorded(found, test),
             *confidence(found),
         )

@@ -72,9 +72,7 @@ def renewals_of(
         name: The pledge's, for messages.
     """
     renewals = (
-        Renewal(
-            until=end_of(until, timezone, name), known=moment_of(known, timezone, name).date()
-        )
+        Renewal(until=end_of(until, timezone, name), known=moment_of(known, timezone, name).date())
         for until, known in stated
     )
     return tuple(sorted(renewals, key=lambda renewal: (renewal.known, renewal.until)))

@@ -293,5 +293,6 @@ def _keys(steps: tuple[int | str, ...]) -> tuple[str, ...]:
     if len(steps) > 2:
         model = PledgeEntry
     if len(steps) > 3:
-        model = {"count": Count, "renewed": Renewed}.get(str(steps[2]), Thresholds)
+        nested: dict[str, type[BaseModel]] = {"count": Count, "renewed": Renewed}
+        model = nested.get(str(steps[2]), Thresholds)
     return tuple(model.model_fields)
