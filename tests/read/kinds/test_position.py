@@ -138,3 +138,36 @@ def test_a_stance_is_read_where_no_word_denies(
 ) -> None:
     (found,) = read(analysis_of(text))
     assert (found.party.side, found.stance) == (party, stance)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan senator supports Ben Mwangi.",
+        "The Kenyan senator was rallying for a young academic named Mwangi.",
+        "Kenyan senator Ana Otieno wants to lead the Health Committee.",
+        '"I refuse to let grief destroy me," the Kenyan minister said.',
+        "The Lome Accord will not take effect until ten states have ratified it.",
+        "The Kenyans want a leader like Otieno.",
+        "The Kenyan minister, after initially saying he would not lease the port, signed.",
+        "“We had to balance the patrols against their cost,” the Kenyan minister said.",
+        '"We are not going to let that stand," the Kenyan minister said.',
+    ],
+)
+def test_candidates_ambitions_accords_and_earlier_days_take_no_stance(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Kenya supports the Lome accord.", "accepts"),
+        ("The Kenyan minister wants to ban all cluster bombs.", "demands"),
+        ("The Kenyan minister said the army must leave the port.", "demands"),
+        ("Otieno said she would not lease the port to Chad.", "rejects"),
+        ("Kenya stands behind the truce.", "accepts"),
+    ],
+)
+def test_stances_on_issues_are_kept_beside_them(analysis_of, text, stance) -> None:
+    (position,) = read(analysis_of(text))
+    assert position.stance == stance

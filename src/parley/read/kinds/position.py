@@ -1,5 +1,7 @@
 """Positions: what a party demands, accepts, rejects, or leaves open."""
 
+from typing import Any
+
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, is_asked, is_hypothetical, predicates
 from parley.read.stances import Stance, demand, issue_at, support, verdict, will
@@ -17,13 +19,28 @@ def read(analysis: Analysis) -> list[Position]:
             continue
         stance = next((s for r in _READERS if (s := r(analysis, verb)) is not None), None)
         position = _position(analysis, stance) if stance is not None else None
-        if position is None:
+        if position is None or _is_superseded(analysis, verb):
             continue
         if not any(
             p.span.start < position.span.end and position.span.start < p.span.end for p in found
         ):
             found.append(position)
     return found
+
+
+#: What was said so has since been overtaken: "after initially saying that it would not sign".
+_AT_FIRST = frozenset("initially originally previously formerly once earlier".split())
+
+
+def _is_superseded(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a stance, or the cue that reports it, is one of earlier days."""
+    around = [a for a in analysis.attributions if a.start <= verb.idx < a.end and a.cue_start >= 0]
+    inner = min(around, key=lambda a: a.end - a.start, default=None)
+    heads = [verb]
+    if inner is not None:
+        cue = inner.cue_start, inner.cue_start + len(inner.cue)
+        heads += list(analysis.doc.char_span(*cue, alignment_mode="expand") or ())
+    return any(c.lower_ in _AT_FIRST for t in heads for c in t.lefts)
 
 
 def _position(analysis: Analysis, stance: Stance) -> Position | None:

@@ -31,6 +31,13 @@ PUBLIC_ACTS = (
         surrender""".split()
     )
 )
+#: What one does who holds a post.
+_POSTED = frozenset("lead run serve head represent chair govern".split())
+#: What names nothing, and so no issue.
+_VAGUE = frozenset(
+    """thing stuff something anything everything lot kind sort way stand step hand go face act
+    answer choose decide""".split()
+)
 #: What candidates and job-seekers want, which is no issue between parties.
 _POSTS = frozenset(
     """office presidency nomination re-election reelection job post seat vote money attention
@@ -48,6 +55,21 @@ _OFFICES = frozenset(
     """president leader minister senator governor mayor candidate politician official nominee
     commander general judge court""".split()
 )
+
+
+#: Nouns for one who holds or seeks an office, or is otherwise somebody.
+_PERSONS = (_ANYBODY | _OFFICES) | frozenset(
+    "academic rival opponent hopeful contender congressman newcomer".split()
+)
+
+
+def is_personal(token: Any) -> bool:  # noqa: ANN401
+    """Tell a person, or an office-holder, from a state, a body or a thing."""
+    if token.lower_ == "who":
+        return bool(token.head.head.ent_type_ == "PERSON")
+    if token.ent_type_ == "PERSON" or token.lower_ in ("he", "she", "him", "her", "i", "me"):
+        return True
+    return token.tag_ == "NN" and token.lemma_.lower() in _PERSONS
 
 
 def is_private(verb: Any) -> bool:  # noqa: ANN401
@@ -83,8 +105,11 @@ def issue_at(head: Any) -> str:  # noqa: ANN401
     near = [t for o in objects(act) for t in o.subtree] if act is not head else []
     described = [t for t in head.head.subtree if t.i < head.left_edge.i]
     above = described if head.dep_ == "relcl" else []
-    named = issue_of(near) or issue_of(after) or issue_of(inside) or issue_of(above)
-    return named or (act.lemma_.lower() if act.lemma_.lower() in PUBLIC_ACTS else "")
+    if any(o.lower_ in ("me", "myself") for o in objects(act)):
+        return ""  # what somebody will not have done to himself
+    named = issue_of(near) or issue_of(after) or issue_of(above) or issue_of(inside)
+    named = named or (act.lemma_.lower() if act.lemma_.lower() in PUBLIC_ACTS else "")
+    return "" if named.lower() in _VAGUE else named
 
 
 def _innermost(head: Any, end: int) -> Any:  # noqa: ANN401
@@ -103,6 +128,20 @@ def _innermost(head: Any, end: int) -> Any:  # noqa: ANN401
         seen.add(head.i)
 
 
+def _is_own_affair(verb: Any, act: Any) -> bool:  # noqa: ANN401
+    """Tell an ambition, talk for its own sake and vague care from what others can be asked for.
+
+    "Wants to lead the committee", "to talk about the past", "we want to make sure".
+    """
+    holder = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    own = not any(c.dep_ in ("nsubj", "nsubjpass") for c in act.lefts)
+    ambition = act.lemma_.lower() in _POSTED and holder is not None and is_personal(holder)
+    talk = act.lemma_ == "talk" and any(c.lower_ == "about" for c in act.rights)
+    sure = act.lemma_ == "ensure" or any(c.lower_ == "sure" for c in act.rights)
+    first = holder is not None and holder.lower_ in ("i", "we")
+    return own and (ambition or talk or (sure and first))
+
+
 def wanted(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether what a wish is for can be an issue: an act of state, no word or state of mind.
 
@@ -115,8 +154,8 @@ def wanted(verb: Any) -> bool:  # noqa: ANN401
         for a in (c, *conjoined(c))
     ]
     if acts:
-        return not is_private(acts[0])
+        return not (is_private(acts[0]) or _is_own_affair(verb, acts[0]))
     things = objects(verb)
-    if any(t.pos_ == "PROPN" or t.lemma_.lower() in _POSTS for t in things):
+    if any(t.pos_ == "PROPN" or t.lemma_.lower() in _POSTS or is_personal(t) for t in things):
         return False  # who seeks an office or wants a guest
     return bool(things) or any(c.dep_ in ("prep", "ccomp", "oprd") for c in verb.rights)

@@ -51,7 +51,8 @@ def _has_to(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
         return False
     if modals(over):
         return modals(over) <= {"will", "would"} and not _is_dependent(over)
-    reported = analysis.source.text[over.sent.start_char : over.idx].count('"') == 0
+    around = [a for a in analysis.attributions if a.start <= over.idx < a.end]
+    reported = all(a.mode == "indirect" for a in around)
     return over.tag_ in ("VBP", "VBZ") or (over.tag_ == "VBD" and reported)
 
 

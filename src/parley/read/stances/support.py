@@ -6,7 +6,7 @@ from parley.read.acts import HOSTILE
 from parley.read.analysis import Analysis
 from parley.read.clauses import is_negated, modals, objects, subject
 from parley.read.issues import issue_of
-from parley.read.stances.content import SAYING, wanted
+from parley.read.stances.content import SAYING, is_personal, wanted
 from parley.read.stances.holders import asserts, holder_of, may_say, named_party
 from parley.read.stances.stance import Stance
 
@@ -28,6 +28,9 @@ _STANDING = frozenset({"VBZ", "VBP", "VBG"})
 _LONG = frozenset("long always consistently repeatedly steadfastly never".split())
 #: Verbs whose preposition says which way: "campaign against", "press for".
 _LEANING_VERBS = frozenset("campaign lobby press push vote agitate rally argue stand".split())
+_GUESSED = frozenset("probably likely perhaps maybe presumably".split())
+#: Behind "stand" these say where somebody stands, not where he stands on an issue.
+_PLACED = frozenset("on in at near over under by".split())
 _LEANING = {"for": "demands", "against": "rejects", "behind": "accepts"}
 #: What one "sticks to", "stands by", "holds to".
 _HOLDING = frozenset("stick stand adhere hold cling keep".split())
@@ -55,6 +58,8 @@ def _attitude(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     if not _has_right_frame(verb) or (lemma in _WANTING and not wanted(verb)):
         return None
     holder = subject(verb)
+    if holder is not None and is_personal(holder) and any(is_personal(o) for o in objects(verb)):
+        return None  # whom a person backs for an office
     if lemma == "welcome" and holder is not None and holder.lower_ in ("i", "we"):
         return None  # thanks for a thing done, not a stance
     party = holder_of(analysis, verb, wish=lemma in _WANTING or lemma == "demand")
@@ -122,8 +127,18 @@ def _leaning(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     way = next((c for c in verb.rights if c.lower_ in _LEANING and c.dep_ == "prep"), None)
     if way is None or modals(verb) or not issue_of(list(way.subtree)):
         return None
+    ends = [c for c in way.children if c.dep_ == "pobj"]
+    if any(is_personal(t) for t in ends) or (verb.lemma_ == "stand" and not _is_backing(verb)):
+        return None
+    if verb.lemma_ == "vote" and any(c.lower_ in _GUESSED for c in verb.children):
+        return None
     party = holder_of(analysis, verb)
     return Stance(head=verb, party=party, value=_LEANING[way.lower_]) if party.id else None
+
+
+def _is_backing(verb: Any) -> bool:  # noqa: ANN401
+    """Tell "stands behind the deal", "stands for reform" from "the carpet they stand on for"."""
+    return not any(c.dep_ in ("prep", "prt") and c.lower_ in _PLACED for c in verb.rights)
 
 
 def _holding(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from parley.read.acts import FORCE, HOSTILE
+from parley.read.acts import DEALS, FORCE, HOSTILE
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, is_negated, is_passive, modals, objects, subject
 from parley.read.stances.content import is_anybody, is_private
@@ -50,6 +50,8 @@ def _refusal(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     holder = subject(verb)
     if holder is None or is_anybody(holder) or _has_force(act):
         return None
+    if holder.lemma_.lower() in DEALS:
+        return None  # an accord wills nothing: "the pact will not take effect until"
     party = named_party(analysis, holder)
     if not party.id or not may_say(analysis, verb, party) or not asserts(verb):
         return None
