@@ -139,3 +139,73 @@ def test_odds_without_content_are_those_of_the_sentence_before(analysis_of) -> N
 def test_passive_expectation_is_left_without_a_maker(analysis_of) -> None:
     (forecast,) = read(analysis_of("The rains are expected to slow the advance."))
     assert forecast.by.id == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“She will rebuild the port. The strike will fail.”",
+        '"People are saying the general will resign," the nurse said.',
+        "The strategy assumes the rebels will keep the capital.",
+        "Owning a rifle does not mean the farmer will fire it.",
+        "The mediator asked the envoy which provinces he could win.",
+        "That would be a mistake if they believe that the truce will collapse.",
+        "The monitors said they would.",
+        "Lome is the sort of town many villagers fear the rebels would shell.",
+        "A flood of arms, which officials say could be helping the militia, has come in.",
+        '"This could be any village," the mayor said.',
+        '"A port might make sense," the engineer said.',
+        '"The president could name a new envoy," the lawyer said.',
+        "That was originally expected to take two years.",
+        "The general hopes the truce will collapse.",
+        "The rules guaranteed that the guards would be unarmed.",
+    ],
+)
+def test_what_no_voice_judges_is_no_forecast(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Monitors said the truce will collapse.", "Monitors"),
+        ("The general believes the truce will collapse.", "The general"),
+        ("The deal, which diplomats say will collapse within months, was signed.", "diplomats"),
+        ("Unless Chad yields, the monitors say, the town could starve.", "the monitors"),
+        ('"The president could lose the vote," the lawyer said.', "the lawyer"),
+        ('"I think the truce will collapse," the nurse said.', "the nurse"),
+    ],
+)
+def test_whoever_judges_is_its_maker(analysis_of, text, by) -> None:
+    (forecast,) = read(analysis_of(text))
+    assert forecast.by.name == by
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("The view remains the same: The truce will collapse.", "The truce will collapse"),
+        (
+            "Because the dam holds for decades, that is likely to change only slowly.",
+            "that is likely to change only slowly",
+        ),
+        (
+            "The minister said the rebels would “wreck the harvest.”",
+            "the rebels would “wreck the harvest.”",
+        ),
+        (
+            "The farmers won't leave just because it rains.",
+            "The farmers won't leave just because it rains",
+        ),
+    ],
+)
+def test_a_judgement_is_cut_at_its_own_clause_and_marks(analysis_of, text, span) -> None:
+    (forecast,) = read(analysis_of(text))
+    assert forecast.span.text == span
+
+
+def test_a_second_predicate_is_about_the_shared_subject(analysis_of) -> None:
+    first, second = read(analysis_of("The truce will please the army and frighten the farmers."))
+    assert second.span.text == "frighten the farmers"
+    assert second.about == "The truce will frighten the farmers"
+    assert first.about == first.span.text

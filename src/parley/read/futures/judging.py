@@ -7,8 +7,9 @@ from parley.read.clauses import is_hypothetical, is_negated, is_passive, subject
 from parley.records import Actor
 
 #: Verbs over a clause that neither believe nor say it: it is a supposal, a question, a wish.
+#: ("hop" is what the parser takes "hopes" for.)
 _SUPPOSING = frozenset(
-    """mean assume suppose presuppose pretend imply ensure guarantee hope wish pray dream ask wonder
+    """mean assume suppose presuppose pretend imply ensure guarantee hope hop wish pray dream ask wonder
     question inquire enquire debate decide determine consider care prove deny dispute dismiss
     forget ignore""".split()
 )

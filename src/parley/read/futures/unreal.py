@@ -5,6 +5,7 @@ from typing import Any
 
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, is_negated, is_passive, modals, objects, subject
+from parley.read.stances.content import is_personal
 from parley.records import AUTHOR_ID
 
 _MAY = frozenset({"may", "might", "could", "can"})
@@ -27,7 +28,7 @@ _BEFALLING = frozenset(
     alienate undermine prove""".split()
 )
 _HEDGES = frozenset("possibly well yet conceivably perhaps soon eventually still".split())
-_PERSONS = frozenset("i we he she you who they".split())
+_PERSONS = frozenset("we you who they".split())
 _POINTING = frozenset("this that it these those".split())
 _ANYBODY = frozenset("one you somebody someone anybody anyone".split())
 #: Words that make a clause a supposal, or one of its outcomes.
@@ -86,7 +87,7 @@ def is_ability(verb: Any, modal: frozenset[str]) -> bool:  # noqa: ANN401
     aux = next((c for c in verb.lefts if c.lower_ == "could"), verb)
     if aux.i and aux.nbor(-1).dep_ == "dobj":
         return False  # the parser took the subject for an object of the verb before
-    person = holder.ent_type_ == "PERSON" or holder.lower_ in _PERSONS
+    person = is_personal(holder) or holder.lower_ in _PERSONS
     hedged = any(c.lower_ in _HEDGES for c in verb.children)
     return person and not hedged and verb.lemma_.lower() not in _BEFALLING
 
@@ -170,5 +171,6 @@ def _is_supposal(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
 
 def _is_quoted(analysis: Analysis, verb: Any, start: int) -> bool:  # noqa: ANN401
     """Tell whether a predicate stands inside quotation marks of a mixed report."""
-    words = analysis.source.text[start : verb.idx]
+    modal = next((c for c in verb.lefts if c.lower_ == "would"), verb)
+    words = analysis.source.text[start : modal.idx]
     return words.count("“") > words.count("”") or words.count('"') % 2 == 1
