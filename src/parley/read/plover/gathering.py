@@ -11,6 +11,7 @@ from parley.read.plover.doers import is_cause
 from parley.read.plover.enough import is_enough
 from parley.read.plover.lexicon import in_class
 from parley.read.plover.phrases import lemma, words_of
+from parley.read.plover.remit import is_in_remit
 from parley.read.plover.reported import ReportedAct
 from parley.read.plover.roles import verb_sources
 from parley.read.plover.sides import parties_of
@@ -60,7 +61,7 @@ def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
             start=spans[0][0],
             end=max(end for _, end in spans),
         )
-        if is_enough(analysis, item):
+        if is_enough(analysis, item) and is_in_remit(analysis, item):
             yield item
 
 

@@ -30,6 +30,16 @@ def matter_words() -> dict[str, str]:
 
 
 def side_of(token: Token) -> str:
-    """Return the side a word speaks for, `""` for most words."""
+    """Return the side a word speaks for, `""` for most words.
+
+    A word of contests is none where a word of conflict modifies it ("a bombing campaign").
+    """
+    side = _side(token)
+    if side == "contest" and any(_side(c) == "conflict" for c in token.lefts):
+        return ""
+    return side
+
+
+def _side(token: Token) -> str:
     words = matter_words()
     return words.get(token.lower_) or words.get(token.lemma_.lower(), "")
