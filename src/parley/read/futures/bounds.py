@@ -24,7 +24,7 @@ _JOINING = re.compile(
 )
 #: A finite verb behind a comma: the words before it are no whole clause.
 _GOES_ON = re.compile(
-    r",\s+(?:will|would|is|are|was|were|has|have|had|could|may|might|can|should|must|did|does|do)\b"
+    r",\s+(?P<finite>will|would|is|are|was|were|has|have|had|could|may|might|can|should|must|did|does|do)\b"
 )
 _CUES = frozenset("say think believe argue warn predict note fear insist suggest reckon".split())
 
@@ -48,6 +48,12 @@ def trimmed(verb: Any, *, whole: bool) -> tuple[int, int]:  # noqa: ANN401
             reasons = lead.dep_ == "advcl" and any(c.lower_ in _REASONING for c in lead.lefts)
             if reasons and lead.i < holder.i:
                 start = max(start, first)
+        if (
+            holder.tag_ in ("WDT", "WP")
+            and verb.dep_ == "ccomp"
+            and holder.i < verb.head.i < verb.i
+        ):
+            start = doc[verb.head.i + 1].idx  # "which monitors say [will collapse]"
         before = text_of(doc)[start:first]
         if breaks := list(_BREAK.finditer(before)):
             start += breaks[-1].end()
@@ -86,7 +92,13 @@ def is_cut_short(verb: Any, start: int, end: int) -> bool:  # noqa: ANN401
     own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
     lost = own is not None and own.idx < start and own.tag_ not in ("WDT", "WP")
     orphan = own is None and verb.dep_ == "ccomp" and subject(verb) is not None and modals(verb)
-    return bool(lost or orphan) or _GOES_ON.match(text_of(verb.doc), end) is not None
+    if lost or orphan:
+        return True
+    if (further := _GOES_ON.match(text_of(verb.doc), end)) is None:
+        return False
+    after = verb.doc.char_span(*further.span("finite"), alignment_mode="expand")
+    governing = {t.i for a in verb.ancestors for t in (a, *a.lefts)}
+    return after is None or after.root.i not in governing
 
 
 def aside(analysis: Analysis, verb: Any) -> Actor | None:  # noqa: ANN401

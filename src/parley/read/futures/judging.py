@@ -9,8 +9,8 @@ from parley.records import Actor
 #: Verbs over a clause that neither believe nor say it: it is a supposal, a question, a wish.
 #: ("hop" is what the parser takes "hopes" for.)
 _SUPPOSING = frozenset(
-    """mean assume suppose presuppose pretend imply ensure guarantee hope hop wish pray dream ask wonder
-    question inquire enquire debate decide determine consider care prove deny dispute dismiss
+    """mean assume suppose presuppose pretend imply ensure guarantee hope hop wish pray dream ask
+    wonder question inquire enquire debate decide determine consider care prove deny dispute dismiss
     forget ignore""".split()
 )
 #: Verbs over a clause that leave it to the voice that speaks: "it seems that", "there is".
