@@ -52,8 +52,8 @@ def _is_across(analysis: Analysis, item: ReportedAct) -> bool:
     """Tell whether one party acts on another: no politician of a country on one of his own."""
     sources = [a for a in item.sources if _is_actor_of_conflict(analysis, item, a)]
     sides = {a.side for a in sources}
-    if any(a.id and a.side not in sides for a in item.targets):
-        return bool(sources)
+    if sources and any(a.id and a.side not in sides for a in item.targets):
+        return True
     return item.type in _FORCE and _is_armed(item)
 
 
