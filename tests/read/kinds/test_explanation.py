@@ -132,3 +132,14 @@ def test_answers_clefts_defences_and_ends_explain_their_act(
 ) -> None:
     (found,) = read(analysis_of(text))
     assert (found.span.text, found.of) == (words, of)
+
+
+def test_how_far_a_cause_goes_is_no_part_of_the_act(analysis_of) -> None:
+    (found,) = read(analysis_of("Chad closed the border in part because its pay was late."))
+    assert found.of == "Chad closed the border"
+
+
+def test_a_target_is_no_purpose(analysis_of) -> None:
+    assert read(analysis_of("Officials said his attacks were aimed at the port.")) == []
+    (found,) = read(analysis_of("Officials said the attacks were aimed at halting the vote."))
+    assert found.of == "the attacks"

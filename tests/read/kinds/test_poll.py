@@ -81,3 +81,59 @@ def test_a_contest_is_read_with_both_names(analysis_of) -> None:
     first, second = read(analysis_of(text))
     assert (first.measure, second.measure) == ("support for Ana Otieno", "support for Ben Mwangi")
     assert first.population == second.population == "likely voters"
+
+
+def test_votes_won_are_no_poll(analysis_of) -> None:
+    text = (
+        "A poll was published on Monday.\n\n"
+        "Otieno has won only two provinces with more than 60 percent support."
+    )
+    assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "hedge"),
+    [
+        ("In a Norlight poll, Otieno drew 45 percent support.", "support for Otieno", ""),
+        ("Both surveys showed Otieno above 50 percent.", "support for Otieno", "above"),
+        ("A Norlight survey had her at 4 percent.", "support for her", ""),
+        ("Otieno was backed by 42 percent of voters in the survey.", "support for Otieno", ""),
+        ("A survey found 19 percent in favour of the toll.", "in favour of the toll", ""),
+    ],
+)
+def test_measure_says_whom_or_what_the_share_backs(analysis_of, text, measure, hedge) -> None:
+    (poll,) = read(analysis_of(text))
+    assert (poll.measure, poll.hedge) == (measure, hedge)
+
+
+def test_a_share_without_its_opinion_takes_the_next_ones(analysis_of) -> None:
+    text = (
+        "In the survey, 8 percent of farmers said they would vote for Mwangi; 1 percent of farmers "
+        "and 3 percent of “traders” said they would vote for Otieno."
+    )
+    _, first, second = read(analysis_of(text))
+    assert first.measure == second.measure == "would vote for Otieno"
+    assert (first.population, second.population) == ("farmers", "traders")
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("A survey in March found Otieno at 40 percent.", 3),
+        ("A survey found Otieno at 40 percent, up eight points from March.", None),
+        ("A survey found that 40 percent back Otieno in the June 20 election.", None),
+        ("A survey found that 40 percent would back Otieno in November.", None),
+    ],
+)
+def test_a_poll_is_dated_by_its_own_time_only(analysis_of, text, month) -> None:
+    (poll,) = read(analysis_of(text))
+    assert (poll.when.first.month if poll.when else None) == month
+
+
+def test_another_poll_does_not_take_the_date_of_the_one_before(analysis_of) -> None:
+    text = (
+        "A survey in March found Otieno at 40 percent. The latest survey has Otieno at 45 percent."
+    )
+    first, second = read(analysis_of(text))
+    assert first.when is not None
+    assert second.when is None

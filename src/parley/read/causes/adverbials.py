@@ -14,6 +14,11 @@ _PREPOSITIONS = frozenset({"because", "due", "owing", "thanks"})
 _PURPOSE = re.compile(r"\b(?:in order to|so as to)\b")
 #: What an act answers: "in retaliation for the raid", "in protest at".
 _ANSWERS = frozenset("retaliation revenge protest reprisal response retribution reaction".split())
+#: How far a cause goes; part of the cause, not of the act before it.
+_PARTLY = re.compile(
+    r",?\s+(?:in (?:large |no small )?part|partly|largely|mainly|chiefly|mostly|primarily|simply|"
+    r"just|only|precisely|perhaps|probably|in particular)$"
+)
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 
 
@@ -47,7 +52,7 @@ def _act(verb: Any, start: int, end: int, at: int) -> str:  # noqa: ANN401
     """Return the words of an act without those of its cause, which begin at an offset."""
     text = text_of(verb.doc)
     words = text[start : min(at, end)] if at > verb.idx else text[verb.idx : end]
-    return words.strip(" ,\n")
+    return _PARTLY.sub("", words.strip(" ,\n")).strip(" ,\n")
 
 
 def _edge(token: Any) -> int:  # noqa: ANN401

@@ -11,6 +11,11 @@ from parley.read.stances.holders import asserts
 from parley.records import AUTHOR_ID, Actor
 
 _PURPOSES = frozenset({"intend", "aim", "design", "time", "drive", "motivate", "mean", "prompt"})
+#: What is aimed at a target.
+_ATTACKS = frozenset(
+    """attack strike raid bombing shelling fire missile rocket shot blow barb jab criticism insult
+    remark accusation ad""".split()
+)
 _REASONS = frozenset({"reason", "motive", "cause", "explanation", "motivation"})
 _BLAME = frozenset({"blame", "attribute"})
 _GUILT = frozenset({"responsibility", "blame", "fault"})
@@ -58,7 +63,8 @@ def stated(analysis: Analysis, verb: Any) -> Cause | None:  # noqa: ANN401
     attached = verb.dep_ in ("acl", "relcl", "advcl")  # "talks aimed at peace" describes the talks
     if lemma in _PURPOSES and verb.tag_ == "VBN" and not attached and _has_purpose(verb):
         top = verb.head if verb.dep_ in ("acomp", "oprd") else verb
-        return _cause(top, phrase(holder)) if is_act_noun(holder) else None
+        told = is_act_noun(holder) and not _is_target(verb, holder)
+        return _cause(top, phrase(holder)) if told else None
     if lemma in ("be", "lie", "rest"):
         return _reason(verb, holder)
     return None
@@ -104,6 +110,12 @@ def _turned(verb: Any) -> Any | None:  # noqa: ANN401
         return None
     stated_cause = any(c.dep_ in ("attr", "ccomp") for c in verb.rights)
     return next(iter(objects(cleft)), None) if stated_cause else None
+
+
+def _is_target(verb: Any, holder: Any) -> bool:  # noqa: ANN401
+    """Tell whom or what an attack is aimed at from what it is aimed at achieving."""
+    achieved = any(g.dep_ == "pcomp" for c in verb.rights for g in c.children)
+    return verb.lemma_ == "aim" and holder.lemma_.lower() in _ATTACKS and not achieved
 
 
 def _has_purpose(verb: Any) -> bool:  # noqa: ANN401

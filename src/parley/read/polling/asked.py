@@ -34,14 +34,32 @@ _STANDING = re.compile(
     r"\s+(?:has|have|had|is|was|at|stands?|stood|hovers?|rose|fell|now|remains?|reach\w*)\b"
 )
 _NAME = r"([A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)*)"
-#: A name that a share stands behind: "Otieno at 10 percent".
-_NAMED = re.compile(rf"\b{_NAME}\s+(?:in \w+ )?(?:at|with)\s*$")
+_WHOM = r"(him|her|them)"
+#: A name that a share stands behind: "Otieno at 10 percent", "showed her above 10 percent".
+_NAMED = re.compile(
+    rf"(?:\b{_NAME}|\b{_WHOM})\s+(?:in \w+ )?(?:(?:is|was|stands|stood|remains|remained|now)\s+)*"
+    r"(?:at|with|above|below|over|under|around|about|nearly|almost)\s*$"
+)
+#: A name that has the support behind a share: "Otieno drew 10 percent support".
+_WINNER = re.compile(
+    rf"\b{_NAME}\s+(?:now\s+|only\s+)?(?:ha[sd]|achieved|dr[ea]ws?|got|gets|reache[sd]|hits?|"
+    r"enjoy(?:s|ed)|receive[sd]|garner(?:s|ed)|command(?:s|ed))\s*(?:only|just)?\s*$"
+)
+_SUPPORT = re.compile(r"\s+(?:of\s+)?(?:the\s+)?support\b")
+#: A name backed by a share of people: "Otieno was supported by 42 percent of".
+_BACKED = re.compile(
+    rf"\b{_NAME}\s+(?:is|was|were|are)\s+(?P<how>supported|backed|favou?red|preferred|opposed)\s+by\s*$"
+)
+#: A side that stands right behind a share: "19 percent in favour".
+_SIDED = re.compile(r"\s+((?:in favou?r|against|undecided|opposed|unsure)\b[^,;]*)", re.IGNORECASE)
+#: A share that has its opinion in common with the next: "1 percent of X and 3 percent of Y said".
+_SHARED = re.compile(r"\s*(?:of\b[^,;]*)?$")
 #: The two names of a contest: "Otieno leading Mwangi among voters", "a lead … over Mwangi".
 _LEADS = r"(?:lead(?:s|ing)?|led|trail(?:s|ed|ing)?|beat(?:s|ing)?|defeat(?:s|ing)?)"
 _LEADER = re.compile(
     rf"\b{_NAME}\s+(?:(?:is|was|would|still|now)\s+)*(?:{_LEADS}|ahead|with a lead)\b"
 )
-_RIVAL = re.compile(rf"\b(?:{_LEADS}|over|against)\s+{_NAME}")
+_RIVAL = re.compile(rf"\b(?:{_LEADS}|over|against)\s+(?:{_NAME}|{_WHOM})")
 _OVER = re.compile(rf"\s+(?:over|against|for)\s+{_NAME}")
 
 
@@ -78,15 +96,20 @@ def population_of(analysis: Analysis, start: int, end: int, share: tuple[int, in
     if behind and behind[0].lower_ == "of":
         named = next((t for t in behind[1:9] if t.head == behind[0] or _is_group(t)), None)
         if named is not None:
-            return analysis.source.text[behind[1].idx : named.idx + len(named)]
+            return _unmarked(analysis.source.text[behind[1].idx : named.idx + len(named)])
     among = next((t for t in clause if _is_among(t)), None)
     if among is not None:
         named = next((t for t in clause if t.i > among.i and _is_plural(t)), None)
         if named is not None:
-            return analysis.source.text[among.nbor().idx : named.idx + len(named)]
+            return _unmarked(analysis.source.text[among.nbor().idx : named.idx + len(named)])
     before = [t for t in clause if t.idx < share[0] and t.dep_ in ("nsubj", "nsubjpass")]
     holders = [t for t in before if _is_group(t)]
     return spoken(holders[0]) if holders else ""
+
+
+def _unmarked(words: str) -> str:
+    """Return words without a quotation mark that has lost its partner."""
+    return re.sub(r"[“”\"]", "", words)
 
 
 def _is_among(token: Any) -> bool:  # noqa: ANN401
@@ -120,19 +143,32 @@ def measure_of(words: str, clause: str, share: Share) -> str:
         share: The share.
     """
     before, _, behind = clause.partition(words[share.first : share.last])
-    if named := _NAMED.search(before):
-        return f"support for {named[1]}"
+    if named := _NAMED.search(before + words[share.first : share.at]):
+        return f"support for {named[1] or named[2]}"
+    if backed := _BACKED.search(before):
+        way = "opposition to" if backed["how"] == "opposed" else "support for"
+        return f"{way} {backed[1]}"
+    if _SUPPORT.match(behind) and (winner := _WINNER.search(before)):
+        return f"support for {winner[1]}"
     if share.is_second and (rival := _RIVAL.search(before) or _OVER.match(behind)):
-        return f"support for {rival[1]}"
+        return f"support for {next(name for name in rival.groups() if name)}"
     if not share.is_second and (leader := _LEADER.search(before)):
         return f"support for {leader[1]}"
-    held = _SAID.search(behind) or _HELD.search(behind) or _STANDING.search(clause)
+    held = (
+        _SIDED.match(behind)
+        or _SAID.search(behind)
+        or _HELD.search(behind)
+        or _STANDING.search(clause)
+    )
     if held is None:
         held = _HELD.search(before)
+    if held is None and _SHARED.match(behind):
+        held = _SAID.search(words[share.right :]) or _HELD.search(words[share.right :])
     plain = before if _WHERE.match(behind) else behind or before
     measure = _clean(held[1] if held else plain)
     return f"against: {measure}" if share.is_second else measure
 
 
 def _clean(words: str) -> str:
-    return re.sub(r"\s+(?:at|by|with)$", "", words.strip(' ,.()“”"\n')).strip(' ,.“”"')
+    words = re.sub(r"^(?:that\s+)?they\s+", "", words.strip(' ,.()“”"\n'))
+    return re.sub(r"\s+(?:at|by|with)$", "", words).strip(' ,.“”"')

@@ -9,7 +9,7 @@ from parley.read.times.numbers import NUMBER, read_number
 _PERCENT = r"(?:\s*%|[\s-]+(?:percent|per\s+cent)\b)"
 _SHARE = re.compile(
     rf"(?P<hedge>\b(?:around|about|nearly|almost|roughly|some|over|more than|less than|fewer than|"
-    rf"at least|up to|approximately|just under|just over|only)\s+)?"
+    rf"at least|up to|approximately|just under|just over|only|above|below|under)\s+)?"
     rf"(?P<value>{NUMBER}){_PERCENT}",
     re.IGNORECASE,
 )
@@ -40,8 +40,10 @@ _CUE = re.compile(
     rf"\bin\s+(?:[\w-]+\s+){{0,4}}polls?\b",
     re.IGNORECASE,
 )
-#: A name that a share in a survey stands behind: "and Otieno at 8 percent".
-_NAME_AT = re.compile(r"\b[A-Z][\w.’'-]+\s+(?:in \w+ )?at\s*$")
+#: A name that a share in a survey stands behind: "and Otieno at 8 percent", "had him above 50".
+_NAME_AT = re.compile(
+    r"\b(?:[A-Z][\w.’'-]+|him|her|them)\s+(?:in \w+ )?(?:at|above|below|over|under)\s*$"
+)
 #: Signs that are enough where the survey was told of in an earlier paragraph.
 _PREFERENCE = re.compile(
     r"\b(?:favou?r(?:s|ed|ing)?|prefer\w*|back(?:ed|s|ing)?|support\w*|oppos\w+|approv\w+|"
@@ -61,6 +63,12 @@ _OF_THINGS = re.compile(
     rf"\s+(?:of|in|on|for)\s+(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w’'-]+\s+){{0,2}}?"
     rf"(?:{_COUNTED}|votes?|territory|land|island|country|area|region|capacity|costs?|sales|"
     rf"revenue|spending|output|production|emissions?)\b",
+    re.IGNORECASE,
+)
+#: What is counted on a polling day: votes won, no answers to a question.
+_RESULT = re.compile(
+    r"\b(?:w[oi]n(?:s|ning)?|carr(?:y|ies|ied)|captur\w+|clinch\w*|finish\w*|re-?elected|elected|"
+    r"ballots?|votes? counted|precincts?)\b",
     re.IGNORECASE,
 )
 #: Shares set against each other: "39 percent to 35 percent".
@@ -123,8 +131,10 @@ def shares_in(words: str, *, surveyed: bool, ever: bool) -> Iterator[Share]:
         right = found[behind].start() if behind < len(found) else len(words)
         if _OF_THINGS.match(words, last.end()):
             continue
+        if not is_survey(words) and _RESULT.search(words, left, right):
+            continue
         held = _HOLDERS.match(words, last.end())
-        named = surveyed and _NAME_AT.search(words[left : first.start()])
+        named = surveyed and _NAME_AT.search(words[left : first.start("value")])
         told = ever and cue.search(words, left, right)
         if not held and (_NOT_OPINION.search(words, left, right) or not (named or told)):
             continue
