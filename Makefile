@@ -9,7 +9,7 @@ DEV := $(VENV)/.installed-dev
 # A small real model and its server, for `make llm`: apart, as it is built from source.
 LLM := .venv-llm
 
-.PHONY: demo test check lint llm clean
+.PHONY: demo test check lint calibration llm clean
 
 demo: $(STAMP)
 	$(BIN)/parley demo
@@ -25,6 +25,10 @@ lint: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/codespell src tests docs benchmarks tools README.md CHANGELOG.md
+
+# Some minutes; placebos need the real files of ../shared/data.
+calibration: $(STAMP)
+	$(BIN)/python benchmarks/calibration.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

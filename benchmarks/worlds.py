@@ -31,18 +31,25 @@ WORLDS = 200
 
 
 def judge(
-    number: int, seed: int = SEED, known: Sequence[str] = ("end", "long after")
+    number: int,
+    seed: int = SEED,
+    known: Sequence[str] = ("end", "long after"),
+    horizons: Sequence[str] = tuple(HORIZONS),
 ) -> list[Outcome]:
     """Return what Parley says of a world, beside its truth."""
     world = simulate(seed, number)
-    return [outcome(world, finding, when) for when in known for finding in _findings(world, when)]
+    return [
+        outcome(world, finding, when)
+        for when in known
+        for finding in _findings(world, when, tuple(horizons))
+    ]
 
 
-def _findings(world: World, known: str) -> Iterator[Finding]:
+def _findings(world: World, known: str, horizons: tuple[str, ...]) -> Iterator[Finding]:
     if known == "long after":
-        yield from _check(world, world.test, LONG_AFTER)
+        yield from _check(world, replace(world.test, horizons=horizons), LONG_AFTER)
         return
-    for horizon in HORIZONS:
+    for horizon in horizons:
         test = replace(world.test, horizons=(horizon,))
         # The last day that ends no earlier than the window does.
         last = (world.test.begin + HORIZONS[horizon] - timedelta(microseconds=1)).date()
@@ -89,7 +96,7 @@ def tables(outcomes: Sequence[Outcome], *, by_feature: bool) -> Iterator[str]:
         if by_feature:
             features = dict(sorted(group(chosen, lambda o: o.features).items()))
             yield from ("", *rates_table("worlds with", features, FEWEST))
-    yield from ("", "Reliability, both clocks:", "", *reliability_table(outcomes))
+        yield from ("", *reliability_table(chosen))
 
 
 def main() -> None:
