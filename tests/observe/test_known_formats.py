@@ -39,7 +39,9 @@ def test_acled_week_and_month_are_widened_to_their_days(events, see, marks):
 def test_acled_year_without_its_century_is_repaired_and_said(events, see):
     seen = see(events / "acled.csv")
     assert seen.table["begin"][3].as_py() == moment(2031, 5, 4)
-    assert any("year such as 0025" in note and note[0] == "1" for note in seen.datasets[0].notes)
+    assert seen.datasets[0].repaired == (
+        (4, "a year without its century, such as 0025: read as 2025"),
+    )
 
 
 def test_acled_actor_order_is_no_direction(events, see):
@@ -99,7 +101,7 @@ def test_ucdp_only_one_sided_violence_has_a_direction(events, see):
 def test_ucdp_best_above_high_is_kept_and_said(events, see):
     seen = see(events / "ged.csv")
     assert seen.table["fatalities"][3].as_py() == 9
-    assert "1 rows have a best estimate above the high one: kept as coded" in seen.datasets[0].notes
+    assert seen.datasets[0].doubted == ((4, "`best` is above `high`: kept as coded"),)
 
 
 def test_ucdp_with_an_extra_column_and_floats_is_still_ucdp(events, write, see):
@@ -143,12 +145,14 @@ def test_gdelt_same_act_from_another_outlet_is_a_duplicate(events, see, marks):
 
 
 def test_gdelt_version_one_has_58_fields(events, write, see):
-    from parley.observe.gdelt import GDELT_2
+    from parley.observe.formats.known import by_name
 
     rows = (events / "20310502134500.export.CSV").read_text().splitlines()
     old = []
     for row in rows:
-        cells = dict(zip(GDELT_2, row.split("\t"), strict=True)) | {"DATEADDED": "20310502"}
+        cells = dict(zip(by_name("gdelt-2").columns, row.split("\t"), strict=True)) | {
+            "DATEADDED": "20310502"
+        }
         old.append("\t".join(v for k, v in cells.items() if not k.endswith("ADM2Code")))
     seen = see(write("\n".join(old) + "\n", "20310502.export.CSV"))
     assert seen.datasets[0].format == "gdelt-1"

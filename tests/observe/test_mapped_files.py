@@ -56,9 +56,9 @@ def test_marks_say_what_keeps_a_row_out_of_a_count(events, see, marks):
     ]
 
 
-def test_unreadable_date_is_counted_in_a_note(events, see):
+def test_unreadable_date_is_told_by_row(events, see):
     (dataset,) = see(events / "monitors.csv", **LOG).datasets
-    assert "1 rows have a date that cannot be read as DD.MM.YYYY" in dataset.notes
+    assert dataset.doubted == ((5, "its date cannot be read as DD.MM.YYYY"),)
     assert dataset.marked == (
         ("duplicate", 1), ("vague-place", 1), ("discovery", 1), ("no-date", 1), ("no-place", 1),
     )  # fmt: skip
@@ -76,7 +76,7 @@ def test_classes_by_value_or_pattern_and_unknown_ones_are_said(write, see):
     classes = {"fire (small)": "assault", "pull.?out": "RETREAT"}
     seen = see(path, **{"class": "kind", "classes": classes})
     assert seen.table["type"].to_pylist() == ["RETREAT", "ASSAULT", ""]
-    assert any(note.startswith("1 rows have a class") for note in seen.datasets[0].notes)
+    assert any(note.startswith("1 row: a class") for note in seen.datasets[0].notes)
 
 
 def test_a_class_that_is_no_pattern_is_taken_as_it_stands(write, see):
@@ -134,8 +134,10 @@ def test_units_with_coordinates_are_a_witness_of_positions(events, see):
 def test_running_totals_are_a_witness_of_casualties(events, see):
     seen = see(events / "tally.csv")
     assert seen.datasets[0].witness == "casualties"
-    assert seen.table["count"].to_pylist() == [4.0, None]
-    assert "1 rows give no count" in seen.datasets[0].notes
+    assert seen.table["count"].to_pylist() == [4.0, 0.0]  # its total does not rise
+    assert seen.datasets[0].repaired == (
+        (2, "has no count of its own: the rise of `killed_cum` is taken"),
+    )
 
 
 def test_bare_spans_of_time_are_a_witness_of_warnings(events, see, marks):

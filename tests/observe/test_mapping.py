@@ -33,7 +33,7 @@ def test_begin_means_date_and_single_values_become_lists():
     mapping = read_mapping(
         {"begin": "start", "text": "what", "where": {"year": 2031}, "discovery": "found"}, name="x"
     )
-    assert (mapping.date, mapping.text) == ("start", ("what",))
+    assert (mapping.date, mapping.text) == (("start",), ("what",))
     assert mapping.where == {"year": ("2031",)}
     assert mapping.discovery == ("found",)
 

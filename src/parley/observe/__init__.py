@@ -3,8 +3,9 @@
 Refuses what is no table of events, and drops no row in silence: rows are marked and counted.
 """
 
-from parley.observe.files import open_event_file
-from parley.observe.mapping import EventMapping, read_mapping
+from parley.observe.files.event_file import open_event_file
+from parley.observe.mapping.entry import EventMapping, read_mapping
+from parley.observe.mapping.written import write_mappings
 from parley.observe.observation import Observation, observe
 from parley.observe.reported import joined, observe_reported
 
@@ -16,4 +17,5 @@ __all__ = [
     "observe_reported",
     "open_event_file",
     "read_mapping",
+    "write_mappings",
 ]

@@ -1,32 +1,22 @@
 """Event files in, one table of events and a manifest for each file out."""
 
 import difflib
-import tempfile
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from parley.errors import CaseError, EventFileError
-from parley.observe.acled import acled_layout, is_acled
-from parley.observe.duck import attach, connect, raw_table
-from parley.observe.files import EventFile, open_event_file, sha256_of
-from parley.observe.free import free_layout
-from parley.observe.gdelt import gdelt_layout, gdelt_names, is_gdelt
-from parley.observe.layout import Layout, RawTable
-from parley.observe.mapping import DEFAULT_ZONE, EventMapping
-from parley.observe.marks import Point, count_marks, mark_rows
-from parley.observe.mend import Mended, mend
-from parley.observe.refine import refine
-from parley.observe.table import Rows, read_rows
-from parley.observe.ucdp import is_ucdp, ucdp_layout
+from parley.observe.copies import Copies, name_of, observe_copies
+from parley.observe.mapping.entry import DEFAULT_ZONE, EventMapping
+from parley.observe.marks.marks import Point, rows_marked
+from parley.observe.marks.versions import dated_copies, stated_versions
+from parley.observe.one_file import Observed, observe_file
 from parley.records import Dataset, event_schema
 
+_EMPTY = EventMapping()
 _NO_MAPPING: Mapping[str, EventMapping] = MappingProxyType({})
-_GLOB_SIGNS = frozenset("*?[")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +25,20 @@ class Observation:
 
     Attributes:
         table: Arrow table in the shape of records.event_schema(); files in order, rows in order.
-        datasets: Where the rows came from, one a file.
+        datasets: Where the rows came from, one a file, or one for all dated copies of a file.
+        mappings: How each file was read, by its name: as given or known, with what was guessed.
     """
 
     table: Any
     datasets: tuple[Dataset, ...]
+    mappings: Mapping[str, EventMapping] = field(default_factory=dict)
+
+    def rows_marked(self, dataset: Dataset, mark: str) -> tuple[int, ...]:
+        """Return the numbers of a data set's rows with one of records.MARKS."""
+        import pyarrow.compute as pc
+
+        own = pc.equal(self.table["dataset"].cast("string"), dataset.name)
+        return rows_marked(self.table.filter(own), mark)
 
 
 def observe(
@@ -51,10 +50,15 @@ def observe(
 ) -> Observation:
     """Read event files into one table.
 
-    ACLED, UCDP GED and GDELT are known by their headers; any other CSV or Parquet is read by its
-    mapping and, for what the mapping leaves open, by the usual names of columns. No row is
-    dropped in silence: rows of the table, `Dataset.skipped` and `Dataset.filtered` add up to the
-    file's rows, and what keeps a row out of a count is a mark on it.
+    Public data sets are known by their headers (`parley.observe.formats`); any other CSV, Parquet
+    or workbook is read by its mapping and, for what the mapping leaves open, by the usual names of
+    columns. No row is dropped in silence: rows of the table, `Dataset.skipped` and
+    `Dataset.filtered` add up to the file's rows, what keeps a row out of a count is a mark on it,
+    and what was changed or is doubted stands in the manifest by row.
+
+    Files whose names differ only in a day at their end (`events_2022-04-01.csv`), and those that
+    a mapping lists under `versions`, are copies of one file: one data set, whose rows became
+    public with the first copy that holds them.
 
     Args:
         files: Event files; one that is named twice is read once.
@@ -71,142 +75,74 @@ def observe(
     """
     import pyarrow as pa
 
-    _refuse_misspelt(files, mappings)
-    tables: list[Any] = []
-    datasets: list[Dataset] = []
-    for path in {path.resolve(): path for path in files}.values():
-        table, dataset = _observe_file(path, _mapping_for(path, mappings), near=near, zone=zone)
-        if any(dataset.name == other.name for other in datasets):
+    paths = list({path.resolve(): path for path in files}.values())
+    groups = list(_copies(paths, mappings))
+    _refuse_misspelt(paths, mappings, {copies.name for copies in groups})
+    of_copy = {path.resolve(): copies for copies in groups for path in copies.days}
+    read: list[Observed] = []
+    done: list[Copies] = []
+    for path in paths:
+        copies = of_copy.get(path.resolve())
+        if copies is None:
+            read.append(observe_file(path, _mapping_for(path, mappings), near=near, zone=zone))
+        elif copies not in done:
+            done.append(copies)
+            read += observe_copies(copies, near=near, zone=zone)
+    datasets = tuple(each.dataset for each in read)
+    _refuse_namesakes(datasets)
+    tables = [each.table for each in read]
+    table = pa.concat_tables(tables) if tables else event_schema().empty_table()
+    return Observation(
+        table=table.unify_dictionaries(),
+        datasets=datasets,
+        mappings=MappingProxyType({each.dataset.file: each.mapping for each in read}),
+    )
+
+
+def _copies(paths: Sequence[Path], mappings: Mapping[str, EventMapping]) -> Iterator[Copies]:
+    """Yield the files that are copies of one, by what a mapping says, else by their names."""
+    taken: set[Path] = set()
+    for path in paths:
+        mapping = _mapping_for(path, mappings)
+        if path.resolve() not in taken and mapping.versions:
+            days = stated_versions(path, mapping.versions)
+            taken |= {copy.resolve() for copy in days}
+            name = mapping.dataset or name_of(path)
+            yield Copies(name=name, days=days, mapping=mapping, is_stated=True)
+    rest = [path for path in paths if path.resolve() not in taken]
+    for shared, days in dated_copies(rest).items():
+        whole = Path(shared)
+        own = [m for path in (whole, *days) if (m := _mapping_for(path, mappings)) != _EMPTY]
+        mapping = own[0] if own else _EMPTY
+        name = mapping.dataset or name_of(whole)
+        yield Copies(name=name, days=days, mapping=mapping, is_stated=False)
+
+
+def _refuse_namesakes(datasets: Sequence[Dataset]) -> None:
+    names: dict[str, Dataset] = {}
+    for dataset in datasets:
+        if dataset.name in names:
             raise EventFileError(
                 f"two event files are both named {dataset.name!r}, so that a row could not be "
-                f"traced; rename {path}, or give it a `dataset:` of its own under `events:`"
+                f"traced; rename {dataset.file}, or give it a `dataset:` of its own under `events:`"
             )
-        tables.append(table)
-        datasets.append(dataset)
-    table = pa.concat_tables(tables) if tables else event_schema().empty_table()
-    return Observation(table=table.unify_dictionaries(), datasets=tuple(datasets))
-
-
-def _observe_file(
-    path: Path, mapping: EventMapping, *, near: Sequence[Point], zone: str
-) -> tuple[Any, Dataset]:
-    file = _named_columns(open_event_file(path))
-    name = mapping.dataset or path.stem
-    with ThreadPoolExecutor(max_workers=1) as pool, tempfile.TemporaryDirectory() as folder:
-        digest = pool.submit(sha256_of, path)  # hashing runs beside the reading
-        layout, rows, mended = _read(file, mapping, name, Path(folder), zone)
-        table, misplaced = mark_rows(rows.table, rows.same, near)
-        skipped, letters = (mended.skipped, mended.notes) if mended else ((), ())
-        dataset = Dataset(
-            name=name,
-            file=file.name,
-            sha256=digest.result(),
-            format=layout.format,
-            witness=mapping.witness or layout.witness,
-            rows=table.num_rows + len(skipped) + rows.filtered,
-            skipped=skipped,
-            filtered=rows.filtered,
-            marked=count_marks(table),
-            first_day=rows.first_day,
-            last_day=rows.last_day,
-            latest_seen=rows.latest_seen,
-            guesses=layout.guesses,
-            notes=(*layout.notes, *_peculiar(layout, rows), *misplaced, *letters),
-        )
-    return table, dataset
-
-
-def _read(
-    file: EventFile,
-    mapping: EventMapping,
-    dataset: str,
-    folder: Path,
-    zone: str,
-) -> tuple[Layout, Rows, Mended | None]:
-    """Read a file in place; where some rows cannot be read so, read a copy without them."""
-    import duckdb
-
-    def read(source: EventFile, numbers: Sequence[int] | None) -> tuple[Layout, Rows]:
-        with connect() as connection:
-            attach(connection, source, _plain_path(source.path, folder))
-            raw = raw_table(connection, source, file.name)
-            layout = refine(_layout(raw, mapping, zone), raw, mapping)
-            return layout, read_rows(connection, layout, dataset=dataset, numbers=numbers)
-
-    if file.encoding == "utf-8":
-        try:
-            return *read(file, None), None
-        except duckdb.InvalidInputException as error:
-            if file.kind == "parquet":
-                raise _unreadable(file, error) from error
-    mended = mend(file, folder / "mended.csv")
-    try:
-        return *read(mended.file, mended.rows), mended
-    except duckdb.Error as error:
-        raise _unreadable(file, error) from error
-
-
-def _unreadable(file: EventFile, error: Exception) -> EventFileError:
-    reason = next(iter(str(error).splitlines()), "no reason given")
-    return EventFileError(f"{file.name} cannot be read: {reason}; save it again as UTF-8 CSV")
-
-
-def _layout(raw: RawTable, mapping: EventMapping, zone: str) -> Layout:
-    if not mapping.rules_reading:
-        for is_known, layout in (
-            (is_acled, acled_layout), (is_ucdp, ucdp_layout), (is_gdelt, gdelt_layout),
-        ):  # fmt: skip
-            if is_known(raw.names):
-                return layout(raw, zone=mapping.timezone or zone)
-    return free_layout(raw, mapping, zone=zone)
-
-
-def _peculiar(layout: Layout, rows: Rows) -> tuple[str, ...]:
-    """Return what the layout's checks found, in words."""
-    found = tuple(
-        check.note.format(n=count)
-        for check, count in zip(layout.checks, rows.counts, strict=True)
-        if count
-    )
-    return found if rows.table.num_rows else (*found, "no row is left to count")
-
-
-def _named_columns(file: EventFile) -> EventFile:
-    """Return a file with a name for each column, none blank and none twice."""
-    if (names := gdelt_names(file.names)) is not None and file.delimiter == "\t":
-        return replace(file, names=names, has_header=False, is_quoted=False)
-    if file.kind == "parquet":
-        return file
-    taken: Counter[str] = Counter()
-    unique = []
-    for place, name in enumerate(file.names, start=1):
-        name = name or f"column {place}"
-        taken[name] += 1
-        unique.append(name if taken[name] == 1 else f"{name} {taken[name]}")
-    return replace(file, names=tuple(unique))
+        names[dataset.name] = dataset
 
 
 def _mapping_for(path: Path, mappings: Mapping[str, EventMapping]) -> EventMapping:
     keys = (str(path), path.name, path.stem)  # a whole path tells namesakes apart
-    return next((mappings[key] for key in keys if key in mappings), EventMapping())
+    return next((mappings[key] for key in keys if key in mappings), _EMPTY)
 
 
-def _refuse_misspelt(files: Sequence[Path], mappings: Mapping[str, EventMapping]) -> None:
+def _refuse_misspelt(
+    files: Sequence[Path], mappings: Mapping[str, EventMapping], shared: Collection[str]
+) -> None:
     """Refuse a mapping whose name is nearly that of a file without one.
 
     A mapping of a file that is not given is no mistake: a case outlives a run.
     """
-    names = {name for path in files for name in (str(path), path.name, path.stem)}
+    names = {name for path in files for name in (str(path), path.name, path.stem)} | {*shared}
     alone = [p.name for p in files if not {str(p), p.name, p.stem} & set(mappings)]
     for key in mappings:
         if key not in names and (near := difflib.get_close_matches(key, alone, n=1, cutoff=0.8)):
             raise CaseError(f"events: `{key}` names no event file given; did you mean `{near[0]}`?")
-
-
-def _plain_path(path: Path, folder: Path) -> Path:
-    """Return a path that DuckDB does not take for a pattern of many files."""
-    if not _GLOB_SIGNS & set(str(path)):
-        return path
-    link = folder / f"plain{path.suffix}"
-    link.symlink_to(path.resolve())
-    return link

@@ -18,6 +18,8 @@ MARKS = MappingProxyType(
         "no-place": "has neither coordinates nor a place name",
         "bad-coordinates": "its coordinates are off the map or look swapped",
         "party-voice": "only one party to the conflict tells it",
+        "withdrawn": "only earlier copies of the file hold it",
+        "revised": "earlier copies of the file told it otherwise",
     }
 )
 
@@ -28,6 +30,8 @@ WITNESSES = MappingProxyType(
         "warnings": "rows record alarms, a proxy for fire",
         "casualties": "rows record harm, by day, sometimes found later",
         "media": "rows are coded by machine from news: never the sole basis of a verdict",
+        "agreements": "rows record signed texts and ceasefires, which are no acts: shown, never "
+        "counted",
     }
 )
 
@@ -84,10 +88,13 @@ class Dataset:
         name: Its name in findings and briefs.
         file: File name.
         sha256: Of the file's bytes.
-        format: `acled`, `ucdp-ged`, `gdelt-2`, `gdelt-1`, `mapped` or `REPORTED`.
+        format: A known format such as `acled` or `ucdp-ged`, `mapped` for any other, or `REPORTED`.
         witness: One of `WITNESSES`.
         rows: Data rows in the file; rows in the table, skipped and filtered ones add up to it.
         skipped: (row, reason) of rows that could not become events.
+        repaired: (row, what) of rows with a value that was changed so that they could be read; row
+            0 is the header.
+        doubted: (row, what) of rows kept as written though something in them cannot be right.
         filtered: Number of rows that the mapping's `where` leaves out.
         marked: (mark, number of rows) for every mark that occurs.
         first_day: First day with a row.
@@ -95,6 +102,8 @@ class Dataset:
         latest_seen: Latest `first_seen`, `None` where the file has none.
         guesses: What was assumed about the columns, in words.
         notes: Known traps of the data set, in words.
+        versions: (file, SHA-256, day it was published) of each copy, where the rows of several
+            copies of one file are held against each other.
     """
 
     name: str
@@ -104,6 +113,8 @@ class Dataset:
     witness: str
     rows: int
     skipped: tuple[tuple[int, str], ...] = ()
+    repaired: tuple[tuple[int, str], ...] = ()
+    doubted: tuple[tuple[int, str], ...] = ()
     filtered: int = 0
     marked: tuple[tuple[str, int], ...] = ()
     first_day: date | None = None
@@ -111,6 +122,7 @@ class Dataset:
     latest_seen: datetime | None = None
     guesses: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    versions: tuple[tuple[str, str, date], ...] = ()
 
     def __post_init__(self) -> None:
         if self.witness not in WITNESSES:

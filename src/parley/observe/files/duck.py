@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from parley.observe.files import EventFile
-from parley.observe.layout import RawTable, literal
+from parley.observe.files.event_file import EventFile
+from parley.observe.layout.layout import RawTable, literal
 
 #: Rows from the top of a file by which the form of its dates is chosen.
 _SAMPLE = 20_000

@@ -1,6 +1,6 @@
 """Dates as files write them, to SQL that yields days and moments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 #: A cell with a clock time in it, and one whose clock time says nothing (exports add midnight).
@@ -167,6 +167,35 @@ def moment(cell: str, form: Form, *, zone: str, clock: bool) -> Moment:
         instant = f"CASE WHEN regexp_matches({cell}, '{_CLOCK}') THEN {instant} END"
     day = f"CAST(coalesce({to_local(f'({instant})', zone)}, {stamp}) AS DATE)"
     return Moment(day=day, instant=f"({instant})", form=form)
+
+
+def of_parts(dates: Sequence[tuple[str, str, str]]) -> tuple[str, str]:
+    """Return SQL of a day written in three cells, and of how much it stands for.
+
+    Args:
+        dates: SQL of year, month and day; the first date whose year is known is taken. A month or
+            day that is no number of one (-1, 0, blank) is unknown.
+    """
+    days, spans = [], []
+    for cells in dates:
+        year, month, day = (f"CAST(try_cast({part} AS DOUBLE) AS INTEGER)" for part in cells)
+        has_month = f"{month} BETWEEN 1 AND 12"
+        has_day = f"{has_month} AND {day} BETWEEN 1 AND 31"
+        written = (
+            f"format('{{:04d}}-{{:02d}}-{{:02d}}', {year}, CASE WHEN {has_month} THEN {month} "
+            f"ELSE 1 END, CASE WHEN {has_day} THEN {day} ELSE 1 END)"
+        )
+        span = f"WHEN {has_day} THEN 'day' WHEN {has_month} THEN 'month' ELSE 'year' END"
+        days.append(f"CASE WHEN {year} > 0 THEN try_cast({written} AS DATE) END")
+        spans.append(f"WHEN {year} > 0 THEN CASE {span}")
+    return f"coalesce({', '.join(days)})", f"CASE {' '.join(spans)} END"
+
+
+def mixes_offsets(cell: str) -> tuple[str, str]:
+    """Return SQL conditions: a cell with a clock time and an offset, and one without offset."""
+    timed = f"regexp_matches({cell}, '{_CLOCK}')"
+    offset = f"regexp_matches({cell}, '{_OFFSET}')"
+    return f"({timed} AND {offset})", f"({timed} AND NOT {offset})"
 
 
 def to_utc(stamp: str, zone: str) -> str:

@@ -1,13 +1,17 @@
 """What a mapped row means: its PLOVER type, and whether it records an act or a finding."""
 
+from collections.abc import Mapping
+
 from parley.errors import CaseError
-from parley.observe.chosen import Chosen, named
-from parley.observe.layout import RawTable, literal
-from parley.observe.lexicon import DISCOVERY, leading_cue
-from parley.observe.mapping import EventMapping
+from parley.observe.layout.layout import RawTable, choose, literal
+from parley.observe.mapping.entry import EventMapping
+from parley.observe.reading.chosen import Chosen, named
+from parley.observe.reading.lexicon import DISCOVERY, leading_cue
 
 #: Witnesses whose rows are single acts, so that their words can tell one from its aftermath.
 _SINGLE_ACTS = ("acts", "media")
+#: Signs that make a class value a pattern; without them, comparing is enough and much faster.
+_SIGNS = frozenset("\\^$.|?*+()[]{}")
 
 
 def event_type(chosen: Chosen, mapping: EventMapping, witness: str) -> tuple[str, tuple[str, ...]]:
@@ -20,8 +24,12 @@ def event_type(chosen: Chosen, mapping: EventMapping, witness: str) -> tuple[str
         return literal(mapping.type), ()
     if mapping.classes:
         return _by_class(chosen, mapping), ()
+    if mapping.flags or mapping.format is not None:
+        return _by_flag(chosen, mapping, mapping.flags), ()
     if witness == "positions":
         return "'MOBILIZE'", ()
+    if witness == "agreements":
+        return "'AGREE'", ()
     if not _has_words(chosen, witness):
         return "'ASSAULT'", (
             "every row is an ASSAULT: no column says what kind of act it is; `type` overrides it",
@@ -38,6 +46,8 @@ def is_discovery(chosen: Chosen, mapping: EventMapping, witness: str) -> str:
         CaseError: `discovery` names a column that the file does not have.
     """
     if mapping.discovery is None:
+        if mapping.format is not None:
+            return "false"
         found = f"{_lead(chosen)} = '{DISCOVERY}'"
         return f"coalesce({found}, false)" if _has_words(chosen, witness) else "false"
     conditions = _by_pattern(chosen, mapping)
@@ -46,18 +56,30 @@ def is_discovery(chosen: Chosen, mapping: EventMapping, witness: str) -> str:
 
 def unknown_class(chosen: Chosen, mapping: EventMapping) -> str | None:
     """Return an SQL condition: no `classes` entry fits the row; `None` where none is given."""
-    label = chosen.sql("class")
-    if not mapping.classes or mapping.type is not None or label is None:
+    labels = chosen.codes("class")
+    if not mapping.classes or mapping.type is not None or not labels:
         return None
-    known = " OR ".join(fits(chosen.raw, label, pattern) for pattern in mapping.classes)
-    return f"NOT coalesce({known}, false)"
+    return f"({_first_fit(chosen, mapping)}) IS NULL"
+
+
+def label_of(chosen: Chosen, mapping: EventMapping) -> str:
+    """Return SQL of the file's own class of a row, in the words the mapping has for it."""
+    if mapping.flags and "class" not in chosen.names:
+        return _by_flag(chosen, mapping, {name: name for name in mapping.flags})
+    labels = chosen.codes("class")
+    if not labels:
+        return "''"
+    label = labels[0] if len(labels) == 1 else f"coalesce({', '.join(labels)})"
+    return choose(label, mapping.labels, label)
 
 
 def fits(raw: RawTable, value: str, pattern: str) -> str:
     """Return an SQL condition: a cell is this value, or fits this regular expression whole."""
-    same = f"lower({value}) = lower({literal(pattern)})"
-    if not raw.is_pattern(pattern):
+    same = f"lower({value}) = {literal(pattern.lower())}"
+    if not _SIGNS & set(pattern) or not raw.is_pattern(pattern):
         return f"({same})"
+    if pattern.endswith(".*") and not _SIGNS & set(pattern[:-2]):
+        return f"starts_with(lower({value}), {literal(pattern[:-2].lower())})"
     return f"({same} OR regexp_full_match({value}, {literal(pattern)}, 'i'))"
 
 
@@ -75,17 +97,36 @@ def _lead(chosen: Chosen) -> str:
 
 
 def _by_class(chosen: Chosen, mapping: EventMapping) -> str:
-    label = chosen.sql("class")
-    if label is None:
+    if "class" not in chosen.names:
         raise CaseError(
             f"{chosen.raw.file}: `classes` needs `class`, the column it speaks of. "
             f"Columns: {', '.join(chosen.raw.names)[:400]}"
         )
-    cases = " ".join(
-        f"WHEN {fits(chosen.raw, label, pattern)} THEN {literal(kind)}"
-        for pattern, kind in mapping.classes.items()
+    return f"coalesce({_first_fit(chosen, mapping)}, '')"
+
+
+def _first_fit(chosen: Chosen, mapping: EventMapping) -> str:
+    """Return SQL of the type of the first class column with a value that fits, else of null."""
+    cases = []
+    for label in chosen.codes("class"):
+        branches = " ".join(
+            f"WHEN {fits(chosen.raw, label, pattern)} THEN {literal(kind)}"
+            for pattern, kind in mapping.classes.items()
+        )
+        cases.append(f"CASE {branches} END")
+    return f"coalesce({', '.join(cases)})" if len(cases) > 1 else cases[0]
+
+
+def _by_flag(chosen: Chosen, mapping: EventMapping, flags: Mapping[str, str]) -> str:
+    """Return SQL of the value of the first flag that a row has at or above the cut."""
+    if not flags:
+        return "''"
+    branches = " ".join(
+        f"WHEN try_cast({chosen.cell(named(chosen.raw, name, 'flags'))} AS DOUBLE) >= "
+        f"{mapping.cut} THEN {literal(value)}"
+        for name, value in flags.items()
     )
-    return f"CASE {cases} ELSE '' END"
+    return f"CASE {branches} ELSE '' END"
 
 
 def _by_pattern(chosen: Chosen, mapping: EventMapping) -> list[str]:

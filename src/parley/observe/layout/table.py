@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from parley.observe.layout import Layout
-from parley.observe.query import event_query
+from parley.observe.layout.layout import Check, Layout
+from parley.observe.layout.query import checks_of, event_query
 from parley.records import event_schema
 
 #: Rows a batch; large enough to keep both cores busy, small enough to hold few strings at once.
@@ -21,20 +21,22 @@ class Rows:
     Attributes:
         table: In the shape of records.event_schema(); marks lack those that compare rows.
         same: 64-bit key a row; equal for rows that record the same act, null where unknown.
+        content: 64-bit hash of each row as written, `None` where nobody asked for it.
         filtered: Rows left out by the mapping's `where`.
+        caught: (check, numbers of the rows it caught, ascending), for each check that caught any.
         first_day: First day with a row, in the layout's zone.
         last_day: Last day with a row.
         latest_seen: Latest moment a row became public.
-        counts: Rows that fulfil each of the layout's checks, in order.
     """
 
     table: Any
     same: Any
+    content: Any
     filtered: int
+    caught: tuple[tuple[Check, tuple[int, ...]], ...]
     first_day: date | None
     last_day: date | None
     latest_seen: datetime | None
-    counts: tuple[int, ...]
 
 
 def read_rows(
@@ -55,10 +57,15 @@ def read_rows(
     """
     import numpy as np
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     reader = connection.sql(event_query(layout)).to_arrow_reader(_BATCH)
     schema = event_schema()
-    batches, same, valid, tallies = [], [], [], []
+    checks = checks_of(layout)
+    # a refused row is told as such alone
+    order = sorted(range(len(checks)), key=lambda place: checks[place].outcome != "refused")
+    caught: list[list[Any]] = [[] for _ in checks]
+    batches, same, valid, content, tallies = [], [], [], [], []
     start = filtered = 0
     for batch in reader:
         size = batch.num_rows
@@ -66,20 +73,46 @@ def read_rows(
         if numbers is not None:
             rows = np.asarray(numbers[start : start + size], np.int64)
         start += size
-        kept = batch.column("keep")
-        if kept.true_count < size:
-            filtered += size - kept.true_count
-            batch, rows = batch.filter(kept), rows[kept.to_numpy(zero_copy_only=False)]
-        tallies.append(_tally(batch, len(layout.checks)))
+        batch, rows = _without(batch, rows, batch.column("keep"))
+        filtered += size - batch.num_rows
+        for place in order:
+            holds = batch.column(f"check_{place}")
+            if not holds.true_count:
+                continue
+            caught[place].append(rows[holds.to_numpy(zero_copy_only=False)])
+            if checks[place].outcome == "refused":
+                batch, rows = _without(batch, rows, pc.invert(holds))
+        tallies.append(_tally(batch))
         same.append(batch.column("same").fill_null(0).to_numpy(zero_copy_only=False))
         valid.append(batch.column("same").is_valid().to_numpy(zero_copy_only=False))
+        if layout.content:
+            content.append(batch.column("content").to_numpy(zero_copy_only=False))
         batches.append(_event_batch(batch, rows, dataset, schema))
     table = pa.Table.from_batches(batches, schema).unify_dictionaries()
     keys = np.ma.masked_array(
         np.concatenate(same) if same else np.empty(0, np.uint64),
         ~np.concatenate(valid) if valid else np.empty(0, bool),
     )
-    return Rows(table=table, same=keys, filtered=filtered, **_summary(tallies, len(layout.checks)))
+    found = tuple(
+        (check, tuple(np.concatenate(rows).tolist()))
+        for check, rows in zip(checks, caught, strict=True)
+        if rows
+    )
+    return Rows(
+        table=table,
+        same=keys,
+        content=np.concatenate(content) if content else None,
+        filtered=filtered,
+        caught=found,
+        **_summary(tallies),
+    )
+
+
+def _without(batch: Any, rows: Any, kept: Any) -> tuple[Any, Any]:  # noqa: ANN401
+    """Return a batch and its row numbers without the rows that are not kept."""
+    if kept.true_count == batch.num_rows:
+        return batch, rows
+    return batch.filter(kept), rows[kept.to_numpy(zero_copy_only=False)]
 
 
 def _event_batch(batch: Any, rows: Any, dataset: str, schema: Any) -> Any:  # noqa: ANN401
@@ -104,17 +137,15 @@ def _event_batch(batch: Any, rows: Any, dataset: str, schema: Any) -> Any:  # no
     return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
-def _tally(batch: Any, checks: int) -> tuple[Any, Any, Any, tuple[int, ...]]:  # noqa: ANN401
-    """Return first day, last day, latest first_seen and the checks' counts of a batch."""
+def _tally(batch: Any) -> tuple[Any, Any, Any]:  # noqa: ANN401
+    """Return first day, last day and latest first_seen of a batch."""
     import pyarrow.compute as pc
 
     days = pc.min_max(batch.column("day")).as_py()
-    seen = pc.max(batch.column("first_seen")).as_py()
-    counts = tuple(batch.column(f"check_{place}").true_count for place in range(checks))
-    return days["min"], days["max"], seen, counts
+    return days["min"], days["max"], pc.max(batch.column("first_seen")).as_py()
 
 
-def _summary(tallies: list[tuple[Any, Any, Any, tuple[int, ...]]], checks: int) -> dict[str, Any]:
+def _summary(tallies: list[tuple[Any, Any, Any]]) -> dict[str, Any]:
     from datetime import UTC
 
     def known(place: int) -> Iterator[Any]:
@@ -125,5 +156,4 @@ def _summary(tallies: list[tuple[Any, Any, Any, tuple[int, ...]]], checks: int) 
         "first_day": min(known(0), default=None),
         "last_day": max(known(1), default=None),
         "latest_seen": None if seen is None else seen.replace(tzinfo=UTC),
-        "counts": tuple(sum(tally[3][place] for tally in tallies) for place in range(checks)),
     }

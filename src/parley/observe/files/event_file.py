@@ -9,18 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parley.errors import EventFileError, MissingInput
+from parley.observe.files.plover_lines import COLUMNS, require_events
+from parley.observe.files.workbook import sheet_header
 
 _HEAD_BYTES = 1 << 16  # enough for the longest header and first row seen in public event files
 _DELIMITERS = ("\t", ",", ";", "|")
 _PARQUET_MAGIC = b"PAR1"
 #: First bytes of what people give by mistake, and what to do with each.
 _FOREIGN = (
-    (b"PK\x03\x04", "is a zip archive or an Excel workbook; unpack it, or save it as CSV"),
     (b"\x1f\x8b", "is compressed with gzip; unpack it first"),
     (b"%PDF", "is a PDF; event files are CSV or Parquet"),
     (b"SQLite format 3", "is an SQLite database; export the table as CSV"),
 )
 _ADDRESS = re.compile(r"(https?|ftp|file):/+", re.IGNORECASE)  # a path keeps one slash of two
+_ZIP_MAGIC = b"PK\x03\x04"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -30,12 +32,13 @@ class EventFile:
 
     Attributes:
         path: Where it lies.
-        kind: `csv` or `parquet`.
+        kind: `csv`, `parquet`, `xlsx` or `jsonl`.
         names: Its columns: the cells of its first record, unless that is a row already.
         delimiter: Between cells, `""` for Parquet.
         has_header: Whether the first record names the columns.
         is_quoted: Whether `"` may enclose a cell.
         encoding: `utf-8` or `utf-16`, as far as the first bytes tell.
+        original: The name it is told by, where `path` is a copy of it.
     """
 
     path: Path
@@ -45,11 +48,12 @@ class EventFile:
     has_header: bool = True
     is_quoted: bool = True
     encoding: str = "utf-8"
+    original: str = ""
 
     @property
     def name(self) -> str:
-        """File name without its folder."""
-        return self.path.name
+        """File name without its folder, in letters that can be printed."""
+        return self.original or printable(self.path.name)
 
 
 def open_event_file(path: Path) -> EventFile:
@@ -62,29 +66,44 @@ def open_event_file(path: Path) -> EventFile:
     _require_file(path)
     head = _head(path)
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise EventFileError(f"{path.name} is empty; an event file has a header and rows")
+        raise EventFileError(
+            f"{printable(path.name)} is empty; an event file has a header and rows"
+        )
     if head.startswith(_PARQUET_MAGIC):
         return EventFile(path=path, kind="parquet", names=_parquet_names(path))
+    if head.startswith(_ZIP_MAGIC):
+        return EventFile(path=path, kind="xlsx", names=sheet_header(path))
     for magic, advice in _FOREIGN:
         if head.startswith(magic):
-            raise EventFileError(f"{path.name} {advice}")
+            raise EventFileError(f"{printable(path.name)} {advice}")
     encoding = "utf-16" if head.startswith(_UTF16_MARKS) else "utf-8"
     if encoding == "utf-8" and b"\0" in head:
         raise EventFileError(
-            f"{path.name} is binary, not text; event files are CSV or Parquet with one row an act"
-        )
-    if head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"<") or head.lstrip()[:2] == b"[{":
-        raise EventFileError(
-            f"{path.name} is JSON or a web page, not a table; save its rows as CSV or Parquet"
+            f"{printable(path.name)} is binary, not text; event files are CSV or Parquet with "
+            "one row an act"
         )
     text = head.decode("utf-16" if encoding == "utf-16" else "utf-8-sig", errors="replace")
+    start = text.lstrip()
+    if start.startswith("{"):
+        require_events(start, printable(path.name))
+        return EventFile(path=path, kind="jsonl", names=COLUMNS)
+    if start.startswith("<") or start[:2] == "[{":
+        raise EventFileError(
+            f"{printable(path.name)} is {'a web page' if start[0] == '<' else 'one list of JSON'}, "
+            "not a table; save its rows as CSV or Parquet, or PLOVER events as JSON, one a line"
+        )
     delimiter, first = _first_record(text)
     if len(first) < 2:
         raise EventFileError(
-            f"{path.name} has one column, {first[0][:60]!r}; expected cells separated by comma, "
-            "tab, semicolon or |"
+            f"{printable(path.name)} has one column, {first[0][:60]!r}; expected cells "
+            "separated by comma, tab, semicolon or |"
         )
     return EventFile(path=path, kind="csv", names=first, delimiter=delimiter, encoding=encoding)
+
+
+def printable(name: str) -> str:
+    """Return a file name in letters that can be printed, whatever bytes the disk holds."""
+    return name.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="replace")
 
 
 def sha256_of(path: Path) -> str:
@@ -117,7 +136,7 @@ def _head(path: Path) -> bytes:
             return stream.read(_HEAD_BYTES)
     except OSError as error:
         raise EventFileError(
-            f"{path.name} cannot be opened ({error.strerror}); check its permissions"
+            f"{printable(path.name)} cannot be opened ({error.strerror}); check its permissions"
         ) from error
 
 
@@ -129,7 +148,7 @@ def _parquet_names(path: Path) -> tuple[str, ...]:
         return tuple(pq.read_schema(path).names)
     except (pa.ArrowInvalid, OSError) as error:
         raise EventFileError(
-            f"{path.name} begins like Parquet but cannot be read, as if half-written; "
+            f"{printable(path.name)} begins like Parquet but cannot be read, as if half-written; "
             "fetch it again"
         ) from error
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from parley.observe.columns import fold
-from parley.observe.moments import Count, Moment
+from parley.observe.layout.moments import Count, Moment
 
 #: SQL types of the fields a layout gives, and of those it leaves out.
 FIELD_TYPES: Mapping[str, str] = {
@@ -17,18 +16,24 @@ FIELD_TYPES: Mapping[str, str] = {
 _ABSENT = {"count": "1", "latitude": "NULL", "longitude": "NULL", "fatalities": "NULL",
            "first_seen": "NULL"}  # fmt: skip
 
+#: What becomes of a row that a check catches: its value is changed, it is kept as written and
+#: told, it does not become an event, or it is only counted.
+OUTCOMES = ("repaired", "doubted", "refused", "counted")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """A peculiarity of the data that is counted and told, never mended.
+    """A peculiarity of rows, told row by row.
 
     Attributes:
         condition: SQL condition of a row that has it.
-        note: What to say; `{n}` is the number of rows.
+        what: What to say of such a row.
+        outcome: One of `OUTCOMES`.
     """
 
     condition: str
-    note: str
+    what: str
+    outcome: str = "doubted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +41,19 @@ class Layout:
     """How the rows of one kind of file become events.
 
     Attributes:
-        format: `acled`, `ucdp-ged`, `gdelt-2`, `gdelt-1` or `mapped`.
+        format: `mapped`, or the name of a known format.
         witness: One of records.WITNESSES.
         begin: When an act begins.
         end: When it ends, `None` where the file only gives its beginning.
         fields: Event column to SQL, out of `FIELD_TYPES`.
         same: SQL of what two rows share that record the same act.
         discovery: SQL condition of a row that records what was found later.
-        vague_time: SQL condition of a row whose days are vaguer than they look.
+        span: SQL of how much a row's day stands for (`day`, `week`, `month`, `year`, or `vague`
+            for days that are vaguer than they look), `""` where each is itself.
         zone: IANA zone of days and clock times without an offset.
         keep: SQL condition of a row that the mapping wants.
-        checks: Peculiarities to count.
+        checks: Peculiarities to tell.
+        content: SQL of a hash of all that a row holds, `""` where nobody asks for it.
         guesses: What was assumed about the columns.
         notes: Known traps of the format.
     """
@@ -58,10 +65,11 @@ class Layout:
     fields: Mapping[str, str] = field(default_factory=dict)
     same: str
     discovery: str = "false"
-    vague_time: str = "false"
+    span: str = ""
     zone: str = "UTC"
     keep: str = "true"
     checks: tuple[Check, ...] = ()
+    content: str = ""
     guesses: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -94,22 +102,6 @@ class RawTable:
     count_all: Count
     is_pattern: Callable[[str], bool]
 
-    def find(self, *names: str) -> str | None:
-        """Return SQL of the first of these columns that exists, else `None`.
-
-        As written: known formats are made by machines, and trimming costs a third of the time.
-        """
-        places = {fold(name): place for place, name in reversed(tuple(enumerate(self.names)))}
-        return next((f"c{places[fold(name)]}" for name in names if fold(name) in places), None)
-
-    def text(self, *names: str) -> str:
-        """Return SQL of the text of the first of these columns that exists, else of null."""
-        return self.find(*names) or "NULL"
-
-    def number(self, *names: str) -> str:
-        """Return SQL of the first of these columns as a number, null where it is none."""
-        return f"try_cast({self.text(*names)} AS DOUBLE)"
-
 
 def cell(place: int) -> str:
     """Return SQL of a cell's text, null where it is blank; columns are known by their place."""
@@ -123,10 +115,12 @@ def literal(value: str) -> str:
 
 def choose(value: str, cases: Mapping[str, str], otherwise: str = "''") -> str:
     """Return SQL that maps the values of a cell to others."""
+    if not cases:
+        return otherwise
     branches = " ".join(f"WHEN {literal(k)} THEN {literal(v)}" for k, v in cases.items())
     return f"CASE {value} {branches} ELSE {otherwise} END"
 
 
-def whole(text: str) -> str:
-    """Return SQL of a code or number as text, without the `.0` that data frames add."""
-    return f"CASE WHEN suffix({text}, '.0') THEN left({text}, -2) ELSE {text} END"
+def number(text: str) -> str:
+    """Return SQL of a text as a number, null where it is none; commas part thousands."""
+    return f"try_cast(replace({text}, ',', '') AS DOUBLE)"

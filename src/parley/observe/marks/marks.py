@@ -21,8 +21,8 @@ _WHOLE_FILE = 0.9
 #: not tell the two apart. And how near the nearest: a file of another war comes no nearer.
 _NEARER_DEGREES = 5.0
 _THERE_DEGREES = 2.0
-_ROWS_NAMED = 5
-_SWAPPED = "latitude and longitude that look swapped"
+_OFF_MAP = "coordinates off the map or at 0, 0: kept as written, and not placed by them"
+_SWAPPED = "latitude and longitude that look swapped: kept as written, and not placed by them"
 _WHOLE_NOTE = (
     "lon-lat order? All {n} points come near the places asked about only with latitude and "
     "longitude swapped: kept as written and not placed; correct the header of the file"
@@ -108,11 +108,26 @@ def _columns_swapped(latitude: Any, longitude: Any, near: Sequence[Point]) -> bo
     return bool(nearer.mean() >= _WHOLE_FILE and swapped.min() <= _THERE_DEGREES)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A file's table with the marks that compare rows.
+
+    Attributes:
+        table: In the shape of records.event_schema().
+        doubted: (rows, what) of rows kept as written although their coordinates cannot be right.
+        notes: What holds of the whole file.
+    """
+
+    table: Any
+    doubted: tuple[tuple[tuple[int, ...], str], ...]
+    notes: tuple[str, ...]
+
+
 def mark_rows(
     table: Any,  # noqa: ANN401
     same: Any,  # noqa: ANN401
     near: Sequence[Point] = (),
-) -> tuple[Any, tuple[str, ...]]:
+) -> Marked:
     """Return a file's table with the marks that compare rows, and what to say of them.
 
     Args:
@@ -120,22 +135,41 @@ def mark_rows(
         same: Masked 64-bit key a row; shape (N,).
         near: Places (latitude, longitude) that the file is expected to be about.
     """
+    wrong = misplaced(_floats(table, "latitude"), _floats(table, "longitude"), near)
+    table = with_mark(table, "duplicate", repeats(same))
+    table = with_mark(table, "bad-coordinates", wrong.off_map | wrong.swapped)
+    rows = table.column("row").to_numpy()
+    found = [(wrong.off_map & ~wrong.swapped, _OFF_MAP)]
+    if not wrong.is_whole_file:
+        found.append((wrong.swapped, _SWAPPED))
+    return Marked(
+        table=table,
+        doubted=tuple((tuple(rows[at].tolist()), what) for at, what in found if at.any()),
+        notes=(_WHOLE_NOTE.format(n=wrong.swapped.sum()),) if wrong.is_whole_file else (),
+    )
+
+
+def with_mark(table: Any, mark: str, at: Any) -> Any:  # noqa: ANN401
+    """Return a table with a mark set on some rows.
+
+    Args:
+        table: In the shape of records.event_schema().
+        mark: One of records.MARKS.
+        at: Booleans; shape (N,).
+    """
     import numpy as np
     import pyarrow as pa
 
-    wrong = misplaced(_floats(table, "latitude"), _floats(table, "longitude"), near)
     marks = table.column("marks").to_numpy().copy()
-    marks |= np.where(repeats(same), mark_bit("duplicate"), 0).astype(marks.dtype)
-    bad = wrong.off_map | wrong.swapped
-    marks |= np.where(bad, mark_bit("bad-coordinates"), 0).astype(marks.dtype)
-    rows = table.column("row").to_numpy()
-    notes = (
-        *_say(rows[wrong.off_map & ~wrong.swapped], "coordinates off the map or at 0, 0"),
-        *(() if wrong.is_whole_file else _say(rows[wrong.swapped], _SWAPPED)),
-        *((_WHOLE_NOTE.format(n=wrong.swapped.sum()),) if wrong.is_whole_file else ()),
-    )
+    marks |= np.where(at, mark_bit(mark), 0).astype(marks.dtype)
     place = table.schema.get_field_index("marks")
-    return table.set_column(place, table.schema.field(place), pa.array(marks)), notes
+    return table.set_column(place, table.schema.field(place), pa.array(marks))
+
+
+def rows_marked(table: Any, mark: str) -> tuple[int, ...]:  # noqa: ANN401
+    """Return the numbers of the rows with a mark."""
+    marks = table.column("marks").to_numpy()
+    return tuple(table.column("row").to_numpy()[marks & mark_bit(mark) != 0].tolist())
 
 
 def count_marks(table: Any) -> tuple[tuple[str, int], ...]:  # noqa: ANN401
@@ -156,11 +190,3 @@ def _core(values: Any) -> tuple[float, float]:  # noqa: ANN401
 
 def _floats(table: Any, name: str) -> Any:  # noqa: ANN401
     return table.column(name).to_numpy()
-
-
-def _say(rows: Any, what: str) -> tuple[str, ...]:  # noqa: ANN401
-    if not len(rows):
-        return ()
-    named = ", ".join(str(row) for row in rows[:_ROWS_NAMED])
-    more = ", ..." if len(rows) > _ROWS_NAMED else ""
-    return (f"{len(rows)} rows have {what} (rows {named}{more}): kept as written",)

@@ -1,0 +1,1 @@
+"""How one event file is to be read, as an analyst writes it."""

@@ -1,0 +1,1 @@
+"""From a mapping, and for what it leaves open the usual names of columns, to a layout."""
