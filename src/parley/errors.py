@@ -15,6 +15,7 @@
     └── GateRefused (RuntimeError)         exit 4: a law of Parley was about to be broken
         ├── SpanNotInSource                words that are not verbatim in their source
         ├── UnsupportedSentence            a brief sentence with nothing behind it
+        ├── UnevenVerdict                  a verdict that changes with the names of the parties
         └── BrokenChain                    the ledger's hashes do not match its rows
 
 A message says what failed, where, what was expected, and what to do next.
@@ -89,6 +90,10 @@ class SpanNotInSource(GateRefused):
 
 class UnsupportedSentence(GateRefused):
     """Report a sentence of a brief that has no source behind it."""
+
+
+class UnevenVerdict(GateRefused):
+    """Report a verdict that is another one with the parties swapped."""
 
 
 class BrokenChain(GateRefused):

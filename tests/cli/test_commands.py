@@ -81,10 +81,11 @@ def test_check_of_a_pledge_file_prints_a_finding_a_line(run) -> None:
     assert [row["horizon"] for row in rows] == ["24h", "72h", "7d", "14d", "30d"]
     keys = (
         "pledge horizon as_of verdict confidence ratio low high before after not_observed "
-        "datasets reasons"
+        "datasets reasons stamp people"
     )
     assert list(rows[0]) == keys.split()
     assert all(row["reasons"] for row in rows)
+    assert {row["stamp"]["status"] for row in rows} == {"not stamped"}
 
 
 def test_brief_joins_article_and_events(run) -> None:
@@ -202,7 +203,8 @@ def test_hostile_words_in_an_article_change_nothing(run) -> None:
 
 
 def test_help_shows_an_example_of_every_command(run) -> None:
-    for command in ("demo", "read", "observe", "check", "brief", "verify", "export", "import"):
+    commands = "demo read observe check stamp judge brief verify export import"
+    for command in commands.split():
         assert "Example: parley" in run(command, "--help").out
 
 

@@ -9,7 +9,7 @@ from parley.case.swapping import swapped_observation
 from parley.case.tables import FindingTable, Table, finding_row, score_row
 from parley.errors import MissingInput
 from parley.observe import Observation
-from parley.records import Stamp, Test, Testability
+from parley.records import Sight, Stamp, Test, Testability, plain
 
 
 def check_pledges(
@@ -51,6 +51,20 @@ def score_pledges(
     pipeline.prepare(announce)
     scores = pipeline.score(file.tests(pipeline.find_places))
     return Table(scores, [score_row(score, score.pledge) for score in scores])
+
+
+def sight_pledges(
+    path: str | Path, events: Sequence[str | Path], *, as_of: date | None = None
+) -> Table[Sight]:
+    """Return what each event file recorded before each pledge of a file; no later row is read.
+
+    Raises:
+        MissingInput: A file does not exist, or no event file is given.
+        CaseError: The pledge file is wrong.
+    """
+    tests, observation, day = _observed(path, events, as_of=as_of, announce=None)
+    found = pipeline.in_view(tests, observation, as_of=day)
+    return Table(found, [plain(each) for each in found])
 
 
 def swap_pledges(

@@ -6,7 +6,7 @@ from typing import Any
 
 from parley import ledger, pipeline
 from parley.case.tables import Table
-from parley.errors import MissingInput
+from parley.errors import LedgerError, MissingInput
 from parley.records import Claim, Merge, Source, Story
 
 #: Digits by which a merge is listed and named; fewer will do where they name one only.
@@ -77,9 +77,10 @@ def undo(book: ledger.Ledger, id_: str, *, author: str, reason: str) -> tuple[st
 
     Raises:
         MissingInput: No such record, or digits that several share.
-        LedgerError: There is nothing to undo.
+        LedgerError: There is nothing to undo, or it was undone before.
     """
     merges = {merge.id: merge for merge in book.merges()}
+    _require_not_undone(book, id_, merges.values())
     whole = _whole(id_, merges)
     merge = merges.get(whole)
     with book.together():
@@ -116,6 +117,26 @@ def _claims_of(merge: Merge, merges: Iterable[Merge], *, relation: str) -> list[
 def _was_copy(book: ledger.Ledger, merge: Merge) -> bool:
     first = book.history(merge.id)[0].record
     return isinstance(first, Merge) and first.relation == "copy"
+
+
+def _require_not_undone(book: ledger.Ledger, id_: str, merges: Iterable[Merge]) -> None:
+    """Refuse to take apart again what is apart; the row that stands in its place has another id.
+
+    Raises:
+        LedgerError: Somebody undid it before.
+    """
+    if len(id_) < _FEWEST_DIGITS:
+        return
+    for merge in merges:
+        if merge.decision == "one" or merge.differences or merge.id.startswith(id_):
+            continue
+        *earlier, last = book.history(merge.id)
+        ids = [entry.record.id for entry in earlier if isinstance(entry.record, Merge)]
+        if any(each.startswith(id_) for each in ids):
+            raise LedgerError(
+                f"merge {id_[:SHORT]} was taken apart by {last.author} already ({last.reason}); to "
+                f"put it back: parley undo CASE {merge.id[:SHORT]} --by NAME --reason WORDS"
+            )
 
 
 def _whole(id_: str, merges: Collection[str]) -> str:

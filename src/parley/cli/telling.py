@@ -4,6 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from parley.cli.console import count
+from parley.cli.process import people_lines, score_line, stamp_lines
 
 if TYPE_CHECKING:
     from parley.records import Claim, Dataset, Source
@@ -51,15 +52,23 @@ def issue_lines(rows: list[dict[str, Any]]) -> list[str]:
     return lines
 
 
-def finding_lines(rows: list[dict[str, Any]]) -> list[str]:
-    """Return findings pledge by pledge, each with the reasons that are its own."""
+def finding_lines(rows: list[dict[str, Any]], scores: list[dict[str, Any]]) -> list[str]:
+    """Return findings pledge by pledge, each with the reasons that are its own.
+
+    Args:
+        rows: The findings.
+        scores: How well each pledge can be tested, before any data are read.
+    """
     lines: list[str] = []
+    score_of = {score["pledge"]: score_line(score) for score in scores}
     for pledge in dict.fromkeys(row["pledge"] for row in rows):
         own = [row for row in rows if row["pledge"] == pledge]
         words = " ".join(own[0].get("words", "").split())
         lines.append(f"{pledge}, as known on {own[0]['as_of']}:{f' “{words}”' if words else ''}")
-        if len({row["verdict"] for row in own}) == 1 and own[0]["verdict"] == "not-testable":
+        lines.append(f"  {score_of[pledge]}; {stamp_lines(own[0]['stamp'])}.")
+        if {row["verdict"] for row in own} in ({"not-testable"}, {"not-in-force"}):
             lines.append(f"  {own[0]['reasons'][0]}")
+            lines += [f"  {r['horizon']}  {p}" for r in own for p in _people(r)]
             continue
         for row in own:
             sure = f" ({row['confidence']} confidence)" if row["confidence"] else ""
@@ -68,10 +77,14 @@ def finding_lines(rows: list[dict[str, Any]]) -> list[str]:
                 ratio = f"  rate ratio {row['ratio']:.2f} [{row['low']:.2f}, {row['high']:.2f}]"
             counts = f"  {row['before']} before, {row['after']} after" if ratio else ""
             lines.append(f"  {row['horizon']:>4}  {row['verdict']}{sure}{ratio}{counts}")
-            lines += [f"          {reason}" for reason in _own_reasons(row, own)]
+            lines += [f"          {said}" for said in (*_people(row), *_own_reasons(row, own))]
         gaps = dict.fromkeys(gap for row in own for gap in row["not_observed"])
         lines += [f"  not observed: {gap}" for gap in gaps]
     return lines
+
+
+def _people(row: dict[str, Any]) -> list[str]:
+    return [] if row["people"] is None else people_lines(row["people"])
 
 
 def _own_reasons(row: dict[str, Any], rows: list[dict[str, Any]]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from parley.errors import BrokenChain, InvalidRecord, LedgerError
 from parley.ledger.chain import GENESIS, SHORT, Row, bytes_fault
 from parley.ledger.codec import payload_id, unpack
-from parley.records import Claim, Source
+from parley.records import Claim, Judgement, Source
 
 if TYPE_CHECKING:
     from parley.ledger.transaction import Transaction
@@ -41,6 +41,7 @@ class Verification:
         rows: Rows found whole, in order from the first.
         sources: Sources among them whose bytes match their SHA-256.
         claims: Claims among them whose words stand in their source.
+        judgements: What people judged, among them.
         head: Hash of the last whole row; kept elsewhere, it shows later that no row was cut off.
         broken: The first broken row, `None` where all is whole.
     """
@@ -49,6 +50,7 @@ class Verification:
     sources: int
     claims: int
     head: str
+    judgements: int = 0
     broken: BrokenRow | None = None
 
     @property
@@ -73,7 +75,7 @@ class Inspector:
     """Follows a chain from its first row and says of each whether it is whole."""
 
     def __init__(self) -> None:
-        self.rows = self.sources = self.claims = 0
+        self.rows = self.sources = self.claims = self.judgements = 0
         self.head = GENESIS
         self._texts: dict[str, tuple[str, str]] = {}
         self._standing: dict[int, str] = {}
@@ -104,6 +106,7 @@ class Inspector:
             rows=self.rows,
             sources=self.sources,
             claims=self.claims,
+            judgements=self.judgements,
             head=self.head,
             broken=broken,
         )
@@ -143,6 +146,8 @@ class Inspector:
             if text[record.span.start : record.span.end] != record.span.text:
                 return f"its words {record.span.text[:40]!r} do not stand in {name}"
             self.claims += 1
+        elif isinstance(record, Judgement):
+            self.judgements += 1
         return ""
 
 
