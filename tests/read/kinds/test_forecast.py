@@ -209,3 +209,48 @@ def test_a_second_predicate_is_about_the_shared_subject(analysis_of) -> None:
     assert second.span.text == "frighten the farmers"
     assert second.about == "The truce will frighten the farmers"
     assert first.about == first.span.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy urged the miners to go looking for work.",
+        "The letter goes on to say that the dam is old.",
+        "The army has planned under the assumption that the rebels will be weak.",
+        "The president will be spending the week in Lome.",
+        "The president will make his first visit to Lome next week.",
+        "Otieno will be a co-chairman of the panel.",
+        "In some districts, voting will begin a month before the polling day.",
+        '"It would be wrong and foolish," the general said.',
+        '"It will be interesting to see how the rebels vote," the envoy said.',
+        "The rebels might seem weak, but they hold the bridge.",
+        "The rebels may hold the bridge.",
+        "What worries the monitors is that the militia will return.",
+        "The minister announced that the port would grow.",
+        "It was doubtful he would have signed.",
+        "Indeed, it is probably what the rebels want.",
+        "The militia needs scouts who will map the hills and frighten the farmers.",
+    ],
+)
+def test_plans_verdicts_states_and_held_thoughts_are_no_forecasts(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "likelihood"),
+    [
+        ("Some losses may be inevitable.", "unstated"),
+        ("Chad may find buyers for its oil, but the price is low.", "unstated"),
+        ("Neither the tax nor the tariff would change anything, analysts said.", "remote"),
+        ("The truce is going to collapse.", "almost-certain"),
+        ("The militia will be a threat to the farmers for years.", "almost-certain"),
+    ],
+)
+def test_their_true_neighbours_are_kept(analysis_of, text, likelihood) -> None:
+    (forecast,) = read(analysis_of(text))
+    assert forecast.likelihood == likelihood
+
+
+def test_whoever_expects_is_the_maker(analysis_of) -> None:
+    (expected,) = read(analysis_of("Villagers do not expect to see the monitors return."))
+    assert expected.by.name == "Villagers"

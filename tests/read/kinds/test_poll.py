@@ -137,3 +137,14 @@ def test_another_poll_does_not_take_the_date_of_the_one_before(analysis_of) -> N
     first, second = read(analysis_of(text))
     assert first.when is not None
     assert second.when is None
+
+
+def test_what_people_are_is_no_opinion(analysis_of) -> None:
+    text = "States where 93 percent of the voters there were white, exit polls say, lead in support."
+    assert read(analysis_of(text)) == []
+
+
+def test_people_asked_stand_behind_a_dash_too(analysis_of) -> None:
+    text = "A survey showed that a bit more than half — 55 percent — of farmers backed Otieno."
+    (poll,) = read(analysis_of(text))
+    assert poll.population == "farmers"

@@ -171,3 +171,15 @@ def test_candidates_ambitions_accords_and_earlier_days_take_no_stance(analysis_o
 def test_stances_on_issues_are_kept_beside_them(analysis_of, text, stance) -> None:
     (position,) = read(analysis_of(text))
     assert position.stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan minister said his position was still unusual.",
+        "“We kept the doors open in the war,” the Kenyan minister said.",
+        "The Kenyan senator said she would not vote for Ben Mwangi.",
+    ],
+)
+def test_standing_doors_and_ballots_take_no_stance(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []

@@ -95,3 +95,19 @@ def test_walkouts_divisions_and_other_views_are_splits(analysis_of, text: str, w
 )
 def test_troops_that_attack_a_town_criticise_nobody(analysis_of, text: str) -> None:
     assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The premier has muted dissent within the National Party of Kenya.",
+        "The losses do not mean a rift within the Kenyan parliament.",
+    ],
+)
+def test_rift_that_is_denied_or_soothed_is_none(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []
+
+
+def test_rift_that_is_told_is_kept_beside_them(analysis_of) -> None:
+    (split,) = read(analysis_of("The losses caused a rift within the Kenyan parliament."))
+    assert split.b is not None

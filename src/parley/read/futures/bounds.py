@@ -55,6 +55,9 @@ def trimmed(verb: Any, *, whole: bool) -> tuple[int, int]:  # noqa: ANN401
         ):
             start = doc[verb.head.i + 1].idx  # "which monitors say [will collapse]"
         before = text_of(doc)[start:first]
+        if "“" in before and "”" not in text_of(doc)[start:end]:
+            start += before.rindex("“") + 1  # words before a quotation that the judgement is in
+            before = text_of(doc)[start:first]
         if breaks := list(_BREAK.finditer(before)):
             start += breaks[-1].end()
     text = text_of(doc)[start:end]
@@ -82,6 +85,8 @@ def in_marks(text: str, start: int, end: int) -> tuple[int, int]:
         elif lone and opener != "‘":
             behind = re.match(rf"[.,!?]?{re.escape(closer)}", text[end:])
             end += behind.end() if behind else 0
+    if text[start:end].count("[") > text[start:end].count("]") and text[end : end + 1] == "]":
+        end += 1
     if text[start:end].endswith("”") and "“" not in text[start:end]:
         end -= 1
     return start, end
@@ -92,13 +97,26 @@ def is_cut_short(verb: Any, start: int, end: int) -> bool:  # noqa: ANN401
     own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
     lost = own is not None and own.idx < start and own.tag_ not in ("WDT", "WP")
     orphan = own is None and verb.dep_ == "ccomp" and subject(verb) is not None and modals(verb)
-    if lost or orphan:
+    first = verb.doc.char_span(start, end, alignment_mode="expand")[0]
+    loose = own is None and verb.dep_ == "conj" and first.i and not _is_joined(first.nbor(-1))
+    beside = verb.doc.char_span(start, end, alignment_mode="expand")[-1]
+    runs_on = (
+        beside.i + 1 < len(verb.doc)
+        and beside.nbor().tag_ in ("VBZ", "VBP", "MD")
+        and beside.nbor() not in verb.subtree
+        and not any(beside.nbor() in a.subtree for a in verb.ancestors if a.dep_ == "relcl")
+    )
+    if lost or orphan or loose or runs_on:
         return True
     if (further := _GOES_ON.match(text_of(verb.doc), end)) is None:
         return False
     after = verb.doc.char_span(*further.span("finite"), alignment_mode="expand")
     governing = {t.i for a in verb.ancestors for t in (a, *a.lefts)}
     return after is None or after.root.i not in governing
+
+
+def _is_joined(token: Any) -> bool:  # noqa: ANN401
+    return bool(token.dep_ == "cc" or token.pos_ in ("CCONJ", "ADV") or token.text in ",;—–")
 
 
 def aside(analysis: Analysis, verb: Any) -> Actor | None:  # noqa: ANN401

@@ -13,6 +13,8 @@ _SUPPOSING = frozenset(
     wonder question inquire enquire debate decide determine consider care prove deny dispute dismiss
     forget ignore""".split()
 )
+#: Cues that make a clause a plan or a promise of whoever utters them.
+_DECREEING = frozenset("announce promise pledge vow swear decree order instruct schedule".split())
 #: Verbs over a clause that leave it to the voice that speaks: "it seems that", "there is".
 _IMPERSONAL = frozenset("be seem appear look remain become follow happen turn".split())
 #: Nouns of thought whose content is their thinker's: "the fear in Accra is that".
@@ -23,6 +25,10 @@ _THOUGHTS = frozenset(
 _ENTERTAINED = frozenset(
     """hope wish dream idea assumption theory argument claim premise notion plan promise aim goal
     question fantasy condition""".split()
+)
+#: Nouns whose content belongs to whoever has them, not to the voice that tells of it.
+_HELD = _ENTERTAINED | frozenset(
+    "fear concern worry belief confidence talk speculation rumour rumor suspicion".split()
 )
 #: Prepositions by which a noun of thought names its thinker.
 _THINKERS = frozenset("of in within among inside".split())
@@ -42,6 +48,8 @@ def is_judged(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
     """
     if is_hypothetical(verb) or _is_choice_of_which(verb) or verb.lower_ in ("would", "could"):
         return False
+    if _is_of_a_noun(analysis, verb):
+        return False
     token = verb
     for _ in range(8):
         over = token.head
@@ -56,6 +64,15 @@ def is_judged(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
                 return False
         token = over
     return True
+
+
+def _is_of_a_noun(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
+    """Tell the content of a noun that another has: "under the assumption that he will stay"."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "ccomp", "relcl") or noun.pos_ != "NOUN":
+        return False
+    told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    return told and noun.lemma_.lower() in _HELD and not _is_attributed(analysis, verb, noun)
 
 
 def _supposes(over: Any) -> bool:  # noqa: ANN401
@@ -90,7 +107,8 @@ def _is_own(analysis: Analysis, verb: Any, over: Any) -> bool:  # noqa: ANN401
     if holder is None:
         return True
     if over.lemma_ in _IMPERSONAL:
-        return holder.lemma_.lower() not in _ENTERTAINED
+        felt = holder.dep_ == "csubj"  # "what worries the monitors is that"
+        return holder.lemma_.lower() not in _ENTERTAINED and not felt
     if holder.lower_ in ("i", "we", "it", "there", "this", "that", "which"):
         return holder.lower_ != "it" or is_passive(over) or _is_empty(over)
     if over.lemma_.lower() in ("doubt", "expect", "predict", "fear", "foresee", "anticipate"):
@@ -161,4 +179,4 @@ def is_entertained(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
     cue = analysis.doc.char_span(
         inner.cue_start, inner.cue_start + len(inner.cue), alignment_mode="expand"
     )
-    return cue is not None and any(t.lemma_.lower() in _SUPPOSING for t in cue)
+    return cue is not None and any(t.lemma_.lower() in _SUPPOSING | _DECREEING for t in cue)

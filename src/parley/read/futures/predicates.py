@@ -4,10 +4,16 @@ from typing import Any
 
 from parley.read.acts import DEALS, MOTIVES
 from parley.read.analysis import Analysis
-from parley.read.clauses import extent, is_negated, is_passive, modals, subject
+from parley.read.clauses import extent, is_negated, is_passive, modals, objects, subject
 from parley.read.futures.likelihood import likelihood_in, turned
 from parley.read.futures.plans import is_plan
-from parley.read.futures.unreal import is_ability, is_about_the_past, is_present, is_unreal
+from parley.read.futures.unreal import (
+    is_ability,
+    is_about_the_past,
+    is_going_to,
+    is_present,
+    is_unreal,
+)
 from parley.read.text import text_of
 from parley.records import AUTHOR_ID
 
@@ -18,7 +24,11 @@ _NOBODY = frozenset({"nobody", "none", "few", "no-one", "no"})
 #: What "could" says of the senses is ability: "they could hear gunfire".
 _SENSES = frozenset("hear see feel smell watch sense tell find imagine remember notice".split())
 #: States that hold now where they may hold: "the convoy may include children".
-_STATES = frozenset("include contain have know want believe think mean own need".split())
+_STATES = frozenset(
+    """include contain have know want believe think mean own need seem appear look sound feel
+    constitute amount qualify represent reflect suggest indicate exist deserve like differ surprise
+    """.split()
+)
 #: Where these are denied, nothing else is asserted: "will not necessarily bring war".
 _NOT_ALWAYS = frozenset("necessarily automatically always immediately only".split())
 #: What follows a copula: "is unlikely", "is a long shot", "is out of the question".
@@ -42,10 +52,11 @@ def likelihood_of(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
         return ""
     if _is_left_open(verb, modal):
         return "unstated"
-    going = verb.lemma_ == "go" and any(c.dep_ == "xcomp" for c in verb.rights)
+    going = is_going_to(verb)
     futurity = modal & (_WILL | _MAY | {"should"}) or going
     if stated and (futurity or _judged(verb)):
-        return _turned(stated, verb)
+        weakened = verb.lemma_ == "be" and modal and modal <= _MAY
+        return "unstated" if weakened else _turned(stated, verb)
     if stated or not futurity or is_plan(analysis, verb, holder):
         return ""
     if "should" not in modal and (doubted := _doubted(verb)):
@@ -110,6 +121,9 @@ def _possible(analysis: Analysis, verb: Any, modal: frozenset[str]) -> str:  # n
         return ""
     if is_present(analysis, verb) or is_ability(verb, modal):
         return ""
+    holds = verb.lemma_ == "hold" and bool(objects(verb))  # "may hold a lead"
+    if holds:
+        return ""
     if "could" in modal and is_negated(verb):
         waits = any(
             c.lower_ in ("unless", "until", "without") for c in verb.subtree if c.i > verb.i
@@ -133,7 +147,8 @@ def _is_of_nobody(verb: Any) -> bool:  # noqa: ANN401
     if holder is None:
         return False
     denying = {"nothing", "neither", *_NOBODY} - {"few"}
-    return holder.lower_ in denying or any(c.lower_ in denying for c in holder.lefts)
+    words = {holder.lower_, holder.left_edge.lower_, *(c.lower_ for c in holder.lefts)}
+    return bool(words & denying)
 
 
 def _doubted(verb: Any) -> str:  # noqa: ANN401
@@ -154,7 +169,7 @@ def _judged(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a likelihood word is the predicate itself ("are unlikely to")."""
     if verb.lemma_ in ("stand", "poise", "bind", "doom", "destine"):
         return True
-    said = [c for c in verb.rights if c.dep_ in _PREDICATIVES]
+    said = [c for c in verb.rights if c.dep_ in _PREDICATIVES and c.dep_ != "advmod"]
     return verb.lemma_ in ("be", "remain", "seem", "appear", "look") and any(
         likelihood_in(" ".join(t.text for t in c.subtree))[0] for c in said
     )

@@ -27,6 +27,8 @@ _BEFALLING = frozenset(
     rise stumble regret pay cost hurt damage harm threaten risk cause lead trigger spark provoke
     alienate undermine prove""".split()
 )
+_WATCHING = frozenset("see know watch hear find learn".split())
+_EXPECTANT = frozenset("expect anticipate think believe hope want like prefer".split())
 _HEDGES = frozenset("possibly well yet conceivably perhaps soon eventually still".split())
 _PERSONS = frozenset("we you who they".split())
 _POINTING = frozenset("this that it these those".split())
@@ -50,6 +52,8 @@ def is_unreal(analysis: Analysis, verb: Any, stated: str) -> bool:  # noqa: ANN4
         or _is_of_anybody(verb, modal)
         or (stated == "almost-certain" and _is_first_person(verb))
         or _is_wish(verb)
+        or _is_verdict(verb)
+        or _is_of_the_mind(verb)
         or ("shall" in modal and not stated)
         or ("should" in modal and bool(stated) and not modal & {"will", "would"})
         or (modal == {"could"} and verb.lemma_.lower() in _ABLE)
@@ -102,9 +106,12 @@ def is_about_the_past(verb: Any) -> bool:  # noqa: ANN401
         if c.dep_ in ("ccomp", "csubj") and c.pos_ in ("VERB", "AUX")
     ]
     return any(
-        not modals(c)
-        and not _is_infinitive(c)
-        and (c.tag_ == "VBD" or any(a.lower_ in ("had", "have", "has", "was") for a in c.lefts))
+        any(a.lower_ == "have" and a.dep_ == "aux" for a in c.lefts)
+        or (
+            not modals(c)
+            and not _is_infinitive(c)
+            and (c.tag_ == "VBD" or any(a.lower_ in ("had", "have", "has", "was") for a in c.lefts))
+        )
         for c in contents
     )
 
@@ -137,6 +144,33 @@ def _is_of_anybody(verb: Any, modal: frozenset[str]) -> bool:  # noqa: ANN401
     first = holder.lower_ in ("i", "we")
     many = holder.lower_ in ("many", "some", "people") or holder.pos_ == "PRON"
     return bool(modal & (_MAY | {"would"})) and (first or many) and verb.lemma_ in _OPINING
+
+
+def is_going_to(verb: Any) -> bool:  # noqa: ANN401
+    """Tell "is going to fall" from "urged them to go looking" and "goes on to say"."""
+    aux = any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.lefts) or verb.dep_ == "conj"
+    acts = [c for c in verb.rights if c.dep_ == "xcomp"]
+    return verb.lemma_ == "go" and verb.tag_ == "VBG" and aux and bool(acts)
+
+
+def _is_verdict(verb: Any) -> bool:  # noqa: ANN401
+    """Tell a value judgement: "it would be wrong", "it will be interesting to see"."""
+    holder = subject(verb)
+    pointing = holder is None or holder.lower_ in _POINTING
+    if verb.lemma_ != "be" or not pointing:
+        return False
+    judged = [c for c in verb.rights if c.dep_ in ("acomp", "attr")]
+    watched = any(
+        c.lemma_ in _WATCHING for j in (verb, *judged) for c in j.rights if c.dep_ == "xcomp"
+    )
+    valued = any(c.dep_ == "acomp" for c in judged) and modals(verb) == {"would"}
+    return watched or valued
+
+
+def _is_of_the_mind(verb: Any) -> bool:  # noqa: ANN401
+    """Tell "would expect the vote to pass", which reports an expectation, from what will be."""
+    content = any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
+    return verb.lemma_.lower() in _EXPECTANT and content and "would" in modals(verb)
 
 
 def _is_first_person(verb: Any) -> bool:  # noqa: ANN401

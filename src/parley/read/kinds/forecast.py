@@ -37,6 +37,8 @@ from parley.records import AUTHOR_ID, NOBODY, Actor, Forecast
 _PREDICTING = EXPECTING | {"fear"}
 #: Clauses that take their subject from the one before or over them.
 _SHARING = frozenset({"conj", "relcl", "acl"})
+#: Predicates joined in a row that are followed back to the first.
+_LONGEST_CHAIN = 12
 #: Words a judgement has at least: who, a modal and a verb.
 _FEWEST = 3
 
@@ -82,8 +84,11 @@ def _has_maker(analysis: Analysis, head: Any, quotations: tuple[Quotation, ...])
     unnamed = analysis.voice(head.idx)[0].id == AUTHOR_ID and any(
         q.start <= head.idx < q.end for q in quotations
     )
+    holder = subject(head)
+    own = holder is not None and holder.lower_ in ("i", "we") and "will" in modals(head)
     return not (
         unnamed
+        or (own and analysis.voice(head.idx)[0].id == AUTHOR_ID)
         or is_nameless(analysis, head)
         or is_entertained(analysis, head)
         or not is_judged(analysis, head)
@@ -122,7 +127,8 @@ def _of_verb(analysis: Analysis, verb: Any) -> Iterator[_Judgement]:  # noqa: AN
             yield _Judgement(head, *_trimmed(head), likelihood)
     for head, likelihood in of_looming(analysis, verb):
         yield _Judgement(head, *_trimmed(head), likelihood)
-    if _goes_on(analysis, verb) or (verb.dep_ == "relcl" and not _asserts(verb)):
+    top = _first_joined(verb)
+    if _goes_on(analysis, verb) or (top.dep_ == "relcl" and not _asserts(verb)):
         return
     likelihood = likelihood_of(analysis, verb)
     if likelihood:
@@ -130,6 +136,15 @@ def _of_verb(analysis: Analysis, verb: Any) -> Iterator[_Judgement]:  # noqa: AN
         if _is_cleft(verb):
             start = verb.head.head.left_edge.idx
         yield _Judgement(verb, start, end, likelihood)
+
+
+def _first_joined(verb: Any) -> Any:  # noqa: ANN401
+    """Return the first of a chain of joined predicates that have no subjects of their own."""
+    for _ in range(_LONGEST_CHAIN):
+        if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
+            break
+        verb = verb.head
+    return verb
 
 
 def _goes_on(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
@@ -183,7 +198,10 @@ def _forecast(analysis: Analysis, judgement: _Judgement) -> Forecast:
         by = named
     elif maker.id == AUTHOR_ID and judgement.is_chance:
         by = _judge(analysis, verb) or maker
-    elif maker.id == AUTHOR_ID and verb.lemma_.lower() in EXPECTING and is_passive(verb):
+    elif maker.id == AUTHOR_ID and verb.lemma_.lower() in EXPECTING and not is_passive(verb):
+        holder = subject(verb)
+        by = analysis.cast.actor(holder) if holder is not None else maker
+    elif maker.id == AUTHOR_ID and verb.lemma_.lower() in EXPECTING:
         by = NOBODY  # "is expected to win": by whom is left open
     words = analysis.source.text[start:end]
     return Forecast(

@@ -41,7 +41,8 @@ _HELD_ON = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
-    r"(?:just|only|still|even|now|about|\w+ing)?(?: (?:above|below|over|under|around))?|"
+    r"(?:just|only|still|even|now|about|afterwards?|later|before|then|\w+ing)?"
+    r"(?: (?:above|below|over|under|around))?|"
     r"the \w+ (?:said|says)",
     re.IGNORECASE,
 )

@@ -93,6 +93,8 @@ def population_of(analysis: Analysis, start: int, end: int, share: tuple[int, in
     """
     clause = [t for t in analysis.doc if start <= t.idx < end]
     behind = [t for t in clause if t.idx >= share[1]]
+    if len(behind) > 1 and behind[0].text in ("—", "–", "-", ")", ","):
+        behind = behind[1:]  # "more than half — 55 percent — of the members"
     if behind and behind[0].lower_ == "of":
         named = next((t for t in behind[1:9] if t.head == behind[0] or _is_group(t)), None)
         if named is not None:
@@ -166,6 +168,9 @@ def measure_of(words: str, clause: str, share: Share) -> str:
         held = _SAID.search(words[share.right :]) or _HELD.search(words[share.right :])
     plain = before if _WHERE.match(behind) else behind or before
     measure = _clean(held[1] if held else plain)
+    own = re.match(r"\s+(?:of\s+[\w\s]{1,40})?who\b", behind)  # "to 45 percent who view him badly"
+    if own:
+        return measure.removeprefix("who ")
     return f"against: {measure}" if share.is_second else measure
 
 

@@ -65,6 +65,13 @@ _OF_THINGS = re.compile(
     rf"revenue|spending|output|production|emissions?)\b",
     re.IGNORECASE,
 )
+#: What people are rather than think: "93 percent of voters there were white".
+_IS_SO = re.compile(
+    r"(?:\s+of\s+(?:[\w’'-]+\s+){1,8}?)?\s*\b(?:are|is|were|was)\s+(?:white|black|female|male|women|men|"
+    r"young|old|older|younger|married|single|Catholics?|Protestants?|Muslims?|Jewish|Christians?|"
+    r"Hispanics?|Latinos?|unemployed|illiterate|registered|born|aged)\b",
+    re.IGNORECASE,
+)
 #: What is counted on a polling day: votes won, no answers to a question.
 _RESULT = re.compile(
     r"\b(?:w[oi]n(?:s|ning)?|carr(?:y|ies|ied)|captur\w+|clinch\w*|finish\w*|re-?elected|elected|"
@@ -129,7 +136,7 @@ def shares_in(words: str, *, surveyed: bool, ever: bool) -> Iterator[Share]:
         before, behind = found.index(first), found.index(last) + 1
         left = found[before - 1].end() if before else 0
         right = found[behind].start() if behind < len(found) else len(words)
-        if _OF_THINGS.match(words, last.end()):
+        if _OF_THINGS.match(words, last.end()) or _IS_SO.match(words, last.end()):
             continue
         if not is_survey(words) and _RESULT.search(words, left, right):
             continue

@@ -17,6 +17,11 @@ _RIFTS = frozenset(
     """rift split division divergence disagreement feud infighting dissent quarrel schism row
     dispute rivalry wrangle tension difference power-struggle""".split()
 )
+#: What makes a rift less or none.
+_SOOTHING = frozenset(
+    """mute heal mend end avoid prevent bridge settle resolve bury ease overcome avert calm soothe
+    quell patch paper deny""".split()
+)
 #: Prepositions before the body that is at odds with itself, and before those who are at odds.
 _INSIDE = frozenset({"inside", "within", "among", "amongst", "in"})
 _SCOPES = _INSIDE | {"between"}
@@ -56,6 +61,8 @@ def rift(analysis: Analysis, camps: Camps, noun: Any) -> Quarrel | None:  # noqa
     scope = next((c for c in noun.rights if c.lower_ in _SCOPES), None)
     if scope is None or modals(noun.sent.root) & {"may", "might", "could"}:
         return None  # a guess at a rift is an explanation
+    if _is_absent(noun):
+        return None
     actors = _at_odds(analysis, scope)
     start, end = extent(noun)
     about = tuple(noun.subtree)
@@ -65,6 +72,17 @@ def rift(analysis: Analysis, camps: Camps, noun: Any) -> Quarrel | None:  # noqa
     if not inside or (scope.lower_ == "in" and ":" not in actors[0].id):
         return None
     return Quarrel(start=start, end=end, a=actors[0], b=opponents(actors[0]), about=about)
+
+
+def _is_absent(noun: Any) -> bool:  # noqa: ANN401
+    """Tell a rift that is denied, healed or muted: "has muted dissent within the party"."""
+    verb = noun.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    below = noun.dep_ in ("dobj", "nsubjpass")
+    over = verb.head if verb.dep_ in ("ccomp", "xcomp") else verb
+    denied = any(t.pos_ in ("VERB", "AUX") and is_negated(t) for t in (verb, over))
+    return denied or is_negated(noun) or (below and verb.lemma_.lower() in _SOOTHING)
 
 
 def _at_odds(analysis: Analysis, scope: Any) -> list[Actor]:  # noqa: ANN401

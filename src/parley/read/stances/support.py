@@ -58,7 +58,8 @@ def _attitude(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     if not _has_right_frame(verb) or (lemma in _WANTING and not wanted(verb)):
         return None
     holder = subject(verb)
-    if holder is not None and is_personal(holder) and any(is_personal(o) for o in objects(verb)):
+    people = holder is not None and (is_personal(holder) or holder.lower_ in ("they", "we"))
+    if people and any(is_personal(o) for o in objects(verb)):
         return None  # whom a person backs for an office
     if lemma == "welcome" and holder is not None and holder.lower_ in ("i", "we"):
         return None  # thanks for a thing done, not a stance
@@ -165,6 +166,8 @@ def _aim(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
         return None
     party = named_party(analysis, owner)
     act = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), None)
+    if act is None and holder.lemma_.lower() == "position":
+        return None  # "her position is still unusual"
     if not party.id or (act is not None and act.lemma_.lower() in SAYING):
         return None
     if not may_say(analysis, verb, party):

@@ -53,8 +53,12 @@ def _openness(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     holder = subject(verb)
     door = holder is not None and holder.lemma_.lower() == "door"  # the speaker's
     party = speaker_of(analysis, verb) if door else holder_of(analysis, verb)
-    if not to_something or not party.id:
-        return None  # "the shops were open"
+    kept = objects(verb) if verb.lemma_ in ("leave", "keep") else []
+    plain = any(o.tag_ == "NNS" for o in kept) and not any(
+        c.lower_ in ("to", "for") for c in (*verb.rights, *openness.rights)
+    )
+    if not to_something or not party.id or plain:
+        return None  # "the shops were open", "we kept the doors open"
     return Stance(head=verb, party=party, value="rejects" if is_negated(verb) else "open")
 
 

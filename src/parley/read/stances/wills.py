@@ -5,7 +5,7 @@ from typing import Any
 from parley.read.acts import DEALS, FORCE, HOSTILE
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, is_negated, is_passive, modals, objects, subject
-from parley.read.stances.content import is_anybody, is_private
+from parley.read.stances.content import is_anybody, is_personal, is_private
 from parley.read.stances.holders import asserts, may_say, named_party
 from parley.read.stances.stance import Stance
 from parley.records import AUTHOR_ID
@@ -50,6 +50,9 @@ def _refusal(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     holder = subject(verb)
     if holder is None or is_anybody(holder) or _has_force(act):
         return None
+    chosen = [g for c in act.rights if c.lower_ in ("for", "against") for g in c.children]
+    if act.lemma_ == "vote" and any(is_personal(t) for t in chosen):
+        return None  # a choice between candidates
     if holder.lemma_.lower() in DEALS:
         return None  # an accord wills nothing: "the pact will not take effect until"
     party = named_party(analysis, holder)
