@@ -281,13 +281,17 @@ def observe_files(
 
 
 def with_reported(
-    observation: observe.Observation, heard: Heard, *, zone: tzinfo
+    observation: observe.Observation, heard: Heard, *, tests: Iterable[Test], zone: tzinfo
 ) -> observe.Observation:
-    """Return events with what the articles report as one more data set, which never decides."""
+    """Return events with what the articles report as one more data set, which never decides.
+
+    Where they report no act of a kind that any of the tests counts, there is nothing to add.
+    """
     reported = observe.observe_reported(
         heard.claims,
         heard.sources,
         heard.stories,
+        kinds=frozenset(kind for test in tests for kind in test.types),
         find_places=cache(lambda name: find_places(name, None)),
         zone=zone,
     )

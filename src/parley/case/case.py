@@ -1,12 +1,10 @@
 """A case: what was read, what was observed, and what is found from both."""
 
 import os
-import shlex
 import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import Any, BinaryIO, NoReturn, Self
 
 from parley import ledger, pipeline
@@ -15,11 +13,11 @@ from parley.case.checking import CHECKED, Checking
 from parley.case.day import day_of
 from parley.case.event_file import EventFile
 from parley.case.filing import file_reading
-from parley.case.folder import LEDGER_FILE, instead, make_folder, take_away
 from parley.case.many import FolderReading, read_folder
 from parley.case.moving import export, import_
+from parley.case.opened import OpenCase
 from parley.case.people import file_verdict
-from parley.case.shelf import TABLES, CaseLedger
+from parley.case.shelf import TABLES
 from parley.case.stories import file_merges, merge_table, story_columns, undo
 from parley.case.tables import (
     FindingTable,
@@ -50,59 +48,8 @@ from parley.records import (
 _DEMO = Path(__file__).parent.parent / "demo"
 
 
-class Case:
+class Case(OpenCase):
     """One conflict: what was read, what was observed, and what is found from both."""
-
-    def __init__(self, folder: Path, file: CaseFile, book: CaseLedger) -> None:
-        self.folder = folder
-        self.file = file
-        self.ledger = book
-        self._made: tuple[Path, ...] = ()
-
-    @classmethod
-    def open(cls, folder: str | Path) -> Self:
-        """Open a case.
-
-        Raises:
-            MissingInput: There is no such case.
-            CaseError: Its `case.yaml` is wrong.
-            LedgerError: Its ledger cannot be read.
-        """
-        folder = Path(folder)
-        if not (folder / CASE_FILE).is_file():
-            raise MissingInput(f"no case in {folder}: it has no {CASE_FILE}{instead(folder)}")
-        file = CaseFile.load(folder / CASE_FILE)
-        if file.ledger is None and not (folder / LEDGER_FILE).exists():
-            raise MissingInput(
-                f"{folder} has no ledger: {LEDGER_FILE} is gone. Put it back from a copy, or read "
-                f"the article again: parley read ARTICLE --case {shlex.quote(str(folder))}"
-            )
-        return cls(folder, file, CaseLedger.open(file.ledger or folder / LEDGER_FILE))
-
-    @classmethod
-    def create(cls, folder: str | Path) -> Self:
-        """Make a new case with an empty ledger, or open the one that is there.
-
-        Used as a context, a new case that an error leaves empty is taken away again.
-
-        Raises:
-            OutputError: The folder cannot be written.
-            LedgerError: Its ledger cannot be made.
-        """
-        folder = Path(folder)
-        made: list[Path] = []
-        try:
-            make_folder(folder, made)
-            file = CaseFile.load(folder / CASE_FILE)
-            if file.ledger is None and not (folder / LEDGER_FILE).exists():
-                ledger.Ledger.create(folder / LEDGER_FILE, exist_ok=True).close()
-                made.append(folder / LEDGER_FILE)
-            case = cls.open(folder)
-        except BaseException:
-            take_away(made)
-            raise
-        case._made = tuple(made)
-        return case
 
     @classmethod
     def demo(cls, folder: str | Path) -> Self:
@@ -123,24 +70,6 @@ class Case:
                 raise OutputError.of(folder, error, otherwise="name another with --to") from error
             raise
         return case
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        is_empty = error is not None and bool(self._made) and not self.ledger.sources()
-        self.close()
-        if is_empty:
-            take_away(self._made)
-
-    def close(self) -> None:
-        """Let go of the ledger."""
-        self.ledger.close()
 
     # -- in -------------------------------------------------------------------------------------
 

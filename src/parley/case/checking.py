@@ -128,7 +128,8 @@ class Checking:
         changed = changes_of(tests, book=self._book, stories=heard.stories)
         self.fix(tests, author=author)
         files = self.observe(tests)
-        observation = pipeline.with_reported(files, heard, zone=ZoneInfo(self._file.timezone))
+        zone = ZoneInfo(self._file.timezone)
+        observation = pipeline.with_reported(files, heard, tests=tests, zone=zone)
         day = as_of or self.latest(observation.datasets)
         outcome = pipeline.judge(tests, observation, as_of=day)
         findings = check.with_hindsight(outcome.findings, changed)
@@ -161,8 +162,10 @@ class Checking:
         turned, renamed = swapped_heard(heard, swap)
         names = {renamed.get(id_, id_): name for id_, name in self.names().items()}
         twins = self.tests(turned, names)
-        observation = pipeline.with_reported(files, heard, zone=zone)
-        mirrored = pipeline.with_reported(swapped_observation(files), turned, zone=zone)
+        observation = pipeline.with_reported(files, heard, tests=tests.values(), zone=zone)
+        mirrored = pipeline.with_reported(
+            swapped_observation(files), turned, tests=twins.values(), zone=zone
+        )
         day = as_of or self.latest(observation.datasets)
         differences = {}
         for name, test in tests.items():

@@ -56,10 +56,11 @@ def observe_reported(
     sources: Iterable[Source],
     stories: Iterable[Story],
     *,
+    kinds: Collection[str],
     find_places: FindPlaces,
     zone: tzinfo,
 ) -> Observation | None:
-    """Return the events that articles tell as having happened, `None` where there are none.
+    """Return the events that articles tell as having happened, `None` where none is of the kinds.
 
     What is planned, feared, alleged or denied is no event; nor is what stands in the words of a
     pledge, or is dated after the article. A row is marked `party-voice` where only one party to
@@ -69,12 +70,13 @@ def observe_reported(
         claims: All that is known to have been said, each source's own.
         sources: The documents.
         stories: Which claims tell the same.
+        kinds: PLOVER types that are asked about; events of others show that somebody reported.
         find_places: Finds the places of a name.
         zone: Of the days of the conflict.
     """
     published = {source.sha256: source.published for source in sources}
     told = _told(claims, published, stories)
-    if not told:
+    if not any(each.event.type in kinds for each in told):
         return None
     parties = parties_of(claims)
     rows = [

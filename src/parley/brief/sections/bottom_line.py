@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import Section, Sentence
+from parley.brief.sections import process
 from parley.brief.sections.gaps import unresolved, unsourced
 from parley.brief.sections.judgements import act_key, forecast_sentence, is_worded
 from parley.brief.sections.parties import split_words
@@ -59,6 +60,7 @@ def _verdicts(dossier: Dossier, names: Names) -> Iterable[Sentence]:
         yield say(f"{what}; held against event data it is {verdict_words(found)}",
                   (*rests_on(*found), *also))  # fmt: skip
         yield from doubts(found)
+        yield from process.standing(dossier, test, found)
     untestable = {test.pledge for test in dossier.tests if test.missing}
     room = max(0, MOST_PLEDGES - len(judged))
     for pledge in [*said.values()][:room]:

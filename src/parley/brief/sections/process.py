@@ -19,11 +19,8 @@ def testability(dossier: Dossier, test: Test) -> list[Sentence]:
     if score is None:
         return []
     open_parts = [part for part in score.parts if part.adds]
-    left = "; ".join(
-        f"{part.name} ({part.words}; fully stated it would add {figure(part.gain)})"
-        for part in open_parts
-    )
-    tail = f"; left open: {left}" if left else "; nothing is left open"
+    left = ", ".join(f"{part.name} ({figure(part.gain)})" for part in open_parts)
+    tail = f"; to be gained by stating more: {left}" if left else "; nothing is left open"
     words = f"Testability by the pledge's words, before any data: {figure(score.score)} of 1{tail}"
     return [say(words, rests_on(test))]
 
@@ -75,18 +72,17 @@ def overrides(dossier: Dossier, test: Test, findings: Sequence[Finding]) -> list
     ]
 
 
-def standing(dossier: Dossier) -> list[tuple[Override, Finding]]:
-    """Return the human verdicts that stand, each with the finding it overrules or bears out."""
-    tests = {test.id: test.pledge for test in dossier.tests}
-    by_place = {(tests[f.test], f.horizon): f for f in dossier.findings if f.test in tests}
+def standing(dossier: Dossier, test: Test, findings: Sequence[Finding]) -> list[Sentence]:
+    """Return the human verdicts on a test that stand, for where only verdicts are told."""
+    own = {finding.horizon: finding for finding in findings}
     return [
-        (override, by_place[place])
+        _overruled(override, own[override.horizon])
         for override in dossier.overrides
-        if override.stands and (place := (override.pledge, override.horizon)) in by_place
+        if override.stands and override.pledge == test.pledge and override.horizon in own
     ]
 
 
-def overruled(override: Override, finding: Finding) -> Sentence:
+def _overruled(override: Override, finding: Finding) -> Sentence:
     """Return a human verdict that stands, with Parley's own beside it."""
     names = listing(voice.author for voice in override.agreed)
     own = VERDICT_WORDS[finding.verdict]
@@ -102,7 +98,7 @@ def overruled(override: Override, finding: Finding) -> Sentence:
 
 def _said(override: Override, finding: Finding) -> Iterable[Sentence]:
     if override.stands:
-        yield overruled(override, finding)
+        yield _overruled(override, finding)
         for voice in override.dissent:
             yield _voice(voice, finding, "dissents")
         return
