@@ -254,3 +254,42 @@ def test_their_true_neighbours_are_kept(analysis_of, text, likelihood) -> None:
 def test_whoever_expects_is_the_maker(analysis_of) -> None:
     (expected,) = read(analysis_of("Villagers do not expect to see the monitors return."))
     assert expected.by.name == "Villagers"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Women are more likely to be frightened by the militia, the poll found.",
+        "Otieno said he would certainly sign the charter.",
+        "The truce came as the front appeared likely to narrow.",
+        '"The villagers expect you to plow the fields," the mayor said.',
+        '"The true toll could be as high as 40 percent," the doctor said.',
+        "The lull could be indicative of a change of heart.",
+        "The same question could be directed to the army.",
+        '"It is incredible that a small town could produce such men," the priest said.',
+        "Villagers thought the harvest would be better.",
+        '"It will not be strange for the army to do so," the envoy said.',
+        "The general backed away from a suggestion that he might fall.",
+    ],
+)
+def test_comparisons_demands_measures_and_past_thoughts_are_no_forecasts(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "likelihood"),
+    [
+        ("The rebels are more likely than not to lose the port.", "likely"),
+        ("Perhaps Chad will oppose the charter.", "unstated"),
+        ("The truce could collapse.", "unstated"),
+        ("The front is likely to narrow.", "likely"),
+    ],
+)
+def test_chances_beside_them_are_kept(analysis_of, text, likelihood) -> None:
+    (forecast,) = read(analysis_of(text))
+    assert forecast.likelihood == likelihood
+
+
+def test_a_relative_clause_is_about_its_antecedent(analysis_of) -> None:
+    (forecast,) = read(analysis_of("The vote, which is expected to shake the coast, was delayed."))
+    assert forecast.about == "The vote is expected to shake the coast"

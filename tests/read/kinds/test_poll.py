@@ -140,7 +140,7 @@ def test_another_poll_does_not_take_the_date_of_the_one_before(analysis_of) -> N
 
 
 def test_what_people_are_is_no_opinion(analysis_of) -> None:
-    text = "States where 93 percent of the voters there were white, exit polls say, lead in support."
+    text = "States where 93 percent of voters there were white, exit polls say, lead in support."
     assert read(analysis_of(text)) == []
 
 

@@ -183,3 +183,15 @@ def test_stances_on_issues_are_kept_beside_them(analysis_of, text, stance) -> No
 )
 def test_standing_doors_and_ballots_take_no_stance(analysis_of, text) -> None:
     assert read(analysis_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since then, the Kenyan court has been accepting cases on land.",
+        '"I do not think Kenya wants a new port," the Chadian minister said.',
+        'The Kenyan minister said the pipeline "would not go ten feet" without help.',
+    ],
+)
+def test_practice_doubt_and_works_take_no_stance(analysis_of, text) -> None:
+    assert read(analysis_of(text)) == []

@@ -12,6 +12,7 @@ from parley.read.undertakings import is_somebody
 EXPECTING = frozenset({"expect", "anticipate", "foresee", "forecast", "predict"})
 #: Verbs by which a thing, no person, brings a danger near.
 _LOOMING = frozenset({"threaten", "risk"})
+_ADDRESSED = frozenset("you me us one".split())
 _NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _FEW = frozenset({"few", "hardly", "scarcely", "barely", "little"})
 
@@ -30,6 +31,8 @@ def of_expecting(verb: Any) -> Iterator[tuple[Any, str]]:  # noqa: ANN401
     for act in acts[:1]:
         if step == "likely" and act.lemma_.lower() in DIARY | SCHEDULED:
             continue
+        if any(c.dep_ == "nsubj" and c.lower_ in _ADDRESSED for c in act.lefts):
+            continue  # "they expect you to clear the snow": a demand
         if is_passive(verb) or step != "likely":
             yield verb, step
         elif any(c.dep_ == "nsubj" for c in act.lefts):

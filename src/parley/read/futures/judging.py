@@ -3,7 +3,7 @@
 from typing import Any
 
 from parley.read.analysis import Analysis
-from parley.read.clauses import is_hypothetical, is_negated, is_passive, subject
+from parley.read.clauses import is_hypothetical, is_negated, is_passive, modals, subject
 from parley.records import Actor
 
 #: Verbs over a clause that neither believe nor say it: it is a supposal, a question, a wish.
@@ -13,6 +13,8 @@ _SUPPOSING = frozenset(
     wonder question inquire enquire debate decide determine consider care prove deny dispute dismiss
     forget ignore""".split()
 )
+#: What somebody thought then, told as something since overtaken: "they thought it would pass".
+_THOUGHT_THEN = frozenset("thought hoped assumed imagined supposed wished figured".split())
 #: Cues that make a clause a plan or a promise of whoever utters them.
 _DECREEING = frozenset("announce promise pledge vow swear decree order instruct schedule".split())
 #: Verbs over a clause that leave it to the voice that speaks: "it seems that", "there is".
@@ -28,7 +30,13 @@ _ENTERTAINED = frozenset(
 )
 #: Nouns whose content belongs to whoever has them, not to the voice that tells of it.
 _HELD = _ENTERTAINED | frozenset(
-    "fear concern worry belief confidence talk speculation rumour rumor suspicion".split()
+    "fear concern worry belief confidence talk speculation rumour rumor suspicion "
+    "suggestion expectation notion".split()
+)
+#: What is so already is strange or sad: "it is incredible that a town could".
+_FELT = frozenset(
+    """incredible strange sad odd amazing remarkable astonishing shocking outrageous absurd curious
+    surprising ironic telling good bad great terrible wonderful shameful unfortunate""".split()
 )
 #: Prepositions by which a noun of thought names its thinker.
 _THINKERS = frozenset("of in within among inside".split())
@@ -107,6 +115,8 @@ def _is_own(analysis: Analysis, verb: Any, over: Any) -> bool:  # noqa: ANN401
     if holder is None:
         return True
     if over.lemma_ in _IMPERSONAL:
+        if any(c.dep_ == "acomp" and c.lemma_.lower() in _FELT for c in over.rights):
+            return False
         felt = holder.dep_ == "csubj"  # "what worries the monitors is that"
         return holder.lemma_.lower() not in _ENTERTAINED and not felt
     if holder.lower_ in ("i", "we", "it", "there", "this", "that", "which"):
@@ -175,6 +185,8 @@ def is_entertained(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
     if inner is None or inner.cue_start < 0 or inner.mode == "direct":
         return False
     if inner.polarity == "imagined":
+        return True
+    if inner.cue.lower() in _THOUGHT_THEN and "would" in modals(verb):
         return True
     cue = analysis.doc.char_span(
         inner.cue_start, inner.cue_start + len(inner.cue), alignment_mode="expand"

@@ -46,13 +46,13 @@ def is_plan(analysis: Analysis, verb: Any, holder: Any) -> bool:  # noqa: ANN401
     """Tell whether a predicate says what is planned, by the speaker or in diaries."""
     return (
         bool(modals(verb) & _WILL and is_promised(analysis, verb))
-        or _is_own_act(analysis, verb, holder)
+        or is_own_act(analysis, verb, holder)
         or _is_in_power(analysis, verb)
         or _is_scheduled(analysis, verb)
     )
 
 
-def _is_own_act(analysis: Analysis, verb: Any, holder: Any) -> bool:  # noqa: ANN401
+def is_own_act(analysis: Analysis, verb: Any, holder: Any) -> bool:  # noqa: ANN401
     """Tell whether the speaker says what he or his side will do: a pledge or a plan.
 
     What another person of the same side may do is judged like any other's act.
@@ -61,6 +61,8 @@ def _is_own_act(analysis: Analysis, verb: Any, holder: Any) -> bool:  # noqa: AN
     if speaker.id == AUTHOR_ID or modals(verb) & {"may", "might", "could"}:
         return False
     actor = analysis.cast.actor(holder)
+    if holder.lower_ in ("he", "she") and not (actor.id or speaker.id):
+        return True  # an unknown speaker's own "he"
     side = speaker.side
     own = (speaker.id, side, f"{side}:GOV", f"{side}:MIL")
     return bool(actor.side) and actor.side == side and (actor.id in own or speaker.id == side)

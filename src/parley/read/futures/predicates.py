@@ -6,7 +6,7 @@ from parley.read.acts import DEALS, MOTIVES
 from parley.read.analysis import Analysis
 from parley.read.clauses import extent, is_negated, is_passive, modals, objects, subject
 from parley.read.futures.likelihood import likelihood_in, turned
-from parley.read.futures.plans import is_plan
+from parley.read.futures.plans import is_own_act, is_plan
 from parley.read.futures.unreal import (
     is_ability,
     is_about_the_past,
@@ -36,6 +36,7 @@ _PREDICATIVES = frozenset({"acomp", "attr", "oprd", "xcomp", "prep", "advmod"})
 #: What leaves the outcome open: "this will depend on the winter".
 _OPEN = frozenset({"depend", "hinge", "vary", "rest"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_GUESSES = frozenset("perhaps maybe possibly".split())
 _HEADS = _NOMINAL | {"VERB", "AUX"}
 _NEEDED = frozenset("essential crucial vital key necessary important needed critical".split())
 
@@ -54,6 +55,11 @@ def likelihood_of(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
         return "unstated"
     going = is_going_to(verb)
     futurity = modal & (_WILL | _MAY | {"should"}) or going
+    if _is_comparison(verb) or (stated == "almost-certain" and is_own_act(analysis, verb, holder)):
+        return ""
+    told_then = verb.tag_ == "VBD" and not modal and analysis.voice(verb.idx)[0].id == AUTHOR_ID
+    if stated and told_then:
+        return ""  # "the field appeared likely to narrow": how it looked then
     if stated and (futurity or _judged(verb)):
         weakened = verb.lemma_ == "be" and modal and modal <= _MAY
         return "unstated" if weakened else _turned(stated, verb)
@@ -65,7 +71,9 @@ def likelihood_of(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
         return ""
     if modal & _WILL or going:
         reported = analysis.voice(verb.idx)[0].id != AUTHOR_ID or "would" not in modal
-        return _turned("almost-certain", verb) if reported else ""
+        guessed = any(c.lower_ in _GUESSES for c in verb.children)
+        sure = "unstated" if guessed else _turned("almost-certain", verb)
+        return sure if reported else ""
     if "should" in modal:
         return "likely" if holder.lemma_.lower() in DEALS else ""
     return _possible(analysis, verb, modal)
@@ -88,6 +96,16 @@ def _stated(verb: Any) -> str:  # noqa: ANN401
         return ""  # "wants a man likely to sign"
     inside = token == verb or token in verb.children or token.head == verb.head
     return step if inside else ""
+
+
+def _is_comparison(verb: Any) -> bool:  # noqa: ANN401
+    """Tell how groups differ, "women are more likely to agree", from "more likely than not"."""
+    likely = next((c for c in verb.rights if c.lower_ in ("likely", "unlikely")), None)
+    if likely is None or not any(c.lower_ in ("more", "less") for c in likely.lefts):
+        return False
+    holder = subject(verb)
+    many = holder is not None and holder.tag_ in ("NNS", "NNPS")
+    return many and "than not" not in verb.sent.text
 
 
 def _is_left_open(verb: Any, modal: frozenset[str]) -> bool:  # noqa: ANN401

@@ -29,6 +29,11 @@ _BEFALLING = frozenset(
 )
 _WATCHING = frozenset("see know watch hear find learn".split())
 _EXPECTANT = frozenset("expect anticipate think believe hope want like prefer".split())
+#: What is said of a thing when it is put to somebody: "the same question could be directed to".
+_PUT = frozenset("direct put apply address see interpret read view level raise pose".split())
+#: What tells of something that is so: "could be indicative of", "could be as high as 40 percent".
+_TELLING = frozenset("indicative due related true wrong responsible symptomatic".split())
+_MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 _HEDGES = frozenset("possibly well yet conceivably perhaps soon eventually still".split())
 _PERSONS = frozenset("we you who they".split())
 _POINTING = frozenset("this that it these those".split())
@@ -52,7 +57,7 @@ def is_unreal(analysis: Analysis, verb: Any, stated: str) -> bool:  # noqa: ANN4
         or _is_of_anybody(verb, modal)
         or (stated == "almost-certain" and _is_first_person(verb))
         or _is_wish(verb)
-        or _is_verdict(verb)
+        or (not stated and _is_verdict(verb))
         or _is_of_the_mind(verb)
         or ("shall" in modal and not stated)
         or ("should" in modal and bool(stated) and not modal & {"will", "would"})
@@ -76,7 +81,14 @@ def is_present(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
     pointing = verb.lemma_ == "be" and holder is not None and holder.lower_ in _POINTING
     named = pointing and any(c.dep_ == "attr" for c in verb.rights)
     sensible = verb.lemma_ == "make" and any(o.lemma_ == "sense" for o in objects(verb))
-    return going_on or named or sensible
+    said = is_passive(verb) and verb.lemma_.lower() in _OPINING | _PUT
+    telling = verb.lemma_ == "be" and any(
+        t.lemma_.lower() in _TELLING or t.ent_type_ in _MEASURES
+        for c in verb.rights
+        if c.dep_ in ("acomp", "attr")
+        for t in (c, *c.subtree)
+    )
+    return going_on or named or sensible or said or telling
 
 
 def _told_on(analysis: Analysis) -> date:
@@ -163,8 +175,12 @@ def _is_verdict(verb: Any) -> bool:  # noqa: ANN401
     watched = any(
         c.lemma_ in _WATCHING for j in (verb, *judged) for c in j.rights if c.dep_ == "xcomp"
     )
-    valued = any(c.dep_ == "acomp" for c in judged) and modals(verb) == {"would"}
-    return watched or valued
+    valued = bool(judged) and modals(verb) == {"would"}
+    acts = [c for c in (verb, *judged) for c in c.rights if c.dep_ in ("xcomp", "advcl")]
+    easy = any(c.dep_ == "acomp" for c in judged) and any(
+        t.lower_ == "to" for a in acts for t in a.lefts
+    )
+    return watched or valued or easy
 
 
 def _is_of_the_mind(verb: Any) -> bool:  # noqa: ANN401

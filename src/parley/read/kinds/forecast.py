@@ -219,7 +219,12 @@ def _forecast(analysis: Analysis, judgement: _Judgement) -> Forecast:
 def _about(verb: Any, words: str, start: int) -> str:  # noqa: ANN401
     """Return what is judged, with the subject that a coordinated or relative clause leaves out."""
     holder = subject(verb)
-    if verb.dep_ not in _SHARING or holder is None or holder.idx >= start:
+    if verb.dep_ not in _SHARING or holder is None:
+        return words
+    if verb.dep_ == "relcl" and holder.tag_ in ("WDT", "WP") and not _is_cleft(verb):
+        words = words.removeprefix(holder.text).lstrip()
+        holder = verb.head
+    elif holder.idx >= start:
         return words
     named = text_of(verb.doc)[holder.left_edge.idx : holder.idx + len(holder)]
     bare = any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from parley.read.analysis import Analysis
-from parley.read.clauses import extent, is_asked, is_hypothetical, predicates
+from parley.read.clauses import extent, is_asked, is_hypothetical, is_negated, predicates
 from parley.read.stances import Stance, demand, issue_at, support, verdict, will
 from parley.records import Position
 
@@ -15,7 +15,7 @@ def read(analysis: Analysis) -> list[Position]:
     """Return every stance on an issue, in text order, one for overlapping words."""
     found: list[Position] = []
     for verb in predicates(analysis.doc):
-        if is_asked(verb) or is_hypothetical(verb):
+        if is_asked(verb) or is_hypothetical(verb) or _is_doubted(verb):
             continue
         stance = next((s for r in _READERS if (s := r(analysis, verb)) is not None), None)
         position = _position(analysis, stance) if stance is not None else None
@@ -28,6 +28,13 @@ def read(analysis: Analysis) -> list[Position]:
     return found
 
 
+def _is_doubted(verb: Any) -> bool:  # noqa: ANN401
+    """Tell "I do not think it wants a deal" from a stance that somebody asserts."""
+    over = verb.head
+    return verb.dep_ == "ccomp" and over.lemma_.lower() in _BELIEVING and is_negated(over)
+
+
+_BELIEVING = frozenset({"think", "believe", "suppose", "expect", "imagine"})
 #: What was said so has since been overtaken: "after initially saying that it would not sign".
 _AT_FIRST = frozenset("initially originally previously formerly once earlier".split())
 

@@ -14,7 +14,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 #: "36-to-40-percent", "10 to 15 percent": no one share.
-_RANGE = re.compile(r"\d[\s-]+(?:to|or|and)[\s-]+$|\d\s*[-–]\s*$|\d,\s+$")
+_RANGE = re.compile(r"\d[\s-]+(?:to|or|and)[\s-]+$|\d\s*[-–]\s*$|\d,\s+$|%\s*[-–]\s*$")
 _SURVEY = re.compile(
     r"\b(?:(?<!to the )(?<!at the )polls?|polled|polling|pollsters?|survey(?:s|ed)?|respondents?|"
     r"(?:dis)?approval ratings?|favou?rability)\b",

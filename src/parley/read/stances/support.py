@@ -22,6 +22,7 @@ _ATTITUDES = {
 }
 #: Those by which one wants: what is wanted must be able to be an issue.
 _WANTING = frozenset({"want", "seek", "refuse"})
+_TAKING = frozenset({"accept", "welcome"})
 #: A standing stance has the present ("supports"); a past act of support is an event.
 _STANDING = frozenset({"VBZ", "VBP", "VBG"})
 #: How long a stance has been held.
@@ -55,6 +56,8 @@ def _attitude(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     stance = _ATTITUDES.get(lemma)
     if stance is None or not (verb.tag_ in _STANDING or _is_lasting(verb)) or modals(verb):
         return None
+    if lemma in _TAKING and verb.tag_ == "VBG":
+        return None  # "has been accepting cases": what it does
     if not _has_right_frame(verb) or (lemma in _WANTING and not wanted(verb)):
         return None
     holder = subject(verb)

@@ -21,6 +21,11 @@ _KEPT = frozenset("weapon arm gun rifle arsenal missile position checkpoint stro
 _SHUNNING = frozenset("boycott shun skip".split())
 _AWAY = frozenset({"away", "out", "off", "home"})
 _FORCES = frozenset({"troop", "force", "soldier", "army", "deploy", "station", "military"})
+#: Works and papers, which will nothing.
+_THINGS = frozenset(
+    """pipeline wall bill law measure money replacement policy system economy campaign road dam
+    bridge project programme program vote""".split()
+)
 _WITHOUT_PRICE = ("regardless", "under any", "never", "at any price")
 
 
@@ -53,7 +58,7 @@ def _refusal(analysis: Analysis, verb: Any) -> Stance | None:  # noqa: ANN401
     chosen = [g for c in act.rights if c.lower_ in ("for", "against") for g in c.children]
     if act.lemma_ == "vote" and any(is_personal(t) for t in chosen):
         return None  # a choice between candidates
-    if holder.lemma_.lower() in DEALS:
+    if holder.lemma_.lower() in DEALS | _THINGS:
         return None  # an accord wills nothing: "the pact will not take effect until"
     party = named_party(analysis, holder)
     if not party.id or not may_say(analysis, verb, party) or not asserts(verb):
