@@ -293,3 +293,23 @@ def test_chances_beside_them_are_kept(analysis_of, text, likelihood) -> None:
 def test_a_relative_clause_is_about_its_antecedent(analysis_of) -> None:
     (forecast,) = read(analysis_of("The vote, which is expected to shake the coast, was delayed."))
     assert forecast.about == "The vote is expected to shake the coast"
+
+
+@pytest.mark.parametrize(
+    ("text", "likelihood"),
+    [
+        ("There is a chance the truce will never be one.", "unstated"),
+        ("The higher the price, the lower the odds that the dam will ever be built.", ""),
+        ("Farmers met in the hopes that the army will yield.", ""),
+        ("The difference, said Otieno and others, would be clear.", ""),
+    ],
+)
+def test_a_chance_judges_by_its_noun_and_hopes_judge_nothing(analysis_of, text, likelihood) -> None:
+    assert [f.likelihood for f in read(analysis_of(text))] == ([likelihood] if likelihood else [])
+
+
+def test_an_aside_is_cut_from_the_sentence_around_it(analysis_of) -> None:
+    text = (
+        "The good news for Chad - and the rebels will profit by this - is that the rains are late."
+    )
+    assert "good news" not in "".join(f.span.text for f in read(analysis_of(text)))

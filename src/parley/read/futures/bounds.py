@@ -40,7 +40,8 @@ def trimmed(verb: Any, *, whole: bool) -> tuple[int, int]:  # noqa: ANN401
     doc = verb.doc
     if verb.dep_ == "relcl" and (opener := verb.left_edge).lower_ in _RELATIVES:
         start = max(start, doc[opener.i + 1].idx)
-    holder = subject(verb)
+    nearest = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    holder = nearest[-1] if nearest else subject(verb)
     if holder is not None and holder in verb.lefts:
         start = min(start, holder.left_edge.idx) if holder.dep_ == "csubj" else start
         first = holder.left_edge.idx
@@ -111,7 +112,8 @@ def is_cut_short(verb: Any, start: int, end: int) -> bool:  # noqa: ANN401
     if (further := _GOES_ON.match(text_of(verb.doc), end)) is None:
         return False
     after = verb.doc.char_span(*further.span("finite"), alignment_mode="expand")
-    governing = {t.i for a in verb.ancestors for t in (a, *a.lefts)}
+    described = any(a.dep_ == "relcl" for a in (verb, *verb.ancestors))
+    governing = {t.i for a in verb.ancestors for t in (a, *a.lefts)} if described else set()
     return after is None or after.root.i not in governing
 
 

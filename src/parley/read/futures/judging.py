@@ -38,6 +38,8 @@ _FELT = frozenset(
     """incredible strange sad odd amazing remarkable astonishing shocking outrageous absurd curious
     surprising ironic telling good bad great terrible wonderful shameful unfortunate""".split()
 )
+#: What a misread cue may leave before it: no speaker.
+_CONTRASTS = frozenset("contrast difference result trouble problem upshot point".split())
 #: Prepositions by which a noun of thought names its thinker.
 _THINKERS = frozenset("of in within among inside".split())
 #: What closes a chain of content clauses.
@@ -169,7 +171,11 @@ def is_nameless(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
     if inner is None or inner.source is None or inner.speaker.id:
         return False
     words = analysis.doc.char_span(*inner.source, alignment_mode="expand")
-    return words is not None and words.root.pos_ in _NO_NAMES and words.root.tag_ != "PRP"
+    if words is None:
+        return False
+    root = words.root
+    idea = root.lemma_.lower() in _ENTERTAINED | _THOUGHTS | _CONTRASTS
+    return idea or (root.pos_ in _NO_NAMES and root.tag_ != "PRP")
 
 
 def is_outdated(verb: Any) -> bool:  # noqa: ANN401
@@ -191,4 +197,6 @@ def is_entertained(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
     cue = analysis.doc.char_span(
         inner.cue_start, inner.cue_start + len(inner.cue), alignment_mode="expand"
     )
-    return cue is not None and any(t.lemma_.lower() in _SUPPOSING | _DECREEING for t in cue)
+    return cue is not None and any(
+        t.lemma_.lower() in _SUPPOSING | _DECREEING | _ENTERTAINED for t in cue
+    )

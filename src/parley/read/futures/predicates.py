@@ -36,6 +36,9 @@ _PREDICATIVES = frozenset({"acomp", "attr", "oprd", "xcomp", "prep", "advmod"})
 #: What leaves the outcome open: "this will depend on the winter".
 _OPEN = frozenset({"depend", "hinge", "vary", "rest"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+#: Nouns that judge their own content: what is said of the noun gives its likelihood.
+_CHANCES = frozenset("chance odd odds possibility likelihood probability prospect".split())
+_OPEN_CHANCES = frozenset({"chance", "possibility", "prospect"})
 _GUESSES = frozenset("perhaps maybe possibly".split())
 _HEADS = _NOMINAL | {"VERB", "AUX"}
 _NEEDED = frozenset("essential crucial vital key necessary important needed critical".split())
@@ -63,6 +66,8 @@ def likelihood_of(analysis: Analysis, verb: Any) -> str:  # noqa: ANN401
     if stated and (futurity or _judged(verb)):
         weakened = verb.lemma_ == "be" and modal and modal <= _MAY
         return "unstated" if weakened else _turned(stated, verb)
+    if verb.dep_ in ("acl", "ccomp", "relcl") and verb.head.lemma_.lower() in _CHANCES:
+        return "unstated" if verb.head.lemma_ in _OPEN_CHANCES and futurity else ""
     if stated or not futurity or is_plan(analysis, verb, holder):
         return ""
     if "should" not in modal and (doubted := _doubted(verb)):
