@@ -181,7 +181,7 @@ def _rule(test: Test, evidence: Sequence[Evidence], as_of: date) -> Ruling:
 
 def _why_none(test: Test, evidence: Sequence[Evidence]) -> str:
     """Return why no data set decides: each one's own reason, the most direct witness first."""
-    order = (*DECIDING, "casualties", "media")
+    order = (*DECIDING, "casualties", "media", "agreements")
     why = [
         e.unobserved
         or f"{e.rows.dataset.name} ({e.witness}) does not decide a pledge to {test.act}"

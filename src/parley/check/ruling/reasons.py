@@ -176,7 +176,7 @@ def gaps(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
                 f"{name}: set apart, as their place is no finer than a province or cannot be "
                 f"read: {item.unplaced}."
             )
-        if item.witness in ("casualties", "media"):
+        if item.witness in ("casualties", "media", "agreements"):
             read = _GDELT.get(item.rows.dataset.format, "")
             lines.append(f"{name} ({item.witness}){read} is shown and never decides alone.")
     lines += [f"No data set sees {what}." for what in test.unseen]
