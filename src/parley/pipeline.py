@@ -300,7 +300,7 @@ def with_reported(
 
 def score(tests: Iterable[Test]) -> tuple[Testability, ...]:
     """Return how well each pledge can be tested, by its words alone: no data are read."""
-    return tuple(check.testability(test) for test in tests)
+    return tuple(check.score_pledge(test) for test in tests)
 
 
 def in_view(

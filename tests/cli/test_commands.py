@@ -245,3 +245,66 @@ def test_options_of_an_article_are_refused_for_a_case(run) -> None:
     ran = run("brief", "talks", "--published", "2015-06-09")
     assert ran.code == 2
     assert "parley read ARTICLE --case talks" in " ".join(ran.err.split())
+
+
+def test_dry_run_scores_pledges_and_files_nothing(run) -> None:
+    _write("talks.txt", ARTICLE)
+    _write("events.csv", EVENTS)
+    run("brief", "talks.txt", "--events", "events.csv")
+    head = json.loads(run("verify", "talks", "--json").out)["head"]
+    ran = run("check", "talks", "--dry-run")
+    assert ran.code == 0
+    assert "testability 0." in ran.out
+    assert "in view: events (acts): 9 rows before the pledge" in ran.out  # known by then
+    (row,) = [
+        json.loads(line)
+        for line in run("check", "talks", "--dry-run", "--json").out.split("\n")
+        if line
+    ]
+    assert {part["name"] for part in row["parts"]} >= {"act", "area", "condition"}
+    assert json.loads(run("verify", "talks", "--json").out)["head"] == head
+
+
+def test_check_says_that_a_pledge_file_is_not_stamped_and_a_case_is(run) -> None:
+    _write("pledge.yaml", PLEDGE)
+    _write("talks.txt", ARTICLE)
+    _write("events.csv", EVENTS)
+    ran = run("check", "--pledge", "pledge.yaml", "--events", "events.csv")
+    assert "is not stamped: outside of a case" in ran.out
+    run("read", "talks.txt")
+    assert "by Ida Holm, before data were seen" in run("stamp", "talks", "--by", "Ida Holm").out
+    assert "by Ida Holm" in run("check", "talks", "--events", "events.csv").out
+
+
+def test_swap_compares_and_refuses_what_it_cannot_swap(run) -> None:
+    _write("pledge.yaml", PLEDGE)
+    _write("events.csv", EVENTS)
+    arguments = ("--pledge", "pledge.yaml", "--events", "events.csv", "--swap")
+    ran = run("check", *arguments, "--json")
+    assert ran.code == 0
+    assert json.loads(ran.out) == {"pledge": "garissa", "same": True, "differences": []}
+    assert run("check", *arguments, "--dry-run").code == 2
+
+
+def test_verdict_that_changes_with_the_parties_stops_with_four(run, monkeypatch) -> None:
+    _write("pledge.yaml", PLEDGE)
+    _write("events.csv", EVENTS)
+    monkeypatch.setattr(
+        "parley.case.swap_pledges", lambda *_, **__: {"garissa": ("7d: kept became broken",)}
+    )
+    ran = run("check", "--pledge", "pledge.yaml", "--events", "events.csv", "--swap")
+    assert ran.code == 4
+    assert "NOT the same" in ran.out
+    assert "garissa" in ran.err
+
+
+def test_judging_takes_two_names(run) -> None:
+    _write("talks.txt", ARTICLE)
+    run("read", "talks.txt")
+    judge = ("judge", "talks", "P1", "7d", "--verdict", "broken", "--reason", "two convoys", "--by")
+    first = run(*judge, "Ida Holm")
+    assert "a second name is needed" in first.out
+    assert run(*judge, "I. HOLM").code == 1
+    assert "which stands (Ida Holm and Per Dahl)" in run(*judge, "Per Dahl").out
+    assert "broken, which stands" in run("check", "talks").out
+    assert "2 judgements" in run("verify", "talks").out

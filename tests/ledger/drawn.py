@@ -36,6 +36,7 @@ from parley.records import (
     Pledge,
     Poll,
     Position,
+    Renewal,
     ReportedEvent,
     Source,
     Split,
@@ -110,6 +111,17 @@ tests = st.builds(
     baseline_days=st.floats(min_value=0, max_value=365) | st.integers(min_value=0, max_value=365),
     horizons=st.lists(st.sampled_from(list(HORIZONS)), unique=True).map(tuple),
     missing=some(words),
+    condition=words,
+)
+renewed = st.tuples(moments, moments, days).map(
+    lambda drawn: Test(
+        pledge="P1",
+        begin=min(drawn[:2]) - timedelta(days=1),
+        due=min(drawn[:2]),
+        renewals=(Renewal(until=max(drawn[:2]) + timedelta(days=1), known=drawn[2]),),
+        condition="if the bridge opens",
+        met_on=drawn[2],
+    )
 )
 findings = st.builds(
     Finding,
@@ -126,7 +138,13 @@ findings = st.builds(
     parameters=some(st.tuples(words, numbers | words)),
 )
 judgements = st.builds(
-    Judgement, about=hashes, author=full, decision=words, reason=full, at=moments
+    Judgement,
+    about=hashes,
+    author=full,
+    decision=words,
+    reason=full,
+    at=moments,
+    horizon=st.sampled_from(["", *HORIZONS]),
 )
 
 
@@ -193,7 +211,7 @@ merges = (
     )
 )
 
-records = st.one_of(sources, claims, datasets, tests, findings, judgements, merges)
+records = st.one_of(sources, claims, datasets, tests, renewed, findings, judgements, merges)
 
 
 @st.composite

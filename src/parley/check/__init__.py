@@ -11,7 +11,7 @@ from parley.check.pledge.file import PledgeFile
 from parley.check.pledge.in_view import in_view
 from parley.check.pledge.revise import revise
 from parley.check.pledge.terms import not_in_force, terms_known
-from parley.check.pledge.testability import testability
+from parley.check.pledge.testability import score_pledge
 from parley.check.pledge.yaml_file import read_yaml, told
 from parley.check.series import series
 from parley.check.swap import Swap, differing, ids_of, swap_rows
@@ -33,10 +33,10 @@ __all__ = [
     "read_yaml",
     "revise",
     "same_person",
+    "score_pledge",
     "series",
     "swap_rows",
     "terms_known",
-    "testability",
     "told",
     "with_hindsight",
 ]

@@ -20,7 +20,7 @@ NEEDED = ("act", "object", "area", "begin", "condition")
 
 # How sharply a place bounds the acts that are counted. Half for a country: its rows mix fronts.
 AREA_SCORES = MappingProxyType(
-    {"point": 1.0, "town": 1.0, "area": 0.8, "admin1": 0.8, "country": 0.5, "everywhere": 0.3}
+    {"point": 1.0, "town": 1.0, "area": 0.9, "admin1": 0.8, "country": 0.5, "everywhere": 0.3}
 )
 UNKNOWN_PLACE = 0.2  # matched by its name in the files only
 ASSUMED = 0.5  # what Parley fills in by a rule, where the pledge is silent
@@ -29,7 +29,7 @@ DAY_ONLY = 0.7  # a day without an hour: the first horizon is off by up to its o
 Scored = tuple[float, str, str]
 
 
-def testability(test: Test) -> Testability:
+def score_pledge(test: Test) -> Testability:
     """Return how well a test's pledge can be tested: S = sum of weight x score over its parts.
 
     A part scores 1 where it is stated, less where a rule fills it in, 0 where it is missing.
