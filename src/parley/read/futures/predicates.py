@@ -7,11 +7,10 @@ from parley.read.analysis import Analysis
 from parley.read.clauses import extent, is_negated, is_passive, modals, objects, subject
 from parley.read.futures.likelihood import likelihood_in, turned
 from parley.read.futures.plans import is_own_act, is_plan
+from parley.read.futures.present import is_ability, is_present
 from parley.read.futures.unreal import (
-    is_ability,
     is_about_the_past,
     is_going_to,
-    is_present,
     is_unreal,
 )
 from parley.read.text import text_of

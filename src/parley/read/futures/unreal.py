@@ -1,11 +1,10 @@
 """Modal clauses that judge no future: supposals, demands, hedges, wishes, what one could do."""
 
-from datetime import date
 from typing import Any
 
 from parley.read.analysis import Analysis
-from parley.read.clauses import extent, is_negated, is_passive, modals, objects, subject
-from parley.read.stances.content import is_personal
+from parley.read.clauses import is_negated, is_passive, modals, subject
+from parley.read.futures.present import OPINING, POINTING
 from parley.records import AUTHOR_ID
 
 _MAY = frozenset({"may", "might", "could", "can"})
@@ -13,30 +12,9 @@ _MAY = frozenset({"may", "might", "could", "can"})
 _REQUIRED = frozenset({"need", "require", "must", "ought"})
 #: What "could" says of these is ability or means: "neither could afford to leave".
 _ABLE = frozenset("afford bear stand".split())
-#: What anybody might say or think is a way to put an opinion: "one might argue that".
-_OPINING = frozenset(
-    """say argue think ask wonder call consider object suppose imagine add claim suggest assume
-    believe conclude wish like prefer describe compare disagree agree quibble forgive
-    excuse""".split()
-)
 _BARELY = frozenset({"barely", "hardly", "scarcely", "only", "finally", "always"})
-#: What happens to a person, or comes about, whether he chooses or not.
-_BEFALLING = frozenset(
-    """be become get win lose face suffer fall die fail collapse emerge end benefit survive receive
-    prevail succeed struggle inherit need find come gain beat defeat trail finish miss drop slip
-    rise stumble regret pay cost hurt damage harm threaten risk cause lead trigger spark provoke
-    alienate undermine prove""".split()
-)
 _WATCHING = frozenset("see know watch hear find learn".split())
 _EXPECTANT = frozenset("expect anticipate think believe hope want like prefer".split())
-#: What is said of a thing when it is put to somebody: "the same question could be directed to".
-_PUT = frozenset("direct put apply address see interpret read view level raise pose".split())
-#: What tells of something that is so: "could be indicative of", "could be as high as 40 percent".
-_TELLING = frozenset("indicative due related true wrong responsible symptomatic".split())
-_MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
-_HEDGES = frozenset("possibly well yet conceivably perhaps soon eventually still".split())
-_PERSONS = frozenset("we you who they".split())
-_POINTING = frozenset("this that it these those".split())
 _ANYBODY = frozenset("one you somebody someone anybody anyone".split())
 #: Words that make a clause a supposal, or one of its outcomes.
 _CONDITIONS = frozenset({"if", "unless", "should", "were", "without", "once"})
@@ -64,48 +42,6 @@ def is_unreal(analysis: Analysis, verb: Any, stated: str) -> bool:  # noqa: ANN4
         or (modal == {"could"} and verb.lemma_.lower() in _ABLE)
         or ("would" in modal and not stated and _is_supposal(analysis, verb))
     )
-
-
-def is_present(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
-    """Tell a guess at what is so now, by its form and with no time to come in its clause.
-
-    "Could be helping the rebels", "this could be any village", "might make sense".
-    """
-    if any(
-        m.period is not None and m.period.last > _told_on(analysis)
-        for m in analysis.times_in(*extent(verb))
-    ):
-        return False
-    going_on = verb.tag_ == "VBG" and any(c.lower_ == "be" for c in verb.lefts)
-    holder = subject(verb)
-    pointing = verb.lemma_ == "be" and holder is not None and holder.lower_ in _POINTING
-    named = pointing and any(c.dep_ == "attr" for c in verb.rights)
-    sensible = verb.lemma_ == "make" and any(o.lemma_ == "sense" for o in objects(verb))
-    said = is_passive(verb) and verb.lemma_.lower() in _OPINING | _PUT
-    telling = verb.lemma_ == "be" and any(
-        t.lemma_.lower() in _TELLING or t.ent_type_ in _MEASURES
-        for c in verb.rights
-        if c.dep_ in ("acomp", "attr")
-        for t in (c, *c.subtree)
-    )
-    return going_on or named or sensible or said or telling
-
-
-def _told_on(analysis: Analysis) -> date:
-    return analysis.source.published or date.max
-
-
-def is_ability(verb: Any, modal: frozenset[str]) -> bool:  # noqa: ANN401
-    """Tell what a person could do if he chose from what could befall him: "could veto it"."""
-    holder = subject(verb)
-    if "could" not in modal or holder is None or is_passive(verb):
-        return False
-    aux = next((c for c in verb.lefts if c.lower_ == "could"), verb)
-    if aux.i and aux.nbor(-1).dep_ == "dobj":
-        return False  # the parser took the subject for an object of the verb before
-    person = is_personal(holder) or holder.lower_ in _PERSONS
-    hedged = any(c.lower_ in _HEDGES for c in verb.children)
-    return person and not hedged and verb.lemma_.lower() not in _BEFALLING
 
 
 def is_about_the_past(verb: Any) -> bool:  # noqa: ANN401
@@ -155,7 +91,7 @@ def _is_of_anybody(verb: Any, modal: frozenset[str]) -> bool:  # noqa: ANN401
         return True
     first = holder.lower_ in ("i", "we")
     many = holder.lower_ in ("many", "some", "people") or holder.pos_ == "PRON"
-    return bool(modal & (_MAY | {"would"})) and (first or many) and verb.lemma_ in _OPINING
+    return bool(modal & (_MAY | {"would"})) and (first or many) and verb.lemma_ in OPINING
 
 
 def is_going_to(verb: Any) -> bool:  # noqa: ANN401
@@ -168,7 +104,7 @@ def is_going_to(verb: Any) -> bool:  # noqa: ANN401
 def _is_verdict(verb: Any) -> bool:  # noqa: ANN401
     """Tell a value judgement: "it would be wrong", "it will be interesting to see"."""
     holder = subject(verb)
-    pointing = holder is None or holder.lower_ in _POINTING
+    pointing = holder is None or holder.lower_ in POINTING
     if verb.lemma_ != "be" or not pointing:
         return False
     judged = [c for c in verb.rights if c.dep_ in ("acomp", "attr")]
