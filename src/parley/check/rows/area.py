@@ -34,11 +34,6 @@ def fold_name(name: str) -> str:
     return " ".join(_DIVISION.sub(" ", words).split()) or words
 
 
-def names_match(values: list[str], names: frozenset[str]) -> Bools:
-    """Return which values fold to one of the folded names; shape (V,)."""
-    return np.array([fold_name(value) in names for value in values], dtype=bool)
-
-
 def place_names(places: tuple[Place, ...], extra: tuple[str, ...] = ()) -> frozenset[str]:
     """Return the folded names of places, as written in English and as mentioned."""
     names = {name for place in places for name in (place.name, place.mention)} | set(extra)
@@ -61,14 +56,3 @@ def within_km(latitude: Floats, longitude: Floats, place: Place, radius_km: floa
     with np.errstate(invalid="ignore"):
         distance = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
         return np.asarray(distance <= radius_km)
-
-
-def within_codes(
-    latitude: Floats, longitude: Floats, codes: frozenset[str], locate: Locate | None
-) -> Bools:
-    """Return which points lie in one of the first-order divisions."""
-    inside = np.zeros(len(latitude), dtype=bool)
-    has_point = np.isfinite(latitude) & np.isfinite(longitude)
-    if locate is not None and codes and has_point.any():
-        inside[has_point] = np.isin(locate(latitude[has_point], longitude[has_point]), list(codes))
-    return inside

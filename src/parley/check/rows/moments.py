@@ -1,7 +1,6 @@
 """Moments as microseconds since 1970 UTC, the unit of event tables, and days of a test's zone."""
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +35,7 @@ def micros(moment: datetime) -> int:
 
 def start_of_day(day: date, test: Test) -> int:
     """Return the midnight that begins a day in the test's time zone."""
-    return micros(datetime.combine(day, time(), begin_of(test).tzinfo))
+    return _midnight(day, begin_of(test).tzinfo)
 
 
 def end_of_day(day: date, test: Test) -> int:
@@ -44,10 +43,14 @@ def end_of_day(day: date, test: Test) -> int:
     return start_of_day(day + timedelta(days=1), test)
 
 
+def _midnight(day: date, zone: tzinfo | None) -> int:
+    return micros(datetime.combine(day, time(), zone))
+
+
 def in_own_days(
-    begin: Moments, end: Moments, clock: npt.NDArray[np.bool_], test: Test
+    begin: Moments, end: Moments, clock: npt.NDArray[np.bool_], zone: tzinfo | None
 ) -> tuple[Moments, Moments]:
-    """Return the intervals of rows, those without a time of day as days of the test's zone.
+    """Return the intervals of rows, those without a time of day as days of a zone.
 
     A day is a day: a file kept in another zone than the pledge would else have rows that begin
     on the evening before and end within the day. The noons of its first and last day tell
@@ -57,21 +60,21 @@ def in_own_days(
         begin: Start of each row's interval; shape (R,).
         end: Its end, exclusive.
         clock: Whether the file gives a time of day.
-        test: Whose zone counts.
+        zone: The zone in which the pledge's days are counted.
     """
     length = end - begin
     noon = np.minimum(NOON, length // 2)
     years = [micros(datetime(year, 1, 1, tzinfo=UTC)) for year in YEARS]
     moved = ~clock & (begin > years[0]) & (end < years[1])
     begin, end = begin.copy(), end.copy()
-    begin[moved] = _midnights(begin[moved] + noon[moved], test, start_of_day)
-    end[moved] = _midnights(end[moved] - noon[moved] - 1, test, end_of_day)
+    begin[moved] = _midnights(begin[moved] + noon[moved], zone, later=0)
+    end[moved] = _midnights(end[moved] - noon[moved] - 1, zone, later=1)
     return begin, end
 
 
-def _midnights(moments: Moments, test: Test, of: Callable[[date, Test], int]) -> Moments:
-    """Return the midnight that begins, or ends, the day of each moment; shape (R,)."""
+def _midnights(moments: Moments, zone: tzinfo | None, *, later: int) -> Moments:
+    """Return the midnight that begins the day of each moment, or some days later; shape (R,)."""
     each, place = np.unique(moments, return_inverse=True)
-    zone = begin_of(test).tzinfo
     days = [datetime.fromtimestamp(moment / 1e6, zone).date() for moment in each.tolist()]
-    return np.array([of(day, test) for day in days], dtype=np.int64)[place]
+    ends = [_midnight(day + timedelta(days=later), zone) for day in days]
+    return np.array(ends, dtype=np.int64)[place]

@@ -1,4 +1,4 @@
-"""The rows of one data set that a test may count, as known on a day, in arrays."""
+"""The rows of one data set around a pledge, as known on a day, in arrays."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,45 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from parley.check.rows.area import (
-    Bools,
-    Floats,
-    Locate,
-    fold_name,
-    names_match,
-    place_names,
-    within_codes,
-    within_km,
-)
-from parley.check.rows.moments import DAY, Moments, begin_of, end_of_day, in_own_days, micros
-from parley.records import HORIZONS, Area, Dataset, Test, mark_bit
+from parley.check.rows.area import Bools, Floats, Locate, fold_name, place_names, within_km
+from parley.check.rows.moments import DAY, Moments, begin_of, end_of_day, micros
+from parley.check.rows.store import Reports, Store, bits
+from parley.records import HORIZONS, Area, Dataset, Test
 
-NEVER = np.iinfo(np.int64).min
-# How long a row takes to become known where its file does not say, in days. Alarms are public
-# at once; positions and daily tallies come out the next day; coded acts take about a week.
-# UCDP's fastest release is monthly, and a yearly one comes later still.
-ASSUMED_LAG_DAYS = {"acts": 7, "positions": 1, "warnings": 0, "casualties": 1, "media": 1}
-UCDP_LAG_DAYS = 30
 MARGIN_DAYS = 2  # for the day of the pledge, and rows that reach over an edge
-NEVER_COUNTED = ("duplicate", "no-date")
+# How far back it is looked for the usual: variation, weekdays, and what elsewhere is like.
+HISTORY_DAYS = 98
 NO_POINT = ("vague-place", "bad-coordinates", "no-place")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reports:
-    """When all rows of a data set happened and became known: its reach and its pace.
-
-    Attributes:
-        begin: Start of each row's interval, ascending; shape (A,).
-        end: Its end.
-        seen: When it became known.
-        usable: Whether no mark keeps it out.
-    """
-
-    begin: Moments
-    end: Moments
-    seen: Moments
-    usable: Bools
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +62,11 @@ class Rows:
         """Rows that are acts of the kind and area the test counts; shape (R,)."""
         return self.inside & self.counts & self.usable & ~self.found
 
+    @property
+    def elsewhere(self) -> Bools:
+        """Rows that are acts of the kind the test counts, outside of its area; shape (R,)."""
+        return ~self.inside & ~self.unplaced & self.counts & self.usable & ~self.found
+
     def has_clock(self) -> bool:
         """Return whether most acts carry a time of day."""
         acts = self.acts if self.acts.any() else self.usable
@@ -115,138 +90,95 @@ def read_rows(
         as_of: Rows that became known later are left out.
         locate: Maps latitudes and longitudes to first-order division codes.
     """
-    import pyarrow.compute as pc
+    return rows_of(Store(table, dataset), test, as_of=as_of, locate=locate)
 
-    own = table.filter(pc.equal(table["dataset"].cast("string"), dataset.name)).combine_chunks()
-    lag_days = assumed_lag_days(dataset)
-    reports, order = _reports(own, test, lag=lag_days * DAY, now=end_of_day(as_of, test))
+
+def rows_of(store: Store, test: Test, *, as_of: date, locate: Locate | None) -> Rows:
+    """Return a store's rows around a test's pledge, as known by the end of a day."""
+    reports = store.reports(begin_of(test).tzinfo, end_of_day(as_of, test))
     near = _near(reports.begin, test)
-    own = own.take(order[near])
-    marks = _numbers(own["marks"])
-    inside = _inside(own, marks, test.area, locate)
+    at = reports.at[near]
+    marks = store.marks[at]
+    inside = _inside(store, at, marks, test.area, locate)
     return Rows(
-        dataset=dataset,
-        lag_days=lag_days if dataset.latest_seen is None else 0,
+        dataset=store.dataset,
+        lag_days=store.lag_days,
         reports=reports,
-        number=_numbers(own["row"]),
+        number=store.row[at],
         begin=reports.begin[near],
         end=reports.end[near],
-        clock=own["clock"].fill_null(False).to_numpy(zero_copy_only=False),
-        count=_floats(own["count"], 1.0),
+        clock=store.clock[at],
+        count=store.count[at],
         seen=reports.seen[near],
         inside=inside,
-        counts=_counted_class(own, test, is_proxy=dataset.witness not in ("acts", "media")),
-        found=marks & mark_bit("discovery") != 0,
+        counts=_counted_class(store, at, test),
+        found=marks & bits(("discovery",)) != 0,
         usable=reports.usable[near],
-        unplaced=~inside & (marks & _bits(NO_POINT) != 0),
-        place=_codes(own["place"])[1],
+        unplaced=~inside & (marks & bits(NO_POINT) != 0),
+        place=store.place.codes[at],
     )
 
 
-def _reports(
-    own: Any,  # noqa: ANN401
-    test: Test,
-    *,
-    lag: int,
-    now: int,
-) -> tuple[Reports, Moments]:
-    """Return when the rows known by `now` happened and became known, and their places in `own`."""
-    begin, end, seen = (_moments(own[name]) for name in ("begin", "end", "first_seen"))
-    clock = own["clock"].fill_null(False).to_numpy(zero_copy_only=False)
-    begin, end = in_own_days(begin, end, clock, test)
-    seen = np.where(seen == NEVER, end + lag, seen)
-    order = np.flatnonzero((begin != NEVER) & (seen <= now))
-    order = order[np.lexsort((_numbers(own["row"])[order], begin[order]))]
-    usable = _numbers(own["marks"])[order] & _bits(NEVER_COUNTED) == 0
-    reports = Reports(begin=begin[order], end=end[order], seen=seen[order], usable=usable)
-    return reports, order
-
-
-def _near(begin: Moments, test: Test) -> Moments:
+def _near(begin: Moments, test: Test) -> slice:
     """Return the places of rows that a window of the test can reach."""
     start = micros(begin_of(test))
-    first = start - round((test.baseline_days + MARGIN_DAYS) * DAY)
+    back = max(test.baseline_days, HISTORY_DAYS) + MARGIN_DAYS
     last = start + (max(HORIZONS.values()).days + MARGIN_DAYS) * DAY
-    return np.arange(np.searchsorted(begin, first), np.searchsorted(begin, last, side="right"))
+    first = np.searchsorted(begin, start - round(back * DAY))
+    return slice(int(first), int(np.searchsorted(begin, last, side="right")))
 
 
-def assumed_lag_days(dataset: Dataset) -> int:
-    """Return days from act to publication, for rows whose file does not say when."""
-    return UCDP_LAG_DAYS if dataset.format == "ucdp-ged" else ASSUMED_LAG_DAYS[dataset.witness]
-
-
-def _bits(marks: Sequence[str]) -> int:
-    return sum(mark_bit(mark) for mark in marks)
-
-
-def _counted_class(own: Any, test: Test, *, is_proxy: bool) -> Bools:  # noqa: ANN401
+def _counted_class(store: Store, at: Moments, test: Test) -> Bools:
     """Return which rows are of a class the test counts.
 
     Alarms, tallies of harm and positions often carry no class of act: then all of them count.
     """
-    values, codes = _codes(own["type"])
-    counted = _pick(np.array([value in test.types for value in values], dtype=bool), codes)
-    if is_proxy and not counted.any():
-        counted[:] = True
+    wanted = np.array([value in test.types for value in store.type.values] + [False], dtype=bool)
+    counted = wanted[store.type.codes[at]]
+    if store.dataset.witness not in ("acts", "media") and not counted.any():
+        counted = np.ones(len(at), dtype=bool)
     if test.labels:
-        wanted = {label.casefold().strip() for label in test.labels}
-        values, codes = _codes(own["label"])
-        counted &= _pick(np.array([v.casefold().strip() in wanted for v in values], bool), codes)
-    return counted
+        counted = counted & store.label.among(test.labels)[store.label.codes[at]]
+    return np.asarray(counted)
 
 
-def _inside(own: Any, marks: Moments, area: Area | None, locate: Locate | None) -> Bools:  # noqa: ANN401
+def _inside(
+    store: Store, at: Moments, marks: Moments, area: Area | None, locate: Locate | None
+) -> Bools:
     if area is None or any(place.precision == "everywhere" for place in area.places):
-        return np.ones(own.num_rows, dtype=bool)
+        return np.ones(len(at), dtype=bool)
     provinces = tuple(p for p in area.places if p.precision == "admin1")
     countries = tuple(p for p in area.places if p.precision == "country")
     towns = tuple(p for p in area.places if p.precision not in ("admin1", "country"))
     known = place_names(area.places)
     loose = tuple(name for name in area.names if fold_name(name) not in known)
-    inside = _named(own["admin1"], place_names(provinces, loose))
-    inside |= _named(own["country"], place_names(countries, loose))
-    inside |= _named(own["place"], place_names(towns, loose))
+    inside = store.admin1.named(place_names(provinces, loose))[store.admin1.codes[at]]
+    inside |= store.country.named(place_names(countries, loose))[store.country.codes[at]]
+    inside |= store.place.named(place_names(towns, loose))[store.place.codes[at]]
     # A row no finer than a province has the coordinates of its centre: not a place of its own.
-    is_point = marks & _bits(NO_POINT) == 0
-    latitude = np.where(is_point, _floats(own["latitude"], np.nan), np.nan)
-    longitude = np.where(is_point, _floats(own["longitude"], np.nan), np.nan)
-    for town in towns:
-        inside |= within_km(latitude, longitude, town, area.radius_km)
-    codes = frozenset(p.admin1 for p in provinces if p.admin1)
-    rest = ~inside
-    inside[rest] = within_codes(latitude[rest], longitude[rest], codes, locate)
+    is_point = _are_points(store, at, marks)
+    if towns:
+        latitude = np.where(is_point, store.latitude[at], np.nan)
+        longitude = np.where(is_point, store.longitude[at], np.nan)
+        for town in towns:
+            inside |= within_km(latitude, longitude, town, area.radius_km)
+    codes = [p.admin1 for p in provinces if p.admin1]
+    if locate is not None and codes:
+        inside |= _in_divisions(store, at, is_point & ~inside, codes, locate)
+    return np.asarray(inside)
+
+
+def _are_points(store: Store, at: Moments, marks: Moments) -> Bools:
+    is_point = marks & bits(NO_POINT) == 0
+    return np.asarray(
+        is_point & np.isfinite(store.latitude[at]) & np.isfinite(store.longitude[at])
+    )
+
+
+def _in_divisions(
+    store: Store, at: Moments, is_open: Bools, codes: Sequence[str], locate: Locate
+) -> Bools:
+    inside = np.zeros(len(at), dtype=bool)
+    divisions = store.divisions(at[is_open], np.ones(int(is_open.sum()), dtype=bool), locate)
+    inside[is_open] = np.isin(divisions.astype(str), codes)
     return inside
-
-
-def _named(column: Any, names: frozenset[str]) -> Bools:  # noqa: ANN401
-    values, codes = _codes(column)
-    return _pick(names_match(values, names), codes)
-
-
-def _pick(flags: Bools, codes: Moments) -> Bools:
-    """Return each row's flag; rows without a value have none."""
-    return np.append(flags, False)[codes]
-
-
-def _codes(column: Any) -> tuple[list[str], Moments]:  # noqa: ANN401
-    """Return a text column as its values and a code a row, -1 where it is null."""
-    import pyarrow as pa
-
-    whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    if not pa.types.is_dictionary(whole.type):
-        whole = whole.dictionary_encode()
-    values = [value or "" for value in whole.dictionary.to_pylist()]
-    codes = whole.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
-    return values, codes
-
-
-def _moments(column: Any) -> Moments:  # noqa: ANN401
-    return np.asarray(column.cast("int64").fill_null(NEVER).to_numpy(zero_copy_only=False))
-
-
-def _numbers(column: Any) -> Moments:  # noqa: ANN401
-    return np.asarray(column.cast("int64").fill_null(0).to_numpy(zero_copy_only=False))
-
-
-def _floats(column: Any, missing: float) -> Floats:  # noqa: ANN401
-    return np.asarray(column.cast("float64").fill_null(missing).to_numpy(zero_copy_only=False))

@@ -3,7 +3,8 @@
 import numpy as np
 
 from parley.check.rows.moments import DAY, end_of_day
-from parley.check.rows.rows import Reports, Rows
+from parley.check.rows.rows import Rows
+from parley.check.rows.store import Reports
 from parley.check.rows.windows import Window
 from parley.check.sight.delay import Delay
 from parley.records import Test
