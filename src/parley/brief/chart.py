@@ -1,19 +1,27 @@
 """The chart of a pledge laid out: events a day, a low plot a data set, over one axis of days."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from parley.brief.day_axis import DayAxis
-from parley.brief.drawing import Box, Drawing, Label, Panel
+from parley.brief.drawing import Drawing, Panel
 from parley.brief.page import Chart
-from parley.brief.ticks import count_ticks, label_rows, text_width
 from parley.brief.words import figure, isolate
+from parley.draw import (
+    FONT_SIZE,
+    Box,
+    Label,
+    count_ticks,
+    label_rows,
+    printable,
+    shortened,
+    text_width,
+)
 from parley.records import HORIZONS, DailySeries
 
 # A unit is about a pixel on the screen and 0.75 pt on paper.
 WIDTH, PLOT_HEIGHT, AXIS_HEIGHT = 680.0, 92.0, 36.0
-FONT_SIZE, TITLE_HEIGHT, ROW_HEIGHT, PANEL_GAP = 11.0, 22.0, 13.0, 16.0
+TITLE_HEIGHT, ROW_HEIGHT, PANEL_GAP = 22.0, 13.0, 16.0
 # Left of the plot stand counts, right of it a label whose line is the plot's edge.
 LEAST_LEFT, TICK_GAP, RIGHT = 30.0, 8.0, 46.0
 # Between a line and its label, and between that and what comes next.
@@ -25,9 +33,6 @@ PLEDGE, UNSEEN = "pledge", "not observed"
 
 #: A data set's name, its acts a day, and its records a day of what was found later.
 Stack = tuple[str, tuple[float, ...], tuple[float, ...]]
-
-# What XML 1.0 cannot hold, whatever a data set is called.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def lay_out(chart: Chart) -> Drawing:
@@ -45,8 +50,8 @@ def lay_out(chart: Chart) -> Drawing:
     )
     base = panels[-1].plot.base
     return Drawing(
-        title=_printable(chart.title),
-        description=_printable(chart.alt),
+        title=printable(chart.title),
+        description=printable(chart.alt),
         width=WIDTH,
         height=base + AXIS_HEIGHT,
         panels=panels,
@@ -109,7 +114,7 @@ def _panel(stack: Stack, scale: range, axis: DayAxis, *, top: float) -> Panel:
         if later:
             found.append(axis.bar(day, top=level - max(LEAST_BAR, height(later)), base=level))
     return Panel(
-        name=isolate(_shortened(_printable(name))),
+        name=isolate(shortened(printable(name), NAME_CHARACTERS)),
         plot=plot,
         ticks=tuple(Label(x=plot.x, y=plot.base - height(n), text=figure(n)) for n in scale),
         before=tuple(before),
@@ -117,12 +122,3 @@ def _panel(stack: Stack, scale: range, axis: DayAxis, *, top: float) -> Panel:
         found=tuple(found),
         unseen=tuple(axis.unseen(top=plot.y, base=plot.base)),
     )
-
-
-def _shortened(name: str) -> str:
-    line = " ".join(name.split())
-    return line if len(line) <= NAME_CHARACTERS else f"{line[: NAME_CHARACTERS - 1].rstrip()}…"
-
-
-def _printable(text: str) -> str:
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from itertools import groupby
 
-from parley.brief.drawing import Box, Label
-from parley.brief.ticks import day_ticks, short_days
+from parley.draw import Box, Label, day_ticks, short_days
 from parley.records import DailySeries
 
 # Part of a day that its bar fills; over few days bars stay bars.

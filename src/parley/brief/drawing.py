@@ -1,38 +1,8 @@
-"""A chart as geometry: what the template draws, in units of its view box, y growing downwards."""
+"""A chart as geometry: what is painted, in units of its view box, y growing downwards."""
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A rectangle by its left and upper edge, width and height."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def base(self) -> float:
-        """Its lower edge."""
-        return self.y + self.height
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """Words at a point.
-
-    Attributes:
-        x: Of the point.
-        y: Of the point.
-        text: The words.
-        below: A second line, `""` for none.
-    """
-
-    x: float
-    y: float
-    text: str
-    below: str = ""
+from parley.draw import Box, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

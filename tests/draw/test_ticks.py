@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.brief.ticks import count_ticks, day_ticks, label_rows, short_days
+from parley.draw import count_ticks, day_ticks, label_rows, short_days
 
 FIRST = date(2031, 12, 6)
 positions = st.integers(0, 600)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain, count
-from math import ceil
+from math import ceil, floor, log10
+from textwrap import wrap
 
-from parley.brief.days import MONTHS
-
+#: Spelled out because the standard library's names follow the host program's locale.
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # More intervals crowd a low plot; fewer leave a bar's height to guesswork.
 MOST_INTERVALS = 4
 # No font of the page's list is wider than this on average. An estimate in place of a measurement
@@ -48,7 +49,7 @@ def short_days(ticks: Sequence[date]) -> Iterator[tuple[str, str]]:
     """Yield "6 May" for each day, with the year for the first day and wherever it changes."""
     year = 0
     for day in ticks:
-        yield f"{day.day} {MONTHS[day.month - 1][:3]}", "" if day.year == year else str(day.year)
+        yield f"{day.day} {_MONTHS[day.month - 1]}", "" if day.year == year else str(day.year)
         year = day.year
 
 
@@ -70,3 +71,15 @@ def label_rows(starts: Sequence[float], ends: Sequence[float]) -> list[int]:
         edges[: row + 1] = [starts[i]] * (row + 1)
         rows[i] = row
     return rows
+
+
+def round_length(longest: float) -> float:
+    """Return the longest 1, 2 or 5 times a power of ten that is no longer than a length."""
+    power = 10.0 ** floor(log10(longest))
+    return next(digit * power for digit in (5, 2, 1) if digit * power <= longest * (1 + 1e-9))
+
+
+def wrapped(text: str, width: float, font_size: float) -> list[str]:
+    """Return a text in lines that are no wider than `width`, by the upper estimate."""
+    characters = max(1, int(width / (EM_A_CHARACTER * font_size)))
+    return wrap(" ".join(text.split()), characters) or [""]
