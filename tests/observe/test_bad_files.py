@@ -65,7 +65,9 @@ def test_broken_row_in_the_middle_keeps_the_numbers_of_the_others(write, see):
     lines = GOOD.splitlines(keepends=True)
     seen = see(write("".join([*lines[:2], "2031-05-02,41\n", *lines[2:]])))
     assert seen.table["row"].to_pylist() == [1, 3, 4]
-    assert seen.datasets[0].skipped == ((2, "has 2 cells where the header has 4"),)
+    assert seen.datasets[0].skipped == (
+        (2, "has 2 cells where the header has 4 (written: 2031-05-02, 41)"),
+    )
 
 
 def test_row_numbers_count_records_not_lines(write, see):

@@ -40,7 +40,7 @@ def test_acled_year_without_its_century_is_repaired_and_said(events, see):
     seen = see(events / "acled.csv")
     assert seen.table["begin"][3].as_py() == moment(2031, 5, 4)
     assert seen.datasets[0].repaired == (
-        (4, "a year without its century, such as 0025: read as 2025"),
+        (4, "a year without its century, such as 0025: read as 2025 (written: 0031-05-04)"),
     )
 
 
@@ -101,7 +101,9 @@ def test_ucdp_only_one_sided_violence_has_a_direction(events, see):
 def test_ucdp_best_above_high_is_kept_and_said(events, see):
     seen = see(events / "ged.csv")
     assert seen.table["fatalities"][3].as_py() == 9
-    assert seen.datasets[0].doubted == ((4, "`best` is above `high`: kept as coded"),)
+    assert seen.datasets[0].doubted == (
+        (4, "`best` is above `high`: kept as coded (written: 9 and 6)"),
+    )
 
 
 def test_ucdp_with_an_extra_column_and_floats_is_still_ucdp(events, write, see):

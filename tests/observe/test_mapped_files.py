@@ -58,7 +58,7 @@ def test_marks_say_what_keeps_a_row_out_of_a_count(events, see, marks):
 
 def test_unreadable_date_is_told_by_row(events, see):
     (dataset,) = see(events / "monitors.csv", **LOG).datasets
-    assert dataset.doubted == ((5, "its date cannot be read as DD.MM.YYYY"),)
+    assert dataset.doubted == ((5, "its date cannot be read as DD.MM.YYYY (written: 31.02.2031)"),)
     assert dataset.marked == (
         ("duplicate", 1), ("vague-place", 1), ("discovery", 1), ("no-date", 1), ("no-place", 1),
     )  # fmt: skip
@@ -136,7 +136,7 @@ def test_running_totals_are_a_witness_of_casualties(events, see):
     assert seen.datasets[0].witness == "casualties"
     assert seen.table["count"].to_pylist() == [4.0, 0.0]  # its total does not rise
     assert seen.datasets[0].repaired == (
-        (2, "has no count of its own: the rise of `killed_cum` is taken"),
+        (2, "has no count of its own: the rise of `killed_cum` is taken (written: 40)"),
     )
 
 

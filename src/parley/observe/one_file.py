@@ -10,14 +10,20 @@ from typing import Any
 from parley.errors import CaseError, EventFileError
 from parley.observe.files.duck import attach, connect, raw_table
 from parley.observe.files.event_file import EventFile, open_event_file, printable, sha256_of
-from parley.observe.files.header import Headed, with_names, without_extra, without_header
+from parley.observe.files.header import (
+    Headed,
+    parted_by,
+    with_names,
+    without_extra,
+    without_header,
+)
 from parley.observe.files.mend import Mended, mend
 from parley.observe.formats.fitted import fitted
 from parley.observe.formats.known import by_name, headless, recognise
-from parley.observe.layout.layout import Check, Layout, RawTable
+from parley.observe.layout.layout import Layout, RawTable, as_written
 from parley.observe.layout.table import Rows, read_rows
 from parley.observe.mapping.entry import EventMapping
-from parley.observe.marks.marks import Point, count_marks, mark_rows
+from parley.observe.marks.marks import Marked, Point, count_marks, mark_rows
 from parley.observe.reading.reading import layout_of
 from parley.records import Dataset
 
@@ -75,7 +81,7 @@ def observe_file(
             mapping=mapping, dataset=name, folder=Path(folder), zone=zone, alike=alike
         )
         layout, in_force, rows, mended = reading.of(file)
-        marked = mark_rows(rows.table, rows.same, near)
+        marked = mark_rows(rows.table, rows.same, near, is_id_own=layout.is_id_own)
         skipped = _by_row((*_of(rows, "refused"), *(mended.skipped if mended else ())))
         dataset = Dataset(
             name=name,
@@ -91,7 +97,7 @@ def observe_file(
             doubted=_by_row(
                 (
                     *_of(rows, "doubted"),
-                    *((row, what) for numbers, what in marked.doubted for row in numbers),
+                    *_misplaced(marked),
                 )
             ),
             filtered=rows.filtered,
@@ -103,7 +109,7 @@ def observe_file(
             notes=(
                 *layout.notes,
                 *(what for _, what in headed.repaired),
-                *(told(numbers, check.what) for check, numbers in rows.caught),
+                *(told(numbers, check.what) for check, numbers, _ in rows.caught),
                 *(told(numbers, what) for numbers, what in marked.doubted),
                 *marked.notes,
                 *(mended.notes if mended else ()),
@@ -198,9 +204,12 @@ def _headed(file: EventFile, mapping: EventMapping) -> Headed:
             f"it has no header: its {len(known.columns)} columns are those of {known.title}, by "
             "their number and form"
         )
-        return without_header(file, known.columns, why="" if known.is_headless else why)
+        headed = without_header(file, known.columns, why="" if known.is_headless else why)
+        return parted_by(headed, known.delimiter, known.title)
     known = recognise(file.names)
-    return with_names(file) if known is None else without_extra(file, known.columns)
+    if known is None:
+        return with_names(file)
+    return parted_by(without_extra(file, known.columns), known.delimiter, known.title)
 
 
 def _content(raw: RawTable, alike: Sequence[str]) -> str:
@@ -209,11 +218,37 @@ def _content(raw: RawTable, alike: Sequence[str]) -> str:
 
 
 def _of(rows: Rows, outcome: str) -> list[tuple[int, str]]:
-    """Return (row, what) of every row that a check of one outcome caught."""
-    found: list[tuple[Check, tuple[int, ...]]] = [
-        (check, numbers) for check, numbers in rows.caught if check.outcome == outcome
+    """Return (row, what with the value) of every row that a check of one outcome caught."""
+    return [
+        (row, as_written(check.what, value))
+        for check, numbers, values in rows.caught
+        if check.outcome == outcome
+        for row, value in zip(numbers, values, strict=True)
     ]
-    return [(row, check.what) for check, numbers in found for row in numbers]
+
+
+def _misplaced(marked: Marked) -> list[tuple[int, str]]:
+    """Return (row, what with the point) of every row whose coordinates cannot be right."""
+    points = (
+        {
+            row: f"{north:g}, {east:g}"
+            for row, north, east in zip(
+                *(
+                    marked.table.column(name).to_pylist()
+                    for name in ("row", "latitude", "longitude")
+                ),
+                strict=True,
+            )
+            if north is not None and east is not None
+        }
+        if marked.doubted
+        else {}
+    )
+    return [
+        (row, as_written(what, points.get(row)))
+        for numbers, what in marked.doubted
+        for row in numbers
+    ]
 
 
 def _by_row(entries: Sequence[tuple[int, str]]) -> tuple[tuple[int, str], ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from parley.observe.files.event_file import EventFile
+from parley.observe.files.records import DELIMITERS
 
 #: Rows after a header by which its width is judged.
 _LOOKED_AT = 5
@@ -65,6 +66,24 @@ def without_extra(file: EventFile, known: Sequence[str]) -> Headed:
     listed = ", ".join(f"`{name}`" for name in extra)
     what = f"the header names {listed}, for which the rows have no cell: read without"
     return Headed(file=replace(named.file, names=tuple(own)), repaired=((HEADER_ROW, what),))
+
+
+def parted_by(headed: Headed, delimiter: str, title: str) -> Headed:
+    """Return a file of a known format, and tell where other signs part its cells than usual.
+
+    Args:
+        headed: The file.
+        delimiter: What parts the cells of files of its format.
+        title: The format as people call it.
+    """
+    file = headed.file
+    if file.kind != "csv" or file.delimiter == delimiter:
+        return headed
+    what = (
+        f"cells parted by {DELIMITERS[file.delimiter]}, where those of {title} are by "
+        f"{DELIMITERS[delimiter]}: read so"
+    )
+    return replace(headed, repaired=(*headed.repaired, (HEADER_ROW, what)))
 
 
 def _rows_have(file: EventFile, width: int) -> bool:

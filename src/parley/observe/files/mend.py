@@ -12,11 +12,14 @@ from parley.observe.files.event_file import EventFile
 from parley.observe.files.plover_lines import event_lines
 from parley.observe.files.records import records_of
 from parley.observe.files.workbook import sheet_rows
+from parley.observe.layout.layout import as_written
 
 #: A multi-byte letter cut off by a half-written end is at most this long.
 _CUT_LETTER = 4
 #: Share of rows that do not fit the header, above which the header itself is taken to be wrong.
 _BROKEN_SHARE = 0.5
+#: Letters of a skipped row that are kept to tell it by.
+_BROKEN_LETTERS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +43,11 @@ class Mended:
 
 @dataclass(slots=True)
 class _Copying:
-    """What has been copied so far."""
+    """What has been copied so far; `broken` holds the cells of a skipped row as written."""
 
     rows: "array[int]" = field(default_factory=lambda: array("q"))
     skipped: list[tuple[int, str]] = field(default_factory=list)
+    broken: dict[int, str] = field(default_factory=dict)
     repaired: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -84,7 +88,7 @@ def mend(file: EventFile, copy: Path) -> Mended:
     return Mended(
         file=clean,
         rows=done.rows,
-        skipped=tuple(done.skipped),
+        skipped=tuple((row, as_written(reason, done.broken[row])) for row, reason in done.skipped),
         repaired=tuple(done.repaired),
         notes=notes,
     )
@@ -95,6 +99,7 @@ def _copy(records: Iterable[tuple[list[str], str, str]], out: object, done: _Cop
     for number, (cells, reason, mended) in enumerate(records, start=1):
         if reason:
             done.skipped.append((number, reason))
+            done.broken[number] = ", ".join(cell for cell in cells if cell)[:_BROKEN_LETTERS]
             continue
         if mended:
             done.repaired.append((number, mended))

@@ -8,8 +8,8 @@ from parley.observe.files.event_file import EventFile
 
 #: One cell of a press digest can exceed the 128 KiB that Python's reader allows.
 _CELL_BYTES = 1 << 24
-_DELIMITERS = ("\t", ",", ";", "|")
-_NAMES = {"\t": "tabs", ",": "commas", ";": "semicolons", "|": "bars"}
+#: What parts cells, and how it is called.
+DELIMITERS = {"\t": "tabs", ",": "commas", ";": "semicolons", "|": "bars"}
 
 
 class _Lines:
@@ -63,12 +63,12 @@ def _fitted(file: EventFile, cells: list[str], width: int) -> tuple[list[str], s
     if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
         return cells[:width], "", "empty cells at its end: cut off"
     whole = file.delimiter.join(cells)
-    for delimiter in _DELIMITERS:
+    for delimiter in DELIMITERS:
         if delimiter == file.delimiter or delimiter not in whole:
             continue
         other = next(csv.reader([whole], delimiter=delimiter), [])
         if len(other) == width:
-            return other, "", f"cells parted by {_NAMES[delimiter]}: read so"
+            return other, "", f"cells parted by {DELIMITERS[delimiter]}: read so"
     return cells, f"has {len(cells)} cells where the header has {width}", ""
 
 

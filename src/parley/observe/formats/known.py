@@ -22,6 +22,7 @@ class Known:
         columns: Its columns in order, none where a file always has a header.
         looks_like: Column to regular expression, by which a row without a header is known.
         is_headless: Whether its files never have a header.
+        delimiter: What parts the cells of its text files.
         mapping: How it is read.
     """
 
@@ -31,6 +32,7 @@ class Known:
     columns: tuple[str, ...]
     looks_like: tuple[tuple[str, str], ...]
     is_headless: bool
+    delimiter: str
     mapping: EventMapping
 
     def has(self, names: Sequence[str]) -> bool:
@@ -79,5 +81,6 @@ def _known(name: str) -> Known:
         columns=tuple(raw.get("columns", ())),
         looks_like=tuple(raw.get("looks_like", {}).items()),
         is_headless=raw.get("is_headless", False),
+        delimiter=raw.get("delimiter", ","),
         mapping=EventMapping.model_validate({"format": name, **raw["mapping"]}),
     )

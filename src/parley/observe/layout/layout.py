@@ -19,6 +19,8 @@ _ABSENT = {"count": "1", "latitude": "NULL", "longitude": "NULL", "fatalities": 
 #: What becomes of a row that a check catches: its value is changed, it is kept as written and
 #: told, it does not become an event, or it is only counted.
 OUTCOMES = ("repaired", "doubted", "refused", "counted")
+#: Letters of a value that are told; a broken row can be as long as an article.
+_LONGEST_VALUE = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +31,13 @@ class Check:
         condition: SQL condition of a row that has it.
         what: What to say of such a row.
         outcome: One of `OUTCOMES`.
+        value: SQL of the text that such a row holds, to be told with it; `""` to tell none.
     """
 
     condition: str
     what: str
     outcome: str = "doubted"
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,8 @@ class Layout:
         keep: SQL condition of a row that the mapping wants.
         checks: Peculiarities to tell.
         content: SQL of a hash of all that a row holds, `""` where nobody asks for it.
+        is_windowed: Whether a field looks at other rows, after which rows are put in order again.
+        is_id_own: Whether a second row with an id repeats the first, whatever `same` says.
         guesses: What was assumed about the columns.
         notes: Known traps of the format.
     """
@@ -70,6 +76,8 @@ class Layout:
     keep: str = "true"
     checks: tuple[Check, ...] = ()
     content: str = ""
+    is_windowed: bool = False
+    is_id_own: bool = False
     guesses: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -121,6 +129,19 @@ def choose(value: str, cases: Mapping[str, str], otherwise: str = "''") -> str:
     return f"CASE {value} {branches} ELSE {otherwise} END"
 
 
+def as_written(what: str, value: str | None) -> str:
+    """Return what is said of a row, with the value it is said of."""
+    if not value:
+        return what
+    cut = value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}..."
+    return f"{what} (written: {cut})"
+
+
 def number(text: str) -> str:
     """Return SQL of a text as a number, null where it is none; commas part thousands."""
     return f"try_cast(replace({text}, ',', '') AS DOUBLE)"
+
+
+def plain(value: str) -> str:
+    """Return SQL of a number as people write it, without the `.0` of a whole one."""
+    return f"regexp_replace(CAST({value} AS VARCHAR), '[.]0$', '')"

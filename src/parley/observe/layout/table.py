@@ -23,7 +23,8 @@ class Rows:
         same: 64-bit key a row; equal for rows that record the same act, null where unknown.
         content: 64-bit hash of each row as written, `None` where nobody asked for it.
         filtered: Rows left out by the mapping's `where`.
-        caught: (check, numbers of the rows it caught, ascending), for each check that caught any.
+        caught: (check, numbers of the rows it caught, ascending, the value each row holds), for
+            each check that caught any; `""` for a value that the check does not tell.
         first_day: First day with a row, in the layout's zone.
         last_day: Last day with a row.
         latest_seen: Latest moment a row became public.
@@ -33,7 +34,7 @@ class Rows:
     same: Any
     content: Any
     filtered: int
-    caught: tuple[tuple[Check, tuple[int, ...]], ...]
+    caught: tuple[tuple[Check, tuple[int, ...], tuple[str, ...]], ...]
     first_day: date | None
     last_day: date | None
     latest_seen: datetime | None
@@ -65,6 +66,7 @@ def read_rows(
     # a refused row is told as such alone
     order = sorted(range(len(checks)), key=lambda place: checks[place].outcome != "refused")
     caught: list[list[Any]] = [[] for _ in checks]
+    values: list[list[str]] = [[] for _ in checks]
     batches, same, valid, content, tallies = [], [], [], [], []
     start = filtered = 0
     for batch in reader:
@@ -80,6 +82,11 @@ def read_rows(
             if not holds.true_count:
                 continue
             caught[place].append(rows[holds.to_numpy(zero_copy_only=False)])
+            if checks[place].value:
+                told = batch.column(f"told_{place}").filter(holds).to_pylist()
+                values[place] += [value or "" for value in told]
+            else:
+                values[place] += [""] * holds.true_count
             if checks[place].outcome == "refused":
                 batch, rows = _without(batch, rows, pc.invert(holds))
         tallies.append(_tally(batch))
@@ -94,8 +101,8 @@ def read_rows(
         ~np.concatenate(valid) if valid else np.empty(0, bool),
     )
     found = tuple(
-        (check, tuple(np.concatenate(rows).tolist()))
-        for check, rows in zip(checks, caught, strict=True)
+        (check, tuple(np.concatenate(rows).tolist()), tuple(told))
+        for check, rows, told in zip(checks, caught, values, strict=True)
         if rows
     )
     return Rows(

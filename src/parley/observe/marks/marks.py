@@ -127,6 +127,8 @@ def mark_rows(
     table: Any,  # noqa: ANN401
     same: Any,  # noqa: ANN401
     near: Sequence[Point] = (),
+    *,
+    is_id_own: bool = False,
 ) -> Marked:
     """Return a file's table with the marks that compare rows, and what to say of them.
 
@@ -134,9 +136,13 @@ def mark_rows(
         table: In the shape of records.event_schema(), of one file.
         same: Masked 64-bit key a row; shape (N,).
         near: Places (latitude, longitude) that the file is expected to be about.
+        is_id_own: Whether a second row with an id repeats the first, whatever its key.
     """
     wrong = misplaced(_floats(table, "latitude"), _floats(table, "longitude"), near)
-    table = with_mark(table, "duplicate", repeats(same))
+    repeated = repeats(same)
+    if is_id_own:
+        repeated = repeated | repeats(_ids(table))
+    table = with_mark(table, "duplicate", repeated)
     table = with_mark(table, "bad-coordinates", wrong.off_map | wrong.swapped)
     rows = table.column("row").to_numpy()
     found = [(wrong.off_map & ~wrong.swapped, _OFF_MAP)]
@@ -147,6 +153,16 @@ def mark_rows(
         doubted=tuple((tuple(rows[at].tolist()), what) for at, what in found if at.any()),
         notes=(_WHOLE_NOTE.format(n=wrong.swapped.sum()),) if wrong.is_whole_file else (),
     )
+
+
+def _ids(table: Any) -> Any:  # noqa: ANN401
+    """Return a masked number for each id; shape (N,). A row without one is masked."""
+    import numpy as np
+    import pyarrow.compute as pc
+
+    codes = table.column("id").combine_chunks().dictionary_encode()
+    blank = pc.equal(table.column("id"), "").to_numpy()
+    return np.ma.masked_array(codes.indices.to_numpy(), blank)
 
 
 def with_mark(table: Any, mark: str, at: Any) -> Any:  # noqa: ANN401

@@ -94,7 +94,12 @@ def _by_parts(chosen: Chosen, mapping: EventMapping, zone: str) -> Dating:
         for three in mapping.date_parts
     ]
     day, span = of_parts([(year, month, day) for year, month, day in threes])
-    unknown = Check(condition=f"{day} IS NULL", what="its year is not known")
+    written = ", ".join(cell for three in threes for cell in three)
+    unknown = Check(
+        condition=f"{day} IS NULL",
+        what="its year is not known",
+        value=f"concat_ws('-', {written})",
+    )
     stated = () if mapping.timezone else (f"days are in {zone}",)
     return Dating(
         begin=Moment(day=day), end=None, span=span, zone=zone, checks=(unknown,), guesses=stated
@@ -162,25 +167,34 @@ def _widened(chosen: Chosen, mapping: EventMapping) -> tuple[Check, ...]:
 def _checks(chosen: Chosen, begin: Moment, zone: str) -> tuple[Check, ...]:
     date = chosen.sql("date")
     assert date is not None
+    time = chosen.sql("time")
+    written = date if time is None else joined(date, time)
     unreadable = Check(
         condition=f"{date} IS NOT NULL AND {begin.day} IS NULL",
         what=f"its date cannot be read as {begin.form.name}",
+        value=written,
     )
     if begin.form is not ISO or begin.instant == NO_CLOCK:
         return (unreadable,)
-    offset, none = mixes_offsets(date)
+    offset, none = mixes_offsets(written)
     with_offset, without = chosen.raw.count(offset, none)
     if not with_offset or not without:
         return (unreadable,)
     mixed = Check(
-        condition=none, what=f"its time has no offset, as others of the column have: read in {zone}"
+        condition=none,
+        what=f"its time has no offset, as others of the column have: read in {zone}",
+        value=written,
     )
     return (unreadable, mixed)
 
 
 def _no_date(raw: RawTable, why: str) -> str:
     looks_like_row = any(name[:1].isdigit() for name in raw.names)
-    hint = " (the first line looks like a row, not a header)" if looks_like_row else ""
+    hint = (
+        " (the first line looks like a row, not a header; name the columns by `columns: [...]`)"
+        if looks_like_row
+        else ""
+    )
     return (
         f"{raw.file}: {why}{hint}. Header found: {', '.join(raw.names)[:400]}.\nSay which "
         f"column is what: `events: {{{raw.file}: {{date: COLUMN, latitude: COLUMN, "

@@ -50,6 +50,8 @@ def layout_of(
         same=same_act(chosen, mapping),
         discovery=is_discovery(chosen, mapping, witness),
         keep=_where(raw, mapping),
+        is_windowed=mapping.running is not None,
+        is_id_own=bool(mapping.format and mapping.same and mapping.same != ("*",)),
         checks=(*dating.checks, *_unknown(chosen, mapping), *counted),
         guesses=(
             *chosen.guesses,
