@@ -22,9 +22,11 @@ from parley.records import (
     Claim,
     DailySeries,
     Dataset,
+    EvidenceRow,
     Finding,
     Issue,
     Merge,
+    Outline,
     Override,
     Place,
     Pledge,
@@ -280,6 +282,11 @@ def observe_files(
     return observe.observe(files, mappings=read_mappings, near=near, zone=own)
 
 
+def mappings_written(observation: observe.Observation) -> str:
+    """Return how each file was read, as the YAML of an `events:` entry."""
+    return observe.write_mappings(observation.mappings)
+
+
 def with_reported(
     observation: observe.Observation, heard: Heard, *, tests: Iterable[Test], zone: tzinfo
 ) -> observe.Observation:
@@ -320,23 +327,36 @@ def judge(tests: Iterable[Test], observation: observe.Observation, *, as_of: dat
 
     The terms are those known by then; a finding names the test as it was filed.
     """
-    findings: list[Finding] = []
-    series: list[DailySeries] = []
     events, datasets = observation.table, observation.datasets
+    terms = [(test, check.terms_known(test, as_of=as_of)) for test in tests]
+    known = {test.id: each.test for test, each in terms if not each.why_not}
+    judged = check.check_all(known.values(), events, datasets, as_of=as_of, locate=read.locate)
+    found = dict(zip(known, judged, strict=True))
     voices = check.Voices(events, datasets)
-    for test in tests:
-        terms = check.terms_known(test, as_of=as_of)
-        if terms.why_not:
-            findings += check.not_in_force(test, terms.why_not, as_of=as_of)
+    findings: list[Finding] = []
+    for test, each in terms:
+        if each.why_not:
+            findings += check.not_in_force(test, each.why_not, as_of=as_of)
             continue
-        known, id_ = terms.test, test.id
-        found = check.check(known, events, datasets, as_of=as_of, locate=read.locate)
-        found = voices.add(found, known, as_of=as_of, locate=read.locate)
-        findings += [replace(finding, test=id_) for finding in found]
-        if not test.missing and datasets:
-            days = check.series(known, events, datasets, as_of=as_of, locate=read.locate)
-            series.append(replace(days, test=id_))
-    return Outcome(findings=tuple(findings), series=tuple(series), datasets=datasets)
+        told = voices.add(found[test.id], each.test, as_of=as_of, locate=read.locate)
+        findings += [replace(finding, test=test.id) for finding in told]
+    shown = {id_: test for id_, test in known.items() if not test.missing and datasets}
+    days = check.series_all(shown.values(), events, datasets, as_of=as_of, locate=read.locate)
+    series = tuple(replace(each, test=id_) for id_, each in zip(shown, days, strict=True))
+    return Outcome(findings=tuple(findings), series=series, datasets=datasets)
+
+
+def outlines(test: Test) -> tuple[Outline, ...]:
+    """Return the ground of the places of a test's area; none of countries, or where unknown."""
+    if test.area is None:
+        return ()
+    found = []
+    for place in test.area.places:
+        geometry, _ = outline(place, radius_km=test.area.radius_km)
+        if geometry is not None:
+            corners = tuple((lon, lat) for lon, lat in geometry["coordinates"][0])
+            found.append(Outline(test=test.id, name=place.name, corners=corners))
+    return tuple(found)
 
 
 def write_brief(
@@ -350,6 +370,7 @@ def write_brief(
     sights: Iterable[Sight] = (),
     stamps: Iterable[Stamp] = (),
     overrides: Iterable[Override] = (),
+    evidence: Iterable[EvidenceRow] = (),
 ) -> tuple[brief.Brief, brief.Dossier]:
     """Return a brief that passed the gate, and the dossier every sentence of it rests on.
 
@@ -369,6 +390,8 @@ def write_brief(
         tests=tests,
         findings=outcome.findings,
         series=outcome.series,
+        evidence=tuple(evidence),
+        outlines=tuple(one for test in tests for one in outlines(test)),
         datasets=outcome.datasets,
         testabilities=score(tests),
         sights=tuple(sights),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from parley.brief import compose, to_html
 from parley.brief.chart import LEAST_BAR, lay_out
 from parley.brief.days import day_words
+from parley.brief.rates import lay_out_rates
 from parley.records import DailySeries
 from tests.brief.dossiers import DATASETS, FULL, GUNS, SERIES, TEST, UNTESTABLE
 
@@ -177,14 +178,18 @@ def test_drawing_says_title_numbers_and_days_in_words():
     assert root.findtext(f"{SVG}title") == "Records a day, before and after the pledge"
     assert root.findtext(f"{SVG}desc") == chart_of(SERIES).alt
     assert texts[:6] == ["Gun log", "0", "2", "4", "6", "Wire counts"]
-    assert texts[-7:-5] == ["22 Apr2031", "29 Apr"]
+    first = texts.index("22 Apr")
+    assert texts[first : first + 3] == ["22 Apr", "2031", "29 Apr"]
 
 
 def test_drawing_names_no_font_and_fetches_nothing():
     svg = svg_of()
 
     assert "font-family" not in svg
-    assert re.findall(r"url\([^)]*\)", svg) == ["url(#chart-1-unseen)"] * 2
+    assert re.findall(r"url\([^)]*\)", svg) == [
+        *["url(#chart-1-unseen)"] * 2,
+        "url(#chart-1-broken)",
+    ]
     assert re.findall(r"href|src|https?://[^\"]*", svg) == ["http://www.w3.org/2000/svg"]
 
 
@@ -229,7 +234,9 @@ def test_chart_says_its_numbers_in_words():
         "Records a day from 22 April 2031 to 4 June 2031, with the pledge taking effect on "
         "6 May 2031: Gun log 41 before and 8 from that day on; Wire counts 191 before and 425 from "
         "that day on. 6 more record what was found later and count as no act. Nobody was looking "
-        "on six days."
+        "on six days. Rate after, as a multiple of the rate before: 1.85 (1.02 to 3.30) at 24 "
+        "hours, broken; 0.61 (0.36 to 1) at 72 hours, partly kept; 0.20 (0.10 to 0.24) at 7 days, kept; "
+        "0.17 (0.08 to 0.21) at 14 days, kept."
     )
 
 
@@ -252,3 +259,47 @@ def test_series_without_days_gets_no_chart():
     empty = replace(SERIES, days=(), counts=(), discoveries=(), not_observed=())
 
     assert not [*compose(replace(FULL, series=(empty,))).charts()]
+
+
+def test_level_before_is_the_mean_of_its_watched_days_and_of_no_sheet_of_positions():
+    panel = one([2, 4, 0, 9], not_observed=(FIRST + timedelta(days=2),)).panels[0]
+    sheets = replace(chart_of(SERIES), sheets=(GUNS,))
+
+    assert (panel.plot.base - panel.usual) / panel.plot.height == pytest.approx(5 / 10)
+    assert lay_out(sheets).panels[0].usual is None
+    assert lay_out(sheets).panels[1].usual is not None
+
+
+def test_line_of_what_was_known_stands_at_the_end_of_its_day():
+    drawing = one([1] * 30, as_of=FIRST + timedelta(days=19))
+    plot = drawing.panels[0].plot
+
+    assert (drawing.as_of[0].x - plot.x) / plot.width == pytest.approx(20 / 30)
+    assert not one([1] * 4, as_of=FIRST + timedelta(days=19)).as_of
+
+
+def test_rates_lie_on_their_grounds_and_name_the_verdict():
+    drawing = lay_out(chart_of(SERIES))
+    broken, partly, kept, _, waiting = drawing.rates.rates
+
+    assert broken.median > drawing.rates.broken
+    assert drawing.rates.kept < partly.median < drawing.rates.broken
+    assert kept.high < drawing.rates.kept
+    assert (broken.words, waiting.words) == ("broken, moderate", "too early to tell")
+    assert waiting.median is None
+
+
+@given(
+    st.floats(1e-9, 1e9), st.floats(1e-6, 1), st.floats(1, 1e6),
+    st.floats(0, 2), st.floats(0, 2),
+)  # fmt: skip
+def test_no_rate_or_threshold_leaves_its_panel(ratio, below, above, kept, width):
+    finding = replace(FULL.findings[0], ratio=ratio, low=ratio * below, high=ratio * above)
+    test = replace(TEST, kept_ratio=kept, broken_ratio=kept + width)
+
+    panel = lay_out_rates(test, (finding,), top=0, width=680)
+
+    rate, plot = panel.rates[0], panel.plot
+    for x in (rate.low, rate.median, rate.high, panel.kept, panel.broken, panel.same):
+        assert plot.x - 0.01 <= x <= plot.right + 0.01
+    assert all(0 <= label.x <= 680 for label in panel.grounds)

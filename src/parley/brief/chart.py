@@ -1,11 +1,12 @@
 """The chart of a pledge laid out: events a day, a low plot a data set, over one axis of days."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from parley.brief.day_axis import DayAxis
 from parley.brief.drawing import Drawing, Panel
 from parley.brief.page import Chart
+from parley.brief.rates import lay_out_rates
 from parley.brief.words import figure, isolate
 from parley.draw import (
     FONT_SIZE,
@@ -29,7 +30,7 @@ LABEL_GAP = 3.0
 # One record beside thousands is still no quiet day.
 LEAST_BAR = 1.5
 NAME_CHARACTERS = 72
-PLEDGE, UNSEEN = "pledge", "not observed"
+PLEDGE, UNSEEN, AS_OF = "pledge", "not observed", "as of"
 
 #: A data set's name, its acts a day, and its records a day of what was found later.
 Stack = tuple[str, tuple[float, ...], tuple[float, ...]]
@@ -45,20 +46,29 @@ def lay_out(chart: Chart) -> Drawing:
 
     top, labels = _labelled([*_signs(series, axis)])
     panels = tuple(
-        _panel(stack, scale, axis, top=top + i * (PLOT_HEIGHT + PANEL_GAP + TITLE_HEIGHT))
+        _panel(
+            stack,
+            scale,
+            axis,
+            top=top + i * (PLOT_HEIGHT + PANEL_GAP + TITLE_HEIGHT),
+            has_level=stack[0] not in chart.sheets,  # a day without a sheet is no day without units
+        )
         for i, (stack, scale) in enumerate(zip(stacks, scales, strict=True))
     )
-    base = panels[-1].plot.base
+    base = panels[-1].plot.base + AXIS_HEIGHT
+    rates = lay_out_rates(chart.test, chart.findings, top=base, width=WIDTH)
     return Drawing(
         title=printable(chart.title),
         description=printable(chart.alt),
         width=WIDTH,
-        height=base + AXIS_HEIGHT,
+        height=base if rates is None else rates.plot.base + AXIS_HEIGHT,
         panels=panels,
         pledge=tuple(label for label in labels if label.text == PLEDGE),
         horizons=tuple(label for label in labels if label.text in HORIZONS),
         unseen=tuple(label for label in labels if label.text == UNSEEN),
-        days=tuple(axis.labels(base)),
+        days=tuple(axis.labels(panels[-1].plot.base)),
+        as_of=tuple(label for label in labels if label.text == AS_OF),
+        rates=rates,
     )
 
 
@@ -74,6 +84,9 @@ def _signs(series: DailySeries, axis: DayAxis) -> Iterator[tuple[str, float]]:
     for text, delay in moments:
         if axis.covers(series.begin + delay):
             yield text, axis.at(series.begin + delay)
+    known = datetime.combine(series.as_of + timedelta(days=1), time(), series.begin.tzinfo)
+    if axis.covers(known):
+        yield AS_OF, axis.at(known)
     width = LABEL_GAP + text_width(UNSEEN, FONT_SIZE)
     runs = list(axis.unseen(top=0, base=0))
     # Where no run has room for the words, one of them still says what the shading means.
@@ -94,7 +107,7 @@ def _labelled(signs: Sequence[tuple[str, float]]) -> tuple[float, list[Label]]:
     ]
 
 
-def _panel(stack: Stack, scale: range, axis: DayAxis, *, top: float) -> Panel:
+def _panel(stack: Stack, scale: range, axis: DayAxis, *, top: float, has_level: bool) -> Panel:
     """Return a data set's plot: its days with anything, and what was found later above that."""
     name, *days = stack
     plot = Box(x=axis.left, y=top, width=axis.right - axis.left, height=PLOT_HEIGHT)
@@ -113,6 +126,8 @@ def _panel(stack: Stack, scale: range, axis: DayAxis, *, top: float) -> Panel:
             bars.append(axis.bar(day, top=level, base=plot.base))
         if later:
             found.append(axis.bar(day, top=level - max(LEAST_BAR, height(later)), base=level))
+    watched = [n for day, n in enumerate(days[0]) if axis.is_watched_before(day)]
+    earlier = watched if has_level else []
     return Panel(
         name=isolate(shortened(printable(name), NAME_CHARACTERS)),
         plot=plot,
@@ -121,4 +136,5 @@ def _panel(stack: Stack, scale: range, axis: DayAxis, *, top: float) -> Panel:
         after=tuple(after),
         found=tuple(found),
         unseen=tuple(axis.unseen(top=plot.y, base=plot.base)),
+        usual=plot.base - height(sum(earlier) / len(earlier)) if any(earlier) else None,
     )

@@ -43,6 +43,10 @@ class DayAxis:
         """Return whether the day of that index ends before the pledge takes effect."""
         return self._series.days[day] < self._series.begin.date()
 
+    def is_watched_before(self, day: int) -> bool:
+        """Return whether it ends before the pledge, and somebody was looking."""
+        return self.is_before(day) and self._series.days[day] not in self._series.not_observed
+
     def bar(self, day: int, *, top: float, base: float) -> Box:
         """Return the bar of the day of that index."""
         width = min(BAR_SHARE * self._day_width, WIDEST_BAR)

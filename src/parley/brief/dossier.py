@@ -11,10 +11,12 @@ from parley.records import (
     Claim,
     DailySeries,
     Dataset,
+    EvidenceRow,
     Finding,
     Issue,
     Judgement,
     Merge,
+    Outline,
     Override,
     Sight,
     Source,
@@ -55,6 +57,8 @@ class Dossier:
         tests: How pledges are judged; `Test.pledge` is a claim id or a pledge's own name.
         findings: Outcomes, at most one a test and horizon.
         series: Daily counts for charts, at most one a test.
+        evidence: The rows behind findings, counted or set apart.
+        outlines: The ground of the places of a test's area.
         datasets: Event files behind findings and series.
         testabilities: How well each pledge can be tested by its words, at most one a test.
         sights: What each data set recorded before a pledge.
@@ -74,6 +78,8 @@ class Dossier:
     tests: tuple[Test, ...] = ()
     findings: tuple[Finding, ...] = ()
     series: tuple[DailySeries, ...] = ()
+    evidence: tuple[EvidenceRow, ...] = ()
+    outlines: tuple[Outline, ...] = ()
     datasets: tuple[Dataset, ...] = ()
     testabilities: tuple[Testability, ...] = ()
     sights: tuple[Sight, ...] = ()

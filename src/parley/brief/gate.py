@@ -43,6 +43,8 @@ def _assertions(brief: Brief) -> Iterator[tuple[str, str, tuple[Support, ...]]]:
                     yield where, cell.text, cell.supports or table.supports
     for chart in brief.charts():
         yield f"chart {chart.title!r}", chart.alt, chart.supports
+    for map_ in brief.maps():
+        yield f"map {map_.title!r}", map_.alt, map_.supports
 
 
 def _fault(support: Support, index: Index) -> str:

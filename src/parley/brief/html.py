@@ -8,9 +8,11 @@ from parley.brief.citing import numbers_of, sentences_citing
 from parley.brief.days import day_words
 from parley.brief.dossier import Dossier, Index
 from parley.brief.gate import gate
+from parley.brief.mapping import paint_map
 from parley.brief.marks import mark_sources
 from parley.brief.names import Names
-from parley.brief.page import Brief, Support
+from parley.brief.page import Brief, Chart, Map, Support
+from parley.brief.painting import paint
 from parley.brief.trace import exhibit
 
 if TYPE_CHECKING:
@@ -28,6 +30,13 @@ def to_html(brief: Brief, dossier: Dossier) -> str:
     gate(brief, dossier)
     index, names, citing = Index.over(dossier), Names(dossier), sentences_citing(brief)
     charts = {chart: f"chart-{n}" for n, chart in enumerate(brief.charts(), start=1)}
+    maps = {map_: f"map-{n}" for n, map_ in enumerate(brief.maps(), start=1)}
+
+    def chart_drawn(chart: Chart) -> Markup:
+        return Markup(paint(lay_out(chart), name=charts[chart]).inline())
+
+    def map_drawn(map_: Map) -> Markup:
+        return Markup(paint_map(map_, name=maps[map_]).inline())
 
     def numbers(supports: tuple[Support, ...]) -> tuple[int, ...]:
         return numbers_of(supports, citing)
@@ -39,8 +48,8 @@ def to_html(brief: Brief, dossier: Dossier) -> str:
         as_of=day_words(brief.as_of),
         exhibit=lambda support: exhibit(support, index, names),
         numbers=numbers,
-        lay_out=lay_out,
-        chart_names=charts,
+        chart_drawn=chart_drawn,
+        map_drawn=map_drawn,
         marked=mark_sources(brief, index),
     )
 
@@ -56,13 +65,7 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["px"] = _px
     return environment
-
-
-def _px(length: float) -> str:
-    """Return a length of a drawing to a tenth of its unit, which is less than anyone can see."""
-    return f"{length:.1f}".removesuffix(".0")
 
 
 def _style() -> str:

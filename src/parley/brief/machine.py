@@ -95,7 +95,17 @@ def _section(section: Section) -> dict[str, Any]:
                     }
                     for chart in block.charts
                 ],
+                "maps": [
+                    {
+                        "title": map_.title,
+                        "alt": map_.alt,
+                        "test": map_.test.id,
+                        "supports": _supports(map_.supports),
+                    }
+                    for map_ in block.maps
+                ],
                 "tables": [_table(table) for table in block.tables],
+                "evidence": [_table(table) for table in block.evidence],
             }
             for block in section.blocks
         ],

@@ -55,6 +55,10 @@ def _block(block: Block, brief: Brief) -> Iterator[str]:
     for chart in block.charts:
         yield from ("", f"*{_text(chart.title)}.* {_text(chart.alt)}")
         yield from _table(chart.numbers, citing)
+    for map_ in block.maps:
+        yield from ("", f"*{_text(map_.title)}.* {_text(map_.alt)}")
+    for table in block.evidence:
+        yield from _table(table, citing)
 
 
 def _table(table: Table, citing: Mapping[Support, int]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from parley.errors import InvalidRecord
-from parley.records import DailySeries, identity
+from parley.records import DailySeries, EvidenceRow, Finding, Outline, Test, identity
 
 SUPPORT_KINDS = ("claim", "finding", "test", "row", "dataset", "source", "judgement")
 
@@ -105,12 +105,39 @@ class Chart:
         series: What is drawn.
         numbers: The same numbers as a table, shown on demand beside the chart.
         supports: The data sets drawn.
+        test: Whose thresholds are drawn.
+        findings: Whose rates are drawn, shortest horizon first.
+        sheets: Names of the data sets that show positions, on some days only.
     """
 
     title: str
     alt: str
     series: DailySeries
     numbers: Table
+    supports: tuple[Support, ...] = ()
+    test: Test | None = None
+    findings: tuple[Finding, ...] = ()
+    sheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """Where the rows behind a pledge's findings lie.
+
+    Attributes:
+        title: What it shows.
+        alt: The same in words.
+        test: Whose area is drawn.
+        rows: The rows, each as large as its place is known.
+        outlines: The places of the area.
+        supports: The data sets drawn.
+    """
+
+    title: str
+    alt: str
+    test: Test
+    rows: tuple[EvidenceRow, ...] = ()
+    outlines: tuple[Outline, ...] = ()
     supports: tuple[Support, ...] = ()
 
 
@@ -123,12 +150,16 @@ class Block:
         sentences: In order.
         tables: Shown after the sentences.
         charts: Shown after the tables.
+        maps: Shown after the charts.
+        evidence: Tables of rows, shown on demand after the maps.
     """
 
     heading: str = ""
     sentences: tuple[Sentence, ...] = ()
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
+    maps: tuple[Map, ...] = ()
+    evidence: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,11 +203,17 @@ class Brief:
         for block in self._blocks():
             yield from block.tables
             yield from (chart.numbers for chart in block.charts)
+            yield from block.evidence
 
     def charts(self) -> Iterator[Chart]:
         """Yield every chart in reading order."""
         for block in self._blocks():
             yield from block.charts
+
+    def maps(self) -> Iterator[Map]:
+        """Yield every map in reading order."""
+        for block in self._blocks():
+            yield from block.maps
 
     def _blocks(self) -> Iterator[Block]:
         for section in self.sections:

@@ -74,6 +74,7 @@ VERDICT_WORDS = MappingProxyType(
         "kept": "kept",
         "partly": "partly kept",
         "broken": "broken",
+        "disputed": "disputed",
         "too-early": "too early to tell",
         "not-observed": "not observed",
         "not-testable": "not testable",

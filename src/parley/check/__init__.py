@@ -3,7 +3,8 @@
 Refuses to call a pledge kept on rows that nobody was there to record.
 """
 
-from parley.check.findings import check
+from parley.check.exhibits import evidence
+from parley.check.findings import check, check_all
 from parley.check.hindsight import changes, with_hindsight
 from parley.check.override import WITHDRAWN, overrides, same_person
 from parley.check.pledge.draft import draft_test
@@ -13,7 +14,7 @@ from parley.check.pledge.revise import revise
 from parley.check.pledge.terms import not_in_force, terms_known
 from parley.check.pledge.testability import score_pledge
 from parley.check.pledge.yaml_file import read_yaml, told
-from parley.check.series import series
+from parley.check.series import series, series_all
 from parley.check.swap import Swap, differing, ids_of, swap_rows
 from parley.check.voices import Voices
 
@@ -24,8 +25,10 @@ __all__ = [
     "Voices",
     "changes",
     "check",
+    "check_all",
     "differing",
     "draft_test",
+    "evidence",
     "ids_of",
     "in_view",
     "not_in_force",
@@ -35,6 +38,7 @@ __all__ = [
     "same_person",
     "score_pledge",
     "series",
+    "series_all",
     "swap_rows",
     "terms_known",
     "told",

@@ -5,7 +5,8 @@ Source:
     and description of a drawing).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from html import escape
 from types import MappingProxyType
 
@@ -54,6 +55,7 @@ class Sheet:
         self._title, self._description, self._name = title, description, name
         self._parts: list[str] = []
         self._hatches: set[str] = set()
+        self._clips: list[Box] = []
 
     def path(self, d: str, **style: str | float) -> None:
         """Draw a path."""
@@ -106,6 +108,14 @@ class Sheet:
         self._hatches.add(kind)
         return f"url(#{self._name}-{kind})"
 
+    @contextmanager
+    def clipped(self, box: Box) -> Iterator[None]:
+        """Show what is drawn meanwhile inside a box only."""
+        self._parts.append(f'<g clip-path="url(#{self._name}-clip-{len(self._clips)})">')
+        self._clips.append(box)
+        yield
+        self._parts.append("</g>")
+
     def _attributes(self, style: Mapping[str, str | float]) -> str:
         return "".join(
             f' {_attribute(key)}="{escape(_value(value))}"' for key, value in style.items()
@@ -119,6 +129,11 @@ class Sheet:
             f'<path d="M{length(gap / 2)} 0v{length(gap)}" stroke="{line}"/></pattern>'
             for kind, (ground, line, gap, angle) in HATCHES.items()
             if kind in self._hatches
+        )
+        defs += "".join(
+            f'<clipPath id="{self._name}-clip-{n}"><rect x="{length(b.x)}" y="{length(b.y)}" '
+            f'width="{length(b.width)}" height="{length(b.height)}"/></clipPath>'
+            for n, b in enumerate(self._clips)
         )
         return "\n".join(([f"<defs>{defs}</defs>"] if defs else []) + self._parts)
 

@@ -37,6 +37,7 @@ from parley.records.claims import (
     Statement,
 )
 from parley.records.events import MARKS, REPORTED, WITNESSES, Dataset, event_schema, mark_bit
+from parley.records.evidence import EXTENT_KM, EvidenceRow, Outline
 from parley.records.issue import Issue
 from parley.records.merge import DECISIONS, MERGED, RELATIONS, Ground, Merge
 from parley.records.override import Override
@@ -56,6 +57,7 @@ __all__ = [
     "CONFIDENCES",
     "DECISIONS",
     "EVENT_TYPES",
+    "EXTENT_KM",
     "HORIZONS",
     "KINDS",
     "LIKELIHOODS",
@@ -79,6 +81,7 @@ __all__ = [
     "Claim",
     "DailySeries",
     "Dataset",
+    "EvidenceRow",
     "Explanation",
     "Finding",
     "Forecast",
@@ -87,6 +90,7 @@ __all__ = [
     "Judgement",
     "Merge",
     "Offer",
+    "Outline",
     "Override",
     "Part",
     "Period",

@@ -7,6 +7,7 @@ from parley.brief.dossier import Dossier, rests_on
 from parley.brief.names import Names
 from parley.brief.page import Block, Section, Sentence
 from parley.brief.sections import process
+from parley.brief.sections.evidence import maps, tables
 from parley.brief.sections.plain import not_found, say
 from parley.brief.sections.promises import promise, term_words
 from parley.brief.sections.series import chart
@@ -71,7 +72,11 @@ def _tested(dossier: Dossier, test: Test, pledge: Pledge | None, names: Names) -
             *process.overrides(dossier, test, found),
         ),
         tables=() if all(is_open(finding) for finding in found) else (verdict_table(found),),
-        charts=() if series is None or not (series.days and series.counts) else (chart(series),),
+        charts=()
+        if series is None or not (series.days and series.counts)
+        else (chart(series, test=test, findings=found, datasets=dossier.datasets),),
+        maps=maps(dossier, test),
+        evidence=tables(dossier, test),
     )
     basis = Block(
         sentences=(

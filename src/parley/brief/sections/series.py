@@ -4,11 +4,17 @@ from collections.abc import Sequence
 
 from parley.brief.days import day_words
 from parley.brief.page import Cell, Chart, Support, Table
-from parley.brief.words import count, figure
-from parley.records import DailySeries
+from parley.brief.words import HORIZON_WORDS, VERDICT_WORDS, count, figure
+from parley.records import DailySeries, Dataset, Finding, Test
 
 
-def chart(series: DailySeries) -> Chart:
+def chart(
+    series: DailySeries,
+    *,
+    test: Test | None = None,
+    findings: Sequence[Finding] = (),
+    datasets: Sequence[Dataset] = (),
+) -> Chart:
     """Return the chart of a series, with its numbers in words and as a table."""
     parts = []
     for name, counts in series.counts:
@@ -23,13 +29,27 @@ def chart(series: DailySeries) -> Chart:
         alt += f" {figure(later)} more record what was found later and count as no act."
     if series.not_observed:
         alt += f" Nobody was looking on {count(len(series.not_observed), 'day')}."
+    if rates := [_rate(finding) for finding in findings if finding.ratio is not None]:
+        alt += f" Rate after, as a multiple of the rate before: {'; '.join(rates)}."
     return Chart(
         title="Records a day, before and after the pledge",
         alt=alt,
         series=series,
         numbers=_numbers(series),
         supports=_drawn(series),
+        test=test,
+        findings=tuple(findings),
+        sheets=tuple(d.name for d in datasets if d.witness == "positions"),
     )
+
+
+def _rate(finding: Finding) -> str:
+    """Return a horizon's rate in words: "0.2 (0.1 to 0.24) at 7 days, kept"."""
+    values = (figure(v) for v in (finding.ratio, finding.low, finding.high) if v is not None)
+    ratio, *ends = values
+    interval = f" ({' to '.join(ends)})" if ends else ""
+    word = VERDICT_WORDS[finding.verdict]
+    return f"{ratio}{interval} at {HORIZON_WORDS[finding.horizon]}, {word}"
 
 
 def _numbers(series: DailySeries) -> Table:
