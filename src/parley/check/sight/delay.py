@@ -1,13 +1,15 @@
 """How late a data set reports, and so how much of a window is still to come.
 
 Rows known by a day are a truncated sample: of what happened yesterday, only the quickest reports
-are in. The product-limit estimator in reversed time corrects for that.
+are in. The product-limit estimator in reversed time corrects for that, and Greenwood's formula
+says how sure it is.
 
 Source:
     Kalbfleisch & Lawless (1989), Inference based on retrospective ascertainment, JASA 84;
     Lawless (1994), Adjustments for reporting delays, Canadian Journal of Statistics 22.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +20,9 @@ from parley.check.rows.rows import Rows
 from parley.check.rows.windows import Window
 
 LONGEST_DAYS = 30.0  # reports later than a month correct history, not a verdict in hand
-FEWEST = 30  # at risk, for a step of the estimate to be worth making
+# Rows old enough to show a delay, for a step of the estimate to be worth making: of few rows, one
+# slow one would speak for all.
+FEWEST = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,19 +33,30 @@ class Delay:
         days: Delays, ascending; shape (K,).
         share: Share of acts reported within each delay, of those reported within
             `LONGEST_DAYS`; shape (K,).
+        doubt: Greenwood's variance of the log of each share, 0 of what is assumed; shape (K,).
         rows: Rows it was estimated from, 0 where it is an assumption.
     """
 
     days: Floats
     share: Floats
+    doubt: Floats
     rows: int
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether it is an assumption: then nothing says how sure it is."""
+        return self.rows == 0
 
     def seen_after(self, days: float) -> float:
         """Return the share of acts that are reported this many days after they happened."""
         if days < 0:
             return 0.0
-        index = int(np.searchsorted(self.days, days, side="right"))
-        return float(self.share[index - 1]) if index else 0.0
+        return float(self.at(np.array([days]))[0][0])
+
+    def at(self, ages: Floats) -> tuple[Floats, Floats]:
+        """Return the share reported at each age in days, and its `doubt`; shapes of `ages`."""
+        index = np.searchsorted(self.days, ages, side="right")
+        return np.append(0.0, self.share)[index], np.append(self.doubt[0], self.doubt)[index]
 
     def quantile(self, share: float) -> float:
         """Return the days within which a share of acts is reported."""
@@ -50,7 +65,7 @@ class Delay:
 
 def fixed_delay(days: float) -> Delay:
     """Return the assumption that every act is reported after the same number of days."""
-    return Delay(days=np.array([days]), share=np.array([1.0]), rows=0)
+    return Delay(days=np.array([days]), share=np.ones(1), doubt=np.zeros(1), rows=0)
 
 
 def estimate_delay(rows: Rows, now: int) -> Delay:
@@ -75,15 +90,33 @@ def estimate_delay(rows: Rows, now: int) -> Delay:
         return lag
     steps, deaths = np.unique(delay, return_counts=True)
     at_risk = np.searchsorted(delay, steps, side="right") - np.searchsorted(limit, steps)
-    trusted = at_risk >= FEWEST
-    steps, hazard = steps[trusted], np.minimum(deaths[trusted] / at_risk[trusted], 1.0)
-    # F(t) is the product over later delays x > t of (1 - hazard at x).
-    later = np.append(np.cumprod((1 - hazard)[::-1])[::-1][1:], 1.0)
-    return Delay(days=steps * HOUR / DAY, share=later, rows=len(delay)) if len(steps) else lag
+    trusted = len(limit) - np.searchsorted(limit, steps) >= FEWEST
+    if not trusted.any():
+        return lag
+    steps, died, at_risk = steps[trusted], deaths[trusted], at_risk[trusted]
+    hazard = np.minimum(died / at_risk, 1.0)
+    # Where all at risk were reported at one delay, half a row stands for the slower ones.
+    doubt = hazard / np.maximum(at_risk - died, 0.5)
+    return Delay(
+        days=steps * HOUR / DAY,
+        share=_of_later(1 - hazard, np.cumprod, 1.0),
+        doubt=_of_later(doubt, np.cumsum, 0.0),
+        rows=len(delay),
+    )
+
+
+def _of_later(steps: Floats, cumulate: Callable[[Floats], Floats], none: float) -> Floats:
+    """Return what the steps after each one come to together, `none` for the last; shape (K,)."""
+    return np.append(cumulate(steps[::-1])[::-1][1:], none)
 
 
 def expected_seen(delay: Delay, window: Window, now: int) -> float:
     """Return the share of a window's acts expected to be known by `now`, day by day averaged."""
+    return float(np.mean(delay.at(ages(window, now))[0]))
+
+
+def ages(window: Window, now: int) -> Floats:
+    """Return how many days ago each day of a window ended, negative of those to come."""
     days = max(1, round(window.days))
     ends = window.start + (np.arange(days) + 1) * (window.end - window.start) / days
-    return float(np.mean([delay.seen_after((now - end) / DAY) for end in ends]))
+    return np.asarray((now - ends) / DAY)
