@@ -346,6 +346,23 @@ def judge(tests: Iterable[Test], observation: observe.Observation, *, as_of: dat
     return Outcome(findings=tuple(findings), series=series, datasets=datasets)
 
 
+def evidence(
+    tests: Iterable[Test], observation: observe.Observation, *, as_of: date
+) -> tuple[EvidenceRow, ...]:
+    """Return the rows behind the findings of some tests, counted or set apart, as known on a day.
+
+    The terms are those known by then; a row names the test as it was filed.
+    """
+    events, datasets = observation.table, observation.datasets
+    found: list[EvidenceRow] = []
+    for test in tests:
+        terms = check.terms_known(test, as_of=as_of)
+        if not terms.why_not:
+            own = check.evidence(terms.test, events, datasets, as_of=as_of, locate=read.locate)
+            found += [replace(row, test=test.id) for row in own]
+    return tuple(found)
+
+
 def outlines(test: Test) -> tuple[Outline, ...]:
     """Return the ground of the places of a test's area; none of countries, or where unknown."""
     if test.area is None:

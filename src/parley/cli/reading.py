@@ -156,7 +156,10 @@ def actors(
 def observe(
     files: Annotated[
         list[Path],
-        typer.Argument(readable=False, help="Event files: CSV, tab-separated, Parquet."),
+        typer.Argument(
+            readable=False,
+            help="Event files: CSV, tab-separated, Parquet, Excel, PLOVER JSON Lines.",
+        ),
     ],
     mapping: Annotated[
         Path | None,
@@ -171,6 +174,10 @@ def observe(
         Path | None,
         typer.Option("-o", "--output", readable=False, help="Write the event table as Parquet."),
     ] = None,
+    show_mapping: Annotated[
+        bool,
+        typer.Option("--show-mapping", help="Print how each file was read, as YAML for --mapping."),
+    ] = False,
     json_: Json = False,
 ) -> None:
     """Read event files into one table: rows marked and counted, none silently dropped.
@@ -186,9 +193,16 @@ def observe(
         observation = pipeline.observe_files(files, mappings)
         if output is not None:
             write_table(observation.table, output, inputs=files)
-    if json_:
-        print_records([plain(dataset) for dataset in observation.datasets])
+    marked = [
+        {mark: observation.rows_marked(dataset, mark) for mark, _ in dataset.marked}
+        for dataset in observation.datasets
+    ]
+    told = list(zip(observation.datasets, marked, strict=True))
+    if show_mapping:
+        print_lines(pipeline.mappings_written(observation).rstrip())
+    elif json_:
+        print_records([{**plain(dataset), "rows_marked": rows} for dataset, rows in told])
     else:
-        print_lines(*(dataset_lines(dataset) for dataset in observation.datasets))
+        print_lines(*(dataset_lines(dataset, rows) for dataset, rows in told))
     if observation.table.num_rows == 0:
         raise typer.Exit(FOUND_NOTHING)

@@ -7,10 +7,14 @@ from parley.cli.console import count
 from parley.cli.process import people_lines, score_line, stamp_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from parley.records import Claim, Dataset, Source
 
 #: Reasons printed a horizon; --json has them all.
 _REASONS_SHOWN = 3
+#: Rows printed of each kind; --json has them all.
+_ROWS_SHOWN = 5
 
 
 def reading_lines(source: "Source", claims: "tuple[Claim, ...]") -> str:
@@ -29,14 +33,30 @@ def reading_lines(source: "Source", claims: "tuple[Claim, ...]") -> str:
     return "\n".join([head, *source.notes, ", ".join(told) + "." if told else "No claims found."])
 
 
-def dataset_lines(dataset: "Dataset") -> str:
-    """Return what an event file holds, what was marked, and what was assumed."""
+def dataset_lines(dataset: "Dataset", marked: "Mapping[str, Sequence[int]]") -> str:
+    """Return what an event file holds, what became of its rows, and what was assumed.
+
+    Args:
+        dataset: The file's manifest.
+        marked: Mark to the numbers of the rows with it.
+    """
     days = f"{dataset.first_day} to {dataset.last_day}" if dataset.first_day else "no dates"
     lines = [f"{dataset.name}: {dataset.rows} rows ({dataset.format}, {dataset.witness}), {days}"]
-    lines += [f"  marked {mark}: {number}" for mark, number in dataset.marked]
-    lines += [f"  skipped row {row}: {why}" for row, why in dataset.skipped[:5]]
-    if len(dataset.skipped) > 5:
-        lines.append(f"  and {len(dataset.skipped) - 5} more skipped rows; --json lists them")
+    if dataset.filtered:
+        lines.append(f"  left out by `where`: {dataset.filtered}")
+    for mark, number in dataset.marked:
+        rows = list(marked.get(mark, ()))
+        named = ", ".join(map(str, rows[:_ROWS_SHOWN])) + (", ..." * (number > _ROWS_SHOWN))
+        lines.append(f"  marked {mark}: {number}{f' (row {named})' if rows else ''}")
+    for what, told in (
+        ("skipped", dataset.skipped),
+        ("repaired", dataset.repaired),
+        ("doubted", dataset.doubted),
+    ):
+        for row, why in told[:_ROWS_SHOWN]:
+            lines.append(f"  {what} {f'row {row}' if row else 'header'}: {why}")
+        if (more := len(told) - _ROWS_SHOWN) > 0:
+            lines.append(f"  and {more} more {what} row{'s' * (more > 1)}; --json lists them")
     lines += [f"  assumed: {guess}" for guess in dataset.guesses]
     return "\n".join(lines + [f"  note: {note}" for note in dataset.notes])
 

@@ -187,6 +187,12 @@ def _known_or_own(raw: RawTable, mapping: EventMapping) -> EventMapping:
     if mapping.rules_reading:
         return mapping
     known = by_name(mapping.format) if mapping.format else recognise(raw.names)
+    if mapping.format and known is not None and (lacking := known.lacking(raw.names)):
+        raise CaseError(
+            f"{raw.file}: `format: {mapping.format}` says it is {known.title}, but it has no "
+            f"column {' and no '.join(lacking)}. Columns: {', '.join(raw.names)[:400]}. Leave "
+            "`format` out, or say which column is what, as `date: COLUMN`"
+        )
     return mapping if known is None else fitted(known, raw.names, mapping)
 
 
@@ -196,7 +202,8 @@ def _headed(file: EventFile, mapping: EventMapping) -> Headed:
         if len(mapping.columns) != len(file.names):
             raise CaseError(
                 f"{file.name}: `columns` names {len(mapping.columns)} columns, and the file's "
-                f"first line has {len(file.names)}"
+                f"first line has {len(file.names)}; name every one in order, or leave `columns` "
+                "out where the first line is a header"
             )
         return without_header(file, mapping.columns, why="")
     if file.kind in ("csv", "xlsx") and (known := headless(file.names)) is not None:

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parley.errors import EventFileError, MissingInput
-from parley.observe.files.plover_lines import COLUMNS, require_events
+from parley.observe.files.plover_lines import COLUMNS, refuse_other, require_events
 from parley.observe.files.workbook import sheet_header
 
 _HEAD_BYTES = 1 << 16  # enough for the longest header and first row seen in public event files
 _DELIMITERS = ("\t", ",", ";", "|")
 _PARQUET_MAGIC = b"PAR1"
+_PICTURE = "a picture, not a table; give the file its numbers came from, as CSV or Parquet"
 #: First bytes of what people give by mistake, and what to do with each.
 _FOREIGN = (
     (b"\x1f\x8b", "is compressed with gzip; unpack it first"),
-    (b"%PDF", "is a PDF; event files are CSV or Parquet"),
+    (b"%PDF", "is a PDF; event files are CSV or Parquet, so save its table as CSV"),
+    (b"\x89PNG", f"is {_PICTURE}"),
+    (b"\xff\xd8\xff", f"is {_PICTURE}"),
+    (b"GIF8", f"is {_PICTURE}"),
     (b"SQLite format 3", "is an SQLite database; export the table as CSV"),
 )
 _ADDRESS = re.compile(r"(https?|ftp|file):/+", re.IGNORECASE)  # a path keeps one slash of two
@@ -67,7 +71,8 @@ def open_event_file(path: Path) -> EventFile:
     head = _head(path)
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise EventFileError(
-            f"{printable(path.name)} is empty; an event file has a header and rows"
+            f"{printable(path.name)} is empty; an event file has a header and rows, so fetch or "
+            "save it again"
         )
     if head.startswith(_PARQUET_MAGIC):
         return EventFile(path=path, kind="parquet", names=_parquet_names(path))
@@ -87,7 +92,9 @@ def open_event_file(path: Path) -> EventFile:
     if start.startswith("{"):
         require_events(start, printable(path.name))
         return EventFile(path=path, kind="jsonl", names=COLUMNS)
-    if start.startswith("<") or start[:2] == "[{":
+    if start.startswith("["):
+        refuse_other(start[1:].lstrip(), printable(path.name))
+    if start.startswith("<") or (start[:1] == "[" and start[1:].lstrip().startswith("{")):
         raise EventFileError(
             f"{printable(path.name)} is {'a web page' if start[0] == '<' else 'one list of JSON'}, "
             "not a table; save its rows as CSV or Parquet, or PLOVER events as JSON, one a line"

@@ -36,15 +36,28 @@ def require_events(text: str, name: str) -> None:
     first = _first_object(text)
     if first is not None and all(key in first for key in _REQUIRED):
         return
+    refuse_other(text, name)
     keys = set(first or ())
-    what = next((what for signs, what in _OTHER if keys & set(signs)), "")
-    if what:
-        raise EventFileError(f"{name} holds {what}: it cannot be held against a pledge")
     found = f"its first has {', '.join(sorted(keys))[:200]}" if keys else "its first cannot be read"
     raise EventFileError(
         f"{name} is JSON. Expected a PLOVER event a line, each with {', '.join(_REQUIRED)}; "
         f"{found}. Save other rows as CSV or Parquet"
     )
+
+
+def refuse_other(text: str, name: str) -> None:
+    """Refuse JSON whose first object is known to be something else than an event.
+
+    Raises:
+        EventFileError: It is; the message says what.
+    """
+    keys = set(_first_object(text) or ())
+    what = next((what for signs, what in _OTHER if keys & set(signs)), "")
+    if what:
+        raise EventFileError(
+            f"{name} holds {what}: it cannot be held against a pledge; give a file with one row "
+            "an act"
+        )
 
 
 def _first_object(text: str) -> dict[str, Any] | None:

@@ -22,6 +22,8 @@ _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]')  # letters that are printed, and col
 _EPOCH = date(1899, 12, 30)
 #: A sheet is read whole; more than this is no hand-kept data set.
 _MOST_BYTES = 1 << 30
+#: Files in an archive that a message names.
+_NAMED = 5
 
 
 def sheet_header(path: Path) -> tuple[str, ...]:
@@ -46,10 +48,25 @@ def sheet_rows(path: Path) -> Iterator[list[str]]:
         with zipfile.ZipFile(path) as archive:
             yield from _rows(archive, path.name)
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError) as error:
-        raise EventFileError(
+        raise EventFileError(_what_else(path)) from error
+
+
+def _what_else(path: Path) -> str:
+    """Return what a file is that begins like a workbook and is none, and what to do with it."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            inside = [name for name in archive.namelist() if not name.endswith("/")]
+    except zipfile.BadZipFile:
+        inside = []
+    if any(name.startswith("word/") for name in inside):
+        return f"{path.name} is a Word document; save its table as CSV"
+    if not inside or any(name.startswith("xl/") for name in inside):
+        return (
             f"{path.name} is a zip archive or an Excel workbook that cannot be read; unpack it, or "
             "save it as CSV"
-        ) from error
+        )
+    listed = f"{', '.join(inside[:_NAMED])}{', ...' if len(inside) > _NAMED else ''}"
+    return f"{path.name} is a zip archive; unpack it and give what is in it: {listed}"
 
 
 def _rows(archive: zipfile.ZipFile, name: str) -> Iterator[list[str]]:

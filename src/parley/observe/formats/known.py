@@ -40,6 +40,15 @@ class Known:
         found = {fold(name) for name in names}
         return all(group & found for group in self.known_by)
 
+    def lacking(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the columns of days that a header lacks, none where it has one of them."""
+        found = {fold(name) for name in names}
+        threes = self.mapping.date_parts
+        wanted = (self.mapping.date,) if self.mapping.date else threes
+        if any({fold(name) for name in columns} <= found for columns in wanted):
+            return ()
+        return tuple(f"`{name}`" for columns in wanted[:1] for name in columns)
+
     def is_row(self, cells: Sequence[str]) -> bool:
         """Tell whether a record is a row of this format rather than a header."""
         if not self.columns or len(cells) != len(self.columns):
