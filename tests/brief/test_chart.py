@@ -235,8 +235,8 @@ def test_chart_says_its_numbers_in_words():
         "6 May 2031: Gun log 41 before and 8 from that day on; Wire counts 191 before and 425 from "
         "that day on. 6 more record what was found later and count as no act. Nobody was looking "
         "on six days. Rate after, as a multiple of the rate before: 1.85 (1.02 to 3.30) at 24 "
-        "hours, broken; 0.61 (0.36 to 1) at 72 hours, partly kept; 0.20 (0.10 to 0.24) at 7 days, kept; "
-        "0.17 (0.08 to 0.21) at 14 days, kept."
+        "hours, broken; 0.61 (0.36 to 1) at 72 hours, partly kept; 0.20 (0.10 to 0.24) at 7 "
+        "days, kept; 0.17 (0.08 to 0.21) at 14 days, kept."
     )
 
 

@@ -10,6 +10,7 @@ from parley.brief.html import to_html
 from parley.brief.machine import to_json
 from parley.brief.markdown import to_markdown
 from parley.brief.page import Brief, Sentence, Support
+from parley.brief.pictures import chart_file, map_file
 
 __all__ = [
     "Brief",
@@ -17,8 +18,10 @@ __all__ = [
     "Note",
     "Sentence",
     "Support",
+    "chart_file",
     "compose",
     "gate",
+    "map_file",
     "rests_on",
     "to_html",
     "to_json",

@@ -16,7 +16,7 @@ from parley.draw import (
     Sheet,
     disc,
     draw_legend,
-    legend,
+    place_keys,
     round_length,
     shortened,
     text_width,
@@ -52,7 +52,7 @@ def paint_map(map_: Map, *, name: str) -> Sheet:
     frame = Box(x=0.5, y=0.5, width=WIDTH - 1, height=HEIGHT)
     drawn = [row for row in map_.rows if row.point is not None]
     signs = [sign for sign in SIGNS if any(sign_of(row) == sign for row in drawn)]
-    keys, height = legend((_key(sign) for sign in signs), left=0, right=WIDTH)
+    keys, height = place_keys((_key(sign) for sign in signs), left=0, right=WIDTH)
     points = _held(map_, drawn)
     projection = Projection(points, frame, margin=MARGIN) if points else None
     notes = [*_notes(map_, drawn, projection)]

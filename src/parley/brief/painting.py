@@ -6,7 +6,7 @@ Grey print and colour-blind readers lose nothing.
 from collections.abc import Callable, Iterable, Iterator
 
 from parley.brief.drawing import Drawing, Panel, Rate, RatePanel
-from parley.draw import BLACK, INK, Box, Key, Label, Sheet, draw_legend, legend
+from parley.draw import BLACK, INK, Box, Key, Label, Sheet, draw_legend, place_keys
 
 BEFORE, AFTER, FAINT, AXIS = "#a3a3a3", "#1f2937", "#d9d9d9", "#666"
 USUAL_DASH, HORIZON_DASH, AS_OF_DASH = "7 3", "2 2.5", "9 3 2 3"
@@ -24,7 +24,7 @@ def paint(drawing: Drawing, *, name: str, has_legend: bool = False) -> Sheet:
         name: Begins its ids.
         has_legend: Whether the signs are explained below, where no caption does it.
     """
-    keys, rows = legend(_keys(drawing) if has_legend else (), left=0, right=drawing.width)
+    keys, rows = place_keys(_keys(drawing) if has_legend else (), left=0, right=drawing.width)
     sheet = Sheet(
         width=drawing.width,
         height=drawing.height + (rows + 8 if rows else 0),

@@ -13,14 +13,15 @@ from parley.case.checking import CHECKED, Checking
 from parley.case.day import day_of
 from parley.case.event_file import EventFile
 from parley.case.filing import file_reading
+from parley.case.found import Found
 from parley.case.many import FolderReading, read_folder
 from parley.case.moving import export, import_
 from parley.case.opened import OpenCase
 from parley.case.people import file_verdict
+from parley.case.pictures import Behind, Picture
 from parley.case.shelf import TABLES
 from parley.case.stories import file_merges, merge_table, story_columns, undo
 from parley.case.tables import (
-    FindingTable,
     Table,
     finding_row,
     issue_rows,
@@ -34,6 +35,7 @@ from parley.read import ModelServer
 from parley.records import (
     PROGRAM,
     Claim,
+    EvidenceRow,
     Issue,
     Merge,
     Override,
@@ -344,7 +346,7 @@ class Case(OpenCase):
         *,
         as_of: date | str | None = None,
         author: str = PROGRAM,
-    ) -> FindingTable:
+    ) -> Found:
         """Return the findings of a pledge (`P1`), or of all, by horizon as known on a day.
 
         Tests, data sets and findings are filed in the ledger, the tests before an event file is
@@ -368,7 +370,13 @@ class Case(OpenCase):
         said = {claim.id: claim.span.text for claim in self.ledger.claims("pledge")}
         stamps = {each.test: each for each in done.stamps}
         people = {(each.pledge, each.horizon): each for each in done.overrides}
-        return FindingTable(
+        behind = Behind(
+            tests={names[test.id]: test for test in known.values() if test.id in names},
+            outcome=done.outcome,
+            observation=done.observation,
+            day=done.day,
+        )
+        return Found(
             findings,
             [
                 finding_row(
@@ -380,7 +388,34 @@ class Case(OpenCase):
                 )
                 for finding in findings
             ],
+            behind,
         )
+
+    def chart(self, pledge: str | None = None, *, as_of: date | str | None = None) -> Picture:
+        """Check a pledge (`P1`; the only one where none is named) and return its chart.
+
+        Raises:
+            MissingInput: There is no such pledge, or nothing of it to draw.
+        """
+        return self.check(pledge, as_of=as_of).chart(pledge)
+
+    def map(self, pledge: str | None = None, *, as_of: date | str | None = None) -> Picture:
+        """Check a pledge (`P1`; the only one where none is named) and return its map.
+
+        Raises:
+            MissingInput: There is no such pledge.
+        """
+        return self.check(pledge, as_of=as_of).map(pledge)
+
+    def evidence(
+        self, pledge: str | None = None, *, as_of: date | str | None = None
+    ) -> Table[EvidenceRow]:
+        """Check a pledge, or all, and return the rows behind it, counted or set apart and why.
+
+        Raises:
+            MissingInput: There is no such pledge.
+        """
+        return self.check(pledge, as_of=as_of).evidence(pledge)
 
     def brief(self, *, as_of: date | str | None = None) -> Brief:
         """Return the brief as known on a day; what was said later is not in it.
@@ -407,6 +442,7 @@ class Case(OpenCase):
             sights=pipeline.in_view(tests, done.observation, as_of=done.day),
             stamps=done.stamps,
             overrides=done.overrides,
+            evidence=pipeline.evidence(tests, done.observation, as_of=done.day),
         )
         return Brief(page, dossier)
 

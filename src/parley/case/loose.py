@@ -5,8 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from parley import check, pipeline
+from parley.case.found import Found
+from parley.case.pictures import Behind
 from parley.case.swapping import swapped_observation
-from parley.case.tables import FindingTable, Table, finding_row, score_row
+from parley.case.tables import Table, finding_row, score_row
 from parley.errors import MissingInput
 from parley.observe import Observation
 from parley.records import Sight, Stamp, Test, Testability, plain
@@ -18,7 +20,7 @@ def check_pledges(
     *,
     as_of: date | None = None,
     announce: Callable[[str], None] | None = None,
-) -> FindingTable:
+) -> Found:
     """Return the findings of a pledge file against event files, without a case.
 
     Args:
@@ -35,7 +37,13 @@ def check_pledges(
     outcome = pipeline.judge(tests, observation, as_of=day)
     # Outside of a case nothing says when a test was written, so none of them is stamped.
     rows = [finding_row(f, stamp=Stamp(pledge=f.pledge, test=f.test)) for f in outcome.findings]
-    return FindingTable(outcome.findings, rows)
+    behind = Behind(
+        tests={test.pledge: test for test in tests},
+        outcome=outcome,
+        observation=observation,
+        day=day,
+    )
+    return Found(outcome.findings, rows, behind)
 
 
 def score_pledges(

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from parley.cli.console import day_of, print_lines, print_records, say, working
+from parley.cli.console import count, day_of, print_lines, print_records, say, working
 from parley.cli.options import FOUND_NOTHING, AsOf, By, CaseFolder, EventFiles, Json, Reason, typed
 from parley.cli.process import people_lines, score_lines, stamp_lines, swap_lines
 from parley.cli.telling import finding_lines
+from parley.draw import NO_PNG, can_draw_png
 
 _PledgeFile = Annotated[
     Path | None,
@@ -40,6 +41,16 @@ def check(
             help="Swap the parties everywhere and see that no verdict changes; file nothing.",
         ),
     ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="DIR",
+            readable=False,
+            help="Write charts, maps and the rows behind them there: SVG, PNG, CSV, Parquet, "
+            "GeoJSON.",
+        ),
+    ] = None,
     json_: Json = False,
 ) -> None:
     """Hold pledges against what happened next: a finding for each horizon.
@@ -51,6 +62,8 @@ def check(
 
     Example: parley check CASE --dry-run
 
+    Example: parley check CASE --out pictures
+
     Example: parley check --pledge pledge.yaml --events events.csv --as-of 2022-04-30 --json
     """
     if (case is None) == (pledge is None):
@@ -61,12 +74,14 @@ def check(
         raise typer.BadParameter(
             "--events would name files in the case; check it with them once, or give a pledge file"
         )
+    if out is not None and (dry_run or swap):
+        raise typer.BadParameter("--out writes what a check found; leave --dry-run and --swap out")
     if dry_run:
         _score(case, pledge, events or [], as_of=as_of, json_=json_)
     elif swap:
         _swap(case, pledge, events or [], as_of=as_of, json_=json_)
     else:
-        _check(case, pledge, events or [], as_of=as_of, by=by, json_=json_)
+        _check(case, pledge, events or [], as_of=as_of, by=by, out=out, json_=json_)
 
 
 def _check(
@@ -76,6 +91,7 @@ def _check(
     *,
     as_of: str | None,
     by: str,
+    out: Path | None,
     json_: bool,
 ) -> None:
     from parley import pipeline
@@ -84,7 +100,7 @@ def _check(
     day = day_of(as_of, "--as-of")
     with working("checking"):
         if pledge is not None:
-            rows = check_pledges(pledge, events, as_of=day, announce=say).rows()
+            found = check_pledges(pledge, events, as_of=day, announce=say)
             scores = score_pledges(pledge, announce=say).rows()
         else:
             assert case is not None
@@ -92,11 +108,17 @@ def _check(
                 opened.attach(*events)
                 pipeline.prepare(say)
                 scores = opened.testability().rows()
-                rows = opened.check(as_of=day, author=by).rows()
+                found = opened.check(as_of=day, author=by)
+        rows = found.rows()
+        files = () if out is None else found.write(out)
     if json_:
         print_records(rows)
     else:
         print_lines(*finding_lines(rows, scores))
+    if files:
+        say(f"Wrote {count(len(files), 'file')} to {out}.")
+        if not can_draw_png():
+            say(f"No PNG among them: {NO_PNG}.")
     if not rows:
         say("No pledges found, so nothing to check.")
         raise typer.Exit(FOUND_NOTHING)

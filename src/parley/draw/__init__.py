@@ -3,8 +3,8 @@
 Refuses to know what is drawn: no pledge, finding or event has a meaning here.
 """
 
-from parley.draw.legend import Key, draw_legend, legend
-from parley.draw.png import can_draw_png, to_png
+from parley.draw.legend import Key, draw_legend, place_keys
+from parley.draw.png import NO_PNG, can_draw_png, to_png
 from parley.draw.projection import Point, Projection, disc
 from parley.draw.scale import LogScale, Scale, log_ticks
 from parley.draw.shapes import Box, Label, printable, shortened
@@ -23,6 +23,7 @@ __all__ = [
     "BLACK",
     "FONT_SIZE",
     "INK",
+    "NO_PNG",
     "Box",
     "Key",
     "Label",
@@ -37,8 +38,8 @@ __all__ = [
     "disc",
     "draw_legend",
     "label_rows",
-    "legend",
     "log_ticks",
+    "place_keys",
     "printable",
     "round_length",
     "short_days",

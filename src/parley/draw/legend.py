@@ -22,7 +22,7 @@ class Key:
     draw: Callable[[Sheet, float, float], None]
 
 
-def legend(
+def place_keys(
     keys: Iterable[Key], *, left: float, right: float
 ) -> tuple[list[tuple[Key, float, int]], float]:
     """Return where each entry begins, the row it stands in, and the height of all rows.
@@ -44,7 +44,7 @@ def legend(
 
 
 def draw_legend(sheet: Sheet, placed: Iterable[tuple[Key, float, int]], *, top: float) -> None:
-    """Draw entries that `legend` has placed."""
+    """Draw entries that `place_keys` has placed."""
     for key, x, row in placed:
         middle = top + (row + 0.5) * ROW
         key.draw(sheet, x + SIGN_WIDTH / 2, middle)

@@ -9,6 +9,8 @@ from parley.errors import MissingInput
 
 # Twice the size on the screen: sharp on paper at the width of a page.
 ZOOM = 2.0
+#: What to do where PNG cannot be drawn.
+NO_PNG = "PNG files need resvg; install it with: pip install 'parley[png]'"
 _PACKAGES = ("resvg_py", "fontpkg_open_sans", "fontpkg_noto_sans_arabic")
 # resvg takes one font for a line and looks no further; the font for Arabic has Latin letters too.
 _ARABIC_LINE = re.compile(
@@ -23,7 +25,7 @@ def to_png(svg: str) -> bytes:
         MissingInput: The extra `png` is not installed.
     """
     if not can_draw_png():
-        raise MissingInput("PNG files need resvg; install it with: pip install 'parley[png]'")
+        raise MissingInput(NO_PNG)
     import resvg_py
 
     lettered = _ARABIC_LINE.sub('<text font-family="Noto Sans Arabic" ', svg)

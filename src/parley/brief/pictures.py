@@ -1,0 +1,56 @@
+"""The pictures of a check as SVG files of their own, for slides, reports and notebooks."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from parley.brief.chart import lay_out
+from parley.brief.days import day_words
+from parley.brief.mapping import paint_map
+from parley.brief.painting import paint
+from parley.brief.sections.evidence import map_of
+from parley.brief.sections.pledges import test_label
+from parley.brief.sections.series import chart
+from parley.brief.words import capital
+from parley.records import DailySeries, Dataset, EvidenceRow, Finding, Outline, Test
+
+# Digits of an identity that keep the ids of two drawings on one page apart.
+_DIGITS = 12
+
+
+def chart_file(
+    series: DailySeries, *, test: Test, findings: Sequence[Finding], datasets: Sequence[Dataset]
+) -> str:
+    """Return the chart of a pledge as an SVG file: records a day, and the rate by horizon.
+
+    Args:
+        series: With at least one day and data set.
+        test: The test.
+        findings: Its findings, shortest horizon first.
+        datasets: The event files behind them.
+    """
+    shown = chart(series, test=test, findings=findings, datasets=datasets)
+    name = f"chart-{test.id[:_DIGITS]}-{series.as_of}"
+    sheet = paint(lay_out(shown), name=name, has_legend=True)
+    notes = [f"{shown.title}. {_known(series.as_of)}"]
+    return sheet.file(heading=capital(test_label(test)), notes=notes)
+
+
+def map_file(
+    test: Test, rows: Sequence[EvidenceRow], outlines: Sequence[Outline], *, as_of: date
+) -> str:
+    """Return the map of a pledge as an SVG file; where nothing has a place it says so.
+
+    Args:
+        test: The test.
+        rows: The rows behind its findings, and those elsewhere.
+        outlines: The ground of the places of its area.
+        as_of: The day at whose end all this was known.
+    """
+    shown = map_of(test, rows, outlines)
+    sheet = paint_map(shown, name=f"map-{test.id[:_DIGITS]}-{as_of}")
+    notes = [f"{shown.title}. {_known(as_of)}"]
+    return sheet.file(heading=capital(test_label(test)), notes=notes)
+
+
+def _known(as_of: date) -> str:
+    return f"As known at the end of {day_words(as_of)}."
