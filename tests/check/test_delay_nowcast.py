@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.check.rows.moments import DAY, end_of_day
@@ -34,12 +34,14 @@ def estimated(mean_days: float, per_day: int, seed: int) -> Delay:
     return estimate_delay(rows, end_of_day(as_of, test))
 
 
+@settings(deadline=None)  # the first call loads scipy
 @given(count=st.integers(0, 5000), age=st.floats(0, 40), doubt=st.floats(0, 0.5))
 def test_there_are_never_fewer_acts_than_are_known(count, age, doubt):
     result = nowcast(count, a_delay(doubt=doubt), WEEK, WEEK.end + round(age * DAY))
     assert count <= result.low <= result.median <= result.high
 
 
+@settings(deadline=None)  # the first call loads scipy
 @given(count=st.integers(0, 5000))
 def test_nothing_is_to_come_once_everything_is_reported(count):
     result = nowcast(count, a_delay(doubt=0.3), WEEK, WEEK.end + 31 * DAY)
@@ -47,6 +49,7 @@ def test_nothing_is_to_come_once_everything_is_reported(count):
     assert result.seen == 1
 
 
+@settings(deadline=None)  # the first call loads scipy
 @given(count=st.integers(0, 500), age=st.floats(0, 30), more=st.floats(0, 10))
 def test_the_less_is_reported_the_wider_is_the_interval(count, age, more):
     early, late = (
@@ -56,6 +59,7 @@ def test_the_less_is_reported_the_wider_is_the_interval(count, age, more):
     assert early.high - early.low >= late.high - late.low
 
 
+@settings(deadline=None)  # the first call loads scipy
 @given(count=st.integers(0, 500), doubt=st.floats(0.01, 0.5))
 def test_an_unsure_delay_and_uneven_days_never_narrow_the_interval(count, doubt):
     now = WEEK.end + 2 * DAY
