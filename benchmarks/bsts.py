@@ -1,15 +1,18 @@
-"""Side by side with a Bayesian structural time-series package: speed, and what intervals hold.
+"""Side by side with Bayesian structural time-series packages: speed, and what intervals hold.
 
-    python3.11 -m venv BSTS && BSTS/bin/pip install tfp-causalimpact tf_keras
-    python benchmarks/bsts.py --python BSTS/bin/python --worlds 60
+    python3.11 -m venv TFP && TFP/bin/pip install tfp-causalimpact tf_keras
+    python3.11 -m venv PYMC && PYMC/bin/pip install causalimpact==0.2.6 'pymc<5.17' 'pandas<2' \\
+        'numpy<2' 'scipy<1.14' 'statsmodels<0.14.3' 'arviz<0.19' 'xarray<2024' 'matplotlib<3.9'
+    python benchmarks/bsts.py --tfp-causalimpact TFP/bin/python --causalimpact PYMC/bin/python
 
-Both get the same recorded days of simulated worlds (`benchmarks/simulation.py`) and judge one
-window of 14 days, as known long after. The package gets 60 days before and the comparison areas
-as covariates, at its own defaults; its interval is of actual over predicted acts. Parley gets the
-event rows. Coverage is counted for both of three ratios: of mean rates after over before; the same
-with each day's own variation; and the part of it that the pledge caused. Times are of one call
-in a process that has done it before: of one pledge, 20 times; and, for the package, of the first
-call on series of a new shape, which it has to trace and compile.
+All get the same recorded days of simulated worlds (`benchmarks/simulation.py`) and judge one
+window of 14 days, as known long after. A package gets 60 days before, and the comparison areas as
+covariates (their sum for `causalimpact`, whose Bayesian estimation takes one), at its own
+defaults; its interval is of actual over predicted acts. Parley gets the event rows. Coverage is
+counted for all of three ratios: of mean rates after over before; the same with each day's own
+variation; and the part of it that the pledge caused. Times are of one call on one pledge in a
+process that has done it before, and of the first call on series of that shape, which
+TensorFlow has to trace and compile.
 """
 
 import argparse
@@ -19,6 +22,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +35,7 @@ from parley.records import HORIZONS, Test, mark_bit
 
 SEED = 20310515
 HORIZON = "14d"
-RUNS = 20
+PACKAGES = ("tfp-causalimpact", "causalimpact")
 DAY_US = 86_400_000_000
 
 
@@ -48,12 +52,13 @@ class Interval:
 
 
 class Package:
-    """The package in a process of its own."""
+    """A package in a process of its own."""
 
-    def __init__(self, python: Path) -> None:
+    def __init__(self, name: str, python: Path) -> None:
         script = Path(__file__).with_name("bsts_fit.py")
+        self.name = name
         self._process = subprocess.Popen(
-            [str(python), str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            [str(python), str(script), name], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, text=True,
         )  # fmt: skip
 
@@ -106,50 +111,53 @@ def parley(world: World, test: Test) -> Interval:
     return Interval(low=finding.low, high=finding.high, seconds=seconds)
 
 
-def coverage(worlds: list[World], package: Package) -> Iterator[str]:
-    """Yield what the intervals of both hold, as lines of Markdown."""
+def coverage(worlds: list[World], packages: list[Package]) -> Iterator[str]:
+    """Yield what the intervals of all hold, as lines of Markdown."""
     seen = [w for w in worlds if recorded(w)[0][0].sum() > 0]
-    methods = {
-        "Parley": [parley(w, _one_horizon(w)) for w in seen],
-        "tfp-causalimpact": [package.judge(w) for w in seen],
-    }
+    methods = {"Parley": [parley(w, _one_horizon(w)) for w in seen]}
+    methods |= {p.name: [p.judge(w) for w in seen] for p in packages}
     rows = []
     for name, intervals in methods.items():
         pairs = [(i, w.truth[HORIZON]) for i, w in zip(intervals, seen, strict=True)]
-        bounded = [i for i, _ in pairs if 0 < i.low and i.high < float("inf")]
-        width = statistics.median(np.log(i.high / i.low) for i in bounded)
-        rows.append(
-            (
-                name, str(len(pairs)),
-                *(
-                    percent(sum(i.holds(getattr(truth, kind)) for i, truth in pairs) / len(pairs))
-                    for kind in ("ratio", "realised", "effect")
-                ),
-                f"a factor of {np.exp(width):.1f}",
-            )
-        )  # fmt: skip
-    yield from markdown(
-        ("method", "worlds", "ratio", "with days' own", "effect", "median width"), rows
-    )
+        held = (
+            percent(sum(i.holds(getattr(truth, kind)) for i, truth in pairs) / len(pairs))
+            for kind in ("ratio", "realised", "effect")
+        )
+        bounded = [i for i in intervals if 0 < i.low and i.high < float("inf")]
+        width = statistics.median(i.high / i.low for i in bounded)
+        rows.append((name, str(len(pairs)), *held, f"a factor of {width:.1f}", str(len(bounded))))
+    headings = (
+        "method", "worlds", "ratio", "with days' own", "effect", "median width", "of bounded"
+    )  # fmt: skip
+    yield from markdown(headings, rows)
 
 
-def speed(world: World, package: Package) -> Iterator[str]:
-    """Yield the seconds that both take on one pledge, as lines of Markdown."""
+def speed(world: World, packages: list[Package], runs: int) -> Iterator[str]:
+    """Yield the seconds that all take on one pledge, as lines of Markdown."""
     one = _one_horizon(world)
-    parley(world, one)  # warm, like the package after its first call
-    first = package.judge(world).seconds
-    timed = {
-        "tfp-causalimpact, first of a shape": [first],
-        "tfp-causalimpact, again": [package.judge(world).seconds for _ in range(RUNS)],
-        "Parley, that horizon": [parley(world, one).seconds for _ in range(RUNS)],
-        "Parley, five horizons": [parley(world, world.test).seconds for _ in range(RUNS)],
-    }
-    own = statistics.median(timed["Parley, that horizon"])
+    parley(world, one)  # warm, like a package after its first call
+    timed: dict[str, list[float]] = {}
+    for package in packages:
+        timed[f"{package.name}, first of a shape"] = [package.judge(world).seconds]
+        timed[f"{package.name}, again"] = [package.judge(world).seconds for _ in range(runs)]
+    mine = [parley(world, one).seconds for _ in range(runs)]
+    timed["Parley, that horizon"] = mine
+    timed["Parley, five horizons"] = [parley(world, world.test).seconds for _ in range(runs)]
     rows = [
-        (name, f"{1000 * (middle := statistics.median(took)):.1f}", f"{middle / own:.0f}")
+        (
+            name,
+            f"{1000 * statistics.median(took):.1f}",
+            f"{statistics.median(took) / statistics.median(mine):.0f}",
+        )
         for name, took in timed.items()
     ]
     yield from markdown(("call", "median ms", "times Parley's"), rows)
+
+
+def _typical(seed: int) -> World:
+    """Return the first world with one data set and comparison areas that are all on record."""
+    every = (simulate(seed, number) for number in count())
+    return next(w for w in every if len(w.datasets) == 1 and len(recorded(w)[0]) > 3)
 
 
 def _one_horizon(world: World) -> Test:
@@ -160,21 +168,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--python", type=Path, required=True, help="with tfp-causalimpact")
+    for name in PACKAGES:
+        parser.add_argument(f"--{name}", type=Path, help="interpreter that has it", dest=name)
     parser.add_argument("--worlds", type=int, default=60)
+    parser.add_argument("--runs", type=int, default=20)
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
-    package = Package(options.python)
+    pythons = {name: getattr(options, name) for name in PACKAGES if getattr(options, name)}
+    if not pythons:
+        parser.error(f"name an interpreter by {' or '.join(f'--{name}' for name in PACKAGES)}")
+    packages = [Package(name, python) for name, python in pythons.items()]
     worlds = [simulate(options.seed, number) for number in range(options.worlds)]
-    # The first world with one data set and comparison areas that are all on record.
-    typical = next(w for w in worlds if len(w.datasets) == 1 and len(recorded(w)[0]) > 3)
+    typical = _typical(options.seed)
     print(
         f"{options.worlds} worlds, seed {options.seed}; the pledge timed: "
         f"{typical.table.num_rows} rows, {len(recorded(typical)[0]) - 1} comparison areas\n"
     )
-    print("\n".join(speed(typical, package)), "\n")
-    print("\n".join(coverage(worlds, package)))
-    package.close()
+    print("\n".join(speed(typical, packages, options.runs)), "\n", flush=True)
+    print("\n".join(coverage(worlds, packages)))
+    for package in packages:
+        package.close()
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ BASELINE_DAYS = 14
 FEWEST_BEFORE = 3
 FEWEST_HELD_OUT = 10
 LONG_AFTER = timedelta(days=400)
-REACH_DAYS = 90  # rows further from the day than this bear on nothing
+REACH_DAYS = 800  # rows further from the day than this bear on nothing
 DAY_US = 86_400_000_000
 HOUR_US = DAY_US // 24
 SMALLEST_PROVINCE = 0.02  # of the file's acts; rarer names are misspelt or out of scope
