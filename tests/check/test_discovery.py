@@ -77,6 +77,13 @@ def test_a_batch_published_after_the_units_left_is_set_apart():
     assert f"{len(batch)} first published far later" in result.why
 
 
+def test_rows_that_do_not_say_when_they_were_published_are_not_late():
+    untold = [Event(day=d, place=f"lane {d}") for d in range(-6, 3)]
+    _, result = look([*ACTS, *FAR_ACTS, *untold], sheets(leave=5))
+    assert result.moment is not None
+    assert not result.mask.any()
+
+
 def test_a_batch_that_fills_the_whole_file_is_no_discovery():
     days = range(-6, 3)
     here = [Event(day=d, place=f"lane {d}", seen_days=20.0 - d) for d in days]
@@ -92,11 +99,20 @@ def test_a_row_dated_from_before_access_until_after_it_is_set_apart():
 
 
 def test_a_flood_of_finds_shows_access_where_no_sheet_does():
-    beside = Event(day=8, place="street 1", seen_days=1)
-    rows, result = look([*ACTS, beside, *finds(range(6, 14))])
+    found = [Event(day=d, place=f"lane {d}", mark="discovery") for d in range(6, 18)]
+    beside = [Event(day=d, place=f"lane {d}") for d in (6, 9, 13)]
+    rows, result = look([*ACTS, *found, *beside])
     assert result.moment == pytest.approx(BEGIN.timestamp() * 1e6, abs=7 * DAY)
-    assert rows.number[result.mask].tolist() == [len(ACTS) + 1]
+    assert rows.number[result.mask].tolist() == [len(ACTS) + len(found) + n for n in (1, 2, 3)]
     assert "turned from acts to things found" in result.why
+
+
+def test_fire_that_meets_finds_by_luck_is_left_in():
+    fire = [Event(day=d, place=f"street {d % 4}", seen_days=1) for d in range(0, 30, 3)]
+    rows, result = look([*ACTS, *fire, *finds(range(6, 30))])
+    assert result.moment is not None
+    assert not result.mask.any()
+    assert (rows.begin[rows.acts] > result.moment).any()
 
 
 def test_finds_that_go_on_while_acts_cease_show_no_access():

@@ -15,6 +15,7 @@ from parley.check.model.positions import WHOLE
 from parley.check.rows.area import Bools, Floats
 from parley.check.rows.moments import DAY, NOON, Moments
 from parley.check.rows.rows import Rows
+from parley.check.rows.store import assumed_lag_days
 from parley.check.rows.windows import Window
 from parley.check.sight.delay import Delay
 
@@ -27,9 +28,10 @@ FEWEST_UNITS = 2
 BREAK = 15.0
 FEWEST_FOUND = 10
 SURGE = 2.0  # finds after over finds before, and over acts after
-# Later than this share of a data set's rows is late; more late rows than this chance allows show
-# that the area was filed afterwards.
+# Later than this share of a data set's rows is late; more rows that are late, or lie beside finds,
+# than this chance allows were found.
 LATE, CHANCE = 0.95, 0.01
+SHIFT_DAYS = 3  # finds come in runs of days: neighbours tell how often luck makes a meeting
 DAY_LONG = 1.5  # days; a row dated to more than a day
 
 
@@ -67,6 +69,7 @@ def discovered(
     """
     none = np.zeros(len(rows.begin), dtype=bool)
     moment, sign = _left(positions, after) if positions is not None else (None, "")
+    is_empty = moment is not None
     if moment is None:
         moment, sign = _mix_broke(rows, after)
     if moment is None:
@@ -75,7 +78,7 @@ def discovered(
     late = _filed_afterwards(rows, near, moment, delay)
     long = near & (rows.end - rows.begin > DAY_LONG * DAY)
     ranged = long & (rows.begin < moment) & (rows.end > moment)
-    beside = _beside_finds(rows, near & (rows.begin >= moment))
+    beside = _beside_finds(rows, near & (rows.begin >= moment), is_empty=is_empty)
     mask = late | ranged | beside
     told = [
         f"{number} {words}"
@@ -166,7 +169,10 @@ def _filed_afterwards(rows: Rows, near: Bools, moment: int, delay: Delay) -> Boo
     none = np.zeros(len(near), dtype=bool)
     if delay.is_assumed:
         return none
-    is_late = (rows.seen - rows.end > delay.quantile(LATE) * DAY) & (rows.seen >= moment)
+    took = rows.seen - rows.end
+    # A row that does not say when it was published has the assumed lag, which shows nothing.
+    is_told = took != assumed_lag_days(rows.dataset) * DAY
+    is_late = is_told & (took > delay.quantile(LATE) * DAY) & (rows.seen >= moment)
     if not (late := near & is_late).any():
         return none
     reach = rows.begin[near]
@@ -179,11 +185,27 @@ def _filed_afterwards(rows: Rows, near: Bools, moment: int, delay: Delay) -> Boo
     return late if chance < CHANCE else none
 
 
-def _beside_finds(rows: Rows, chosen: Bools) -> Bools:
-    """Return which chosen rows share place and day with something found; shape (R,)."""
-    finds = rows.found & rows.inside & (rows.place >= 0)
-    key = _noon(rows) // DAY * (int(rows.place.max(initial=0)) + 1) + rows.place
-    return np.asarray(chosen & (rows.place >= 0) & np.isin(key, key[finds]))
+def _beside_finds(rows: Rows, chosen: Bools, *, is_empty: bool) -> Bools:
+    """Return which chosen rows share place and day with something found; shape (R,).
+
+    With `is_empty` no unit is left to act there. Else fire may go on where things are found, and
+    meet them by luck: as often as it would had the finds been made some days sooner or later.
+    """
+    from scipy.special import bdtrc
+
+    places = int(rows.place.max(initial=0)) + 1
+    is_placed = rows.place >= 0
+    key = _noon(rows) // DAY * places + rows.place
+    finds = key[rows.found & rows.inside & is_placed]
+    acts = key[chosen & is_placed]
+    beside = np.asarray(chosen & is_placed & np.isin(key, finds))
+    if is_empty or not beside.any():
+        return beside
+    shifts = [shift for shift in range(-SHIFT_DAYS, SHIFT_DAYS + 1) if shift]
+    met = sum(int(np.isin(acts + shift * places, finds).sum()) for shift in shifts)
+    usual = (met + 1) / (len(acts) * len(shifts) + 2)
+    chance = bdtrc(int(beside.sum()) - 1, len(acts), usual)
+    return beside if chance < CHANCE else np.zeros(len(beside), dtype=bool)
 
 
 def _noon(rows: Rows) -> Moments:
