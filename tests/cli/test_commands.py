@@ -308,3 +308,14 @@ def test_judging_takes_two_names(run) -> None:
     assert "which stands (Ida Holm and Per Dahl)" in run(*judge, "Per Dahl").out
     assert "broken, which stands" in run("check", "talks").out
     assert "2 judgements" in run("verify", "talks").out
+
+
+def test_check_writes_pictures_and_rows_where_it_is_told(run, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("parley.draw.png._PACKAGES", ("no_such_package",))
+    run("demo", "--to", "talks")
+
+    ran = run("check", "talks", "--out", str(tmp_path / "out"))
+
+    assert (tmp_path / "out" / "P1-chart.svg").is_file()
+    assert "No PNG among them: PNG files need resvg; install it with: pip install" in ran.err
+    assert run("check", "talks", "--out", "x", "--dry-run").code == 2
