@@ -185,3 +185,18 @@ def test_brief_shows_no_more_rows_than_a_page_holds_and_says_of_how_many():
     (table,) = [t for t in brief.tables() if t.caption.startswith("The rows behind")]
     assert len(table.rows) == MOST_ROWS
     assert table.caption.endswith(f"the first {MOST_ROWS} of {MOST_ROWS + 5}")
+
+
+def test_large_discs_of_one_place_lie_inside_one_another_and_behind_small_ones():
+    rows = [
+        row(1, precision="point"),
+        row(2, precision="admin1"),
+        row(3, precision="admin1", window="before", horizon=""),
+    ]
+
+    circles = [c for c in drawn(rows).find(f"{SVG}g").iter(f"{SVG}circle")]
+
+    assert [c.get("class") for c in circles] == ["before", "after", "after"]
+    outer, inner, point = (float(c.get("r")) for c in circles)
+    assert outer > inner > point
+    assert all(c.get("fill").startswith("url(") for c in circles[:2])

@@ -29,6 +29,7 @@ WIDTH, HEIGHT, MARGIN = 680.0, 420.0, 56.0
 LEAST_RADIUS = 3.4
 # A disc of this size covers others; it is hatched so that they show through.
 LARGE_RADIUS = 9.0
+RING = 1.6
 SCALE_SHARE = 0.25  # of the width, at most, for the bar
 LINE = 15.0
 NAME_CHARACTERS = 40
@@ -109,13 +110,23 @@ def _paint_ground(sheet: Sheet, map_: Map, projection: Projection) -> None:
 
 
 def _paint_rows(sheet: Sheet, drawn: Sequence[EvidenceRow], projection: Projection) -> None:
-    """Draw each place once a sign; large discs lie behind small ones of their kind."""
-    for sign in SIGNS:
-        places = {(r.point, r.extent_km) for r in drawn if sign_of(r) == sign and r.point}
-        for point, km in sorted(places, key=lambda place: (-place[1], place[0])):
-            x, y = projection.at(point)
-            radius = max(LEAST_RADIUS, km * projection.units_per_km)
-            _paint_disc(sheet, sign, x, y, radius)
+    """Draw each place once a sign: large discs behind small ones, then in the order of signs."""
+    order = list(SIGNS)
+    signs: dict[tuple[float, Point], set[int]] = {}
+    for row in drawn:
+        if row.point:
+            signs.setdefault((row.extent_km, row.point), set()).add(order.index(sign_of(row)))
+    rings = [
+        (km, sign, point, ring)
+        for (km, point), own in signs.items()
+        for ring, sign in enumerate(sorted(own))
+    ]
+    for km, sign, point, ring in sorted(rings, key=lambda each: (-each[0], *each[1:])):
+        x, y = projection.at(point)
+        radius = max(LEAST_RADIUS, km * projection.units_per_km)
+        # Large ones of one place lie inside one another, so that each is seen.
+        inset = RING * ring if radius > LARGE_RADIUS else 0.0
+        _paint_disc(sheet, order[sign], x, y, radius - inset)
 
 
 def _paint_disc(sheet: Sheet, sign: str, x: float, y: float, radius: float) -> None:
@@ -124,13 +135,13 @@ def _paint_disc(sheet: Sheet, sign: str, x: float, y: float, radius: float) -> N
         case "after":
             fill = sheet.hatch("after") if is_large else AFTER
             sheet.circle(
-                x, y, radius, class_=sign, fill=fill, fill_opacity=0.6 if is_large else 1,
+                x, y, radius, class_=sign, fill=fill, 
                 stroke=AFTER if is_large else "#fff", stroke_width=1,
             )  # fmt: skip
         case "before":
             fill = sheet.hatch("before") if is_large else BEFORE
             sheet.circle(
-                x, y, radius, class_=sign, fill=fill, fill_opacity=0.5 if is_large else 1,
+                x, y, radius, class_=sign, fill=fill, 
                 stroke="#4a4a4a", stroke_width=0.8,
             )  # fmt: skip
         case "apart":

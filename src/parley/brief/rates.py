@@ -7,7 +7,7 @@ from parley.brief.words import HORIZON_WORDS, VERDICT_WORDS, figure
 from parley.draw import FONT_SIZE, Box, Label, LogScale, log_ticks, text_width
 from parley.records import Finding, Test
 
-LEFT, RIGHT, ROW_HEIGHT, HEAD = 64.0, 172.0, 19.0, 36.0
+LEFT, RIGHT, ROW_HEIGHT, HEAD = 64.0, 178.0, 19.0, 36.0
 # A hundredth of the rate before is nothing, and a hundredfold is told by its arrow.
 LEAST, MOST = 0.01, 100.0
 GAP = 4.0
@@ -66,6 +66,8 @@ def _grounds(test: Test, kept: float, broken: float, plot: Box) -> Iterator[Labe
 
 def _rate(finding: Finding, scale: LogScale, *, y: float) -> Rate:
     words = VERDICT_WORDS[finding.verdict]
+    if finding.verdict == "not-observed" and finding.datasets:
+        words = f"{words} (undecided)"  # somebody looked, and the count settles nothing
     if finding.confidence:
         words = f"{words}, {finding.confidence}"
     horizon = HORIZON_WORDS[finding.horizon]

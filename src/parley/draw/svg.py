@@ -25,8 +25,9 @@ HATCHES: Mapping[str, tuple[str, str, float, int]] = MappingProxyType(
     {
         "unseen": ("#f4f4f4", "#b5b5b5", 5, 45),
         "broken": ("#fbe9dd", "#e3ab86", 7, 135),
-        "before": ("#ffffff", "#8a8a8a", 5, 45),
-        "after": ("#ffffff", "#1f2937", 5, 45),
+        # Without a ground: laid over each other they make a grid.
+        "before": ("none", "#8a8a8a", 6, 45),
+        "after": ("none", "#1f2937", 6, 135),
     }
 )
 
