@@ -28,6 +28,7 @@ pytestmark = pytest.mark.skipif(
         ),
         ("ucdp_ged_ukraine_2014_2021/ged_ukraine.csv", "ucdp-ged", "acts", 2989),
         ("ucdp_ged_sudan_2018_2024/ged_sudan.csv", "ucdp-ged", "acts", 1503),
+        ("israel_alerts_2014_2024/israel_alerts.csv", "oref-alerts", "warnings", 42002),
         ("gaza_lebanon_casualties/gaza_daily.csv", "daily-casualties", "casualties", 1051),
         ("gaza_lebanon_casualties/lebanon_daily.csv", "daily-casualties", "casualties", 187),
         ("ua_missile_attacks_2022_2026/missile_attacks_daily.csv", "mapped", "acts", 3585),
@@ -40,6 +41,23 @@ def test_public_file_is_read_whole_without_a_mapping(name, format_, witness, row
     assert (dataset.format, dataset.witness, dataset.rows) == (format_, witness, rows)
     assert seen.table.num_rows == rows
     assert dataset.skipped == ()
+    assert dataset.notes
+
+
+def test_bodies_found_later_are_no_new_deaths():
+    seen = observe([SHARED / "gaza_lebanon_casualties" / "gaza_daily.csv"])
+    table = seen.table.to_pandas()
+    later = [row for row, what in seen.datasets[0].repaired if what.startswith("found later")]
+    apart = table[table["row"].isin(later)]
+    assert len(apart) > 100
+    assert (apart["count"] < apart["fatalities"]).all()
+
+
+def test_alarms_are_to_the_minute_and_positions_are_counted_by_unit():
+    alarms = observe([SHARED / "israel_alerts_2014_2024" / "israel_alerts.csv"]).table
+    assert all(alarms["clock"].to_pylist())
+    units = observe([SHARED / "uawardata_positions" / "units_all.csv"]).table
+    assert units["source"].to_pandas().nunique() > 20
 
 
 def test_local_alarms_are_read_by_a_mapping():

@@ -19,6 +19,11 @@ class Found(FindingTable):
         super().__init__(records, rows)
         self._behind = behind
 
+    @property
+    def traps(self) -> dict[str, tuple[str, ...]]:
+        """What is known of each data set, and of its rows, in words."""
+        return self._behind.traps
+
     def chart(self, pledge: str | None = None) -> Picture:
         """Return the chart of a pledge; of the only one where none is named.
 

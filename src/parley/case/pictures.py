@@ -73,6 +73,11 @@ class Behind:
         self.tests, self.day = dict(tests), day
         self._outcome, self._observation = outcome, observation
 
+    @property
+    def traps(self) -> dict[str, tuple[str, ...]]:
+        """What is known of each data set, and of its rows, in words."""
+        return {dataset.name: dataset.notes for dataset in self._outcome.datasets}
+
     def chart(self, pledge: str | None = None) -> Picture:
         """Return the chart of a pledge; of the only one where none is named.
 

@@ -8,7 +8,7 @@ import typer
 from parley.cli.console import count, day_of, print_lines, print_records, say, working
 from parley.cli.options import FOUND_NOTHING, AsOf, By, CaseFolder, EventFiles, Json, Reason, typed
 from parley.cli.process import people_lines, score_lines, stamp_lines, swap_lines
-from parley.cli.telling import finding_lines
+from parley.cli.telling import finding_lines, trap_lines
 from parley.draw import NO_PNG, can_draw_png
 
 _PledgeFile = Annotated[
@@ -114,7 +114,7 @@ def _check(
     if json_:
         print_records(rows)
     else:
-        print_lines(*finding_lines(rows, scores))
+        print_lines(*finding_lines(rows, scores), *trap_lines(found.traps))
     if files:
         say(f"Wrote {count(len(files), 'file')} to {out}.")
         if not can_draw_png():

@@ -61,6 +61,11 @@ def dataset_lines(dataset: "Dataset", marked: "Mapping[str, Sequence[int]]") -> 
     return "\n".join(lines + [f"  note: {note}" for note in dataset.notes])
 
 
+def trap_lines(traps: "Mapping[str, Sequence[str]]") -> list[str]:
+    """Return what is known of each data set behind findings."""
+    return [f"Known of {name}: {note}." for name, notes in traps.items() for note in notes]
+
+
 def issue_lines(rows: list[dict[str, Any]]) -> list[str]:
     """Return issues, each with what every side says on it."""
     lines = []
