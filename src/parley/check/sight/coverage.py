@@ -7,6 +7,7 @@ from parley.check.rows.rows import Rows
 from parley.check.rows.store import Reports
 from parley.check.rows.windows import Window
 from parley.check.sight.delay import Delay
+from parley.check.sight.watch import coverage
 from parley.records import Test
 
 # A silence this unlikely for a data set means that it had stopped, not that nothing happened.
@@ -18,6 +19,8 @@ RECENT_DAYS = 14
 FEWEST_BASELINE_DAYS = 2.0
 # With half of its rows from elsewhere, a truce here cannot silence all of a data set.
 MOSTLY = 0.5
+# With no row from the area, and watched for less than half of its days, a window is not seen.
+LEAST_WATCH = 0.5
 
 
 def why_unobserved(
@@ -60,6 +63,11 @@ def why_unobserved(
     if is_all_silent(rows, after) and _is_mostly_elsewhere(rows, before):
         if pace.chance_of_silence(after.start, after.end) < CHANCE:
             return f"{name} has no row from anywhere in the window, though it usually has"
+    inside = rows.inside & (rows.begin >= after.start) & (rows.begin < after.end)
+    if not (inside & rows.usable).any():
+        watch = coverage(rows, after, delay=delay, now=now)
+        if watch.share < LEAST_WATCH and watch.chance < CHANCE:
+            return f"{watch.why}: nobody may have been looking"
     return ""
 
 

@@ -126,8 +126,14 @@ def _mix_broke(rows: Rows, after: Window) -> tuple[int | None, str]:
 
     That acts fall away is no sign, as a pledge that is kept does the same: finds must surge.
     """
-    origin = after.start - 2 * SPAN_DAYS * DAY
+    if not len(rows.begin):
+        return None, ""
+    # Both sides of a break are held against each other in full, as far as rows reach back.
+    reach = (after.start - int(rows.begin[0])) // DAY
+    origin = after.start - min(max(reach, 0), 2 * SPAN_DAYS) * DAY
     steps = -(-(after.end - origin) // DAY)
+    if steps <= SPAN_DAYS:
+        return None, ""
     day = (_noon(rows) - origin) // DAY
     is_near = rows.inside & rows.usable & (day >= 0) & (day < steps)
     found = _running(day[is_near & rows.found], steps)
