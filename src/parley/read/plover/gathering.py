@@ -14,6 +14,7 @@ from parley.read.plover.phrases import lemma, words_of
 from parley.read.plover.remit import is_in_remit
 from parley.read.plover.reported import ReportedAct
 from parley.read.plover.roles import verb_sources
+from parley.read.plover.senses import is_meant
 from parley.read.plover.sides import parties_of
 from parley.read.plover.spans import clause_span, phrase_span
 from parley.read.plover.telling import told
@@ -61,7 +62,7 @@ def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
             start=spans[0][0],
             end=max(end for _, end in spans),
         )
-        if is_enough(analysis, item) and is_in_remit(analysis, item):
+        if is_enough(analysis, item) and is_meant(analysis, item) and is_in_remit(analysis, item):
             yield item
 
 

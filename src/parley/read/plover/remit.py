@@ -10,7 +10,7 @@ from typing import Any
 from parley.read.analysis import Analysis
 from parley.read.plover.doers import is_means
 from parley.read.plover.lexicon import in_class
-from parley.read.plover.phrases import lemma
+from parley.read.plover.phrases import first_conjunct, lemma
 from parley.read.plover.reported import ReportedAct
 from parley.read.scope.words import side_of
 from parley.records import Actor
@@ -45,7 +45,8 @@ def is_in_remit(analysis: Analysis, item: ReportedAct) -> bool:
 
 def _is_infinitive(verb: Any) -> bool:  # noqa: ANN401  (spaCy ships no types we follow)
     """Tell whether an act stands as an aim or a task ("a plan to", "our goal is to")."""
-    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.lefts)
+    first = first_conjunct(verb)
+    return first.tag_ == "VB" and any(c.tag_ == "TO" for c in first.lefts)
 
 
 def _is_across(analysis: Analysis, item: ReportedAct) -> bool:

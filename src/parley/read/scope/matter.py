@@ -69,6 +69,11 @@ class Matter:
         at = bisect_right(self.starts, offset) - 1
         return at >= 0 and self.contest[at] >= _OWN and not self.conflict[at]
 
+    def is_own(self, offset: int) -> bool:
+        """Tell whether the sentence at an offset holds a word of a country's own contests."""
+        at = bisect_right(self.starts, offset) - 1
+        return at >= 0 and self.contest[at] > 0
+
     def is_matter(self, offset: int) -> bool:
         """Tell whether what stands at an offset can be matter: its text is, or its sentence."""
         return self.is_conflict or self.speaks_of_conflict(offset)
