@@ -260,3 +260,46 @@ def test_gunmen_of_nobody_known_are_not_the_rebels_of_the_text() -> None:
     (we,) = (t for t in analysis.doc if t.text == "We")
     assert analysis.cast.actor(gunmen).id == ""
     assert analysis.cast.actor(we).id == "COL:ELN"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peru bombed Chile. Analyst Maria Voss said talks would fail.", "Voss", ""),
+        ("A Peruvian analyst, Juan Mora, said talks would fail.", "Mora", "PER:MORA"),
+        ("Juan Mora, a professor at the University of Lima, spoke.", "Mora", "PER:MORA"),
+        ("In Lima, historian Juan Mora said Peru would win.", "Mora", "PER:MORA"),
+    ],
+)
+def test_observers_are_of_a_side_only_where_the_text_places_them(text, word, expected):
+    assert who(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peru's army lost, and a school spokesman spoke in Lima.", "spokesman", ""),
+        ("Peru's army lost, and a government spokesman spoke in Lima.", "spokesman", "PER:GOV"),
+        ("Peru's army fell back. An airline official left Lima.", "official", ""),
+        ("The American Growth Network paid rebels in Peru.", "American", ""),
+        ("The American army paid rebels in Peru.", "American", "USA"),
+        ("Peru's president spoke. The statement said Chile had lost.", "statement", ""),
+        ("Peru's president spoke. Peru's statement said so.", "statement", "PER:GOV"),
+        ("Peru's army fell back. People said the town was empty.", "People", ""),
+        ("Peru's army fell back. Villagers said the town was empty.", "Villagers", "PER:CVL"),
+    ],
+)
+def test_private_bodies_papers_and_people_at_large_act_for_no_state(text, word, expected):
+    assert who(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Joan Reis lost to Tim Pell. Reis's campaign spoke in Lima, Peru.", "campaign", ""),
+        ("President Joan Reis of Peru spoke. Reis's team met Chilean envoys.", "team", "PER:GOV"),
+        ("Ana Reis, commander of the ELN, spoke. Reis's aides met envoys.", "aides", "COL:ELN"),
+    ],
+)
+def test_an_entourage_is_of_whom_its_person_acts_for(text, word, expected):
+    assert who(text, word) == expected

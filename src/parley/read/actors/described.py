@@ -8,10 +8,11 @@ from parley.read.actors.names import id_part
 from parley.read.actors.nominals import FOREIGN, QUANTITIES, combine, is_human, sector_of
 from parley.read.actors.offices import holder
 from parley.read.actors.owners import owner_of
+from parley.read.actors.people import OBSERVERS
 from parley.read.actors.press import is_outlet_noun, is_told, outlet_id, outlet_named
 from parley.read.actors.standing import SENT
 from parley.read.coreference import Link
-from parley.read.coreference.roles import SUBJECTS
+from parley.read.coreference.roles import SUBJECTS, is_speaking
 from parley.read.parse import Token
 from parley.records import Actor
 
@@ -32,6 +33,17 @@ _CIVIL = frozenset(
 _OPEN = frozenset("country state nation side party".split())
 # "The foreign minister" is none from abroad.
 _WITH_PORTFOLIO = frozenset("minister ministry secretary office department".split())
+#: Private bodies: before "spokesman" or "official" they say whose it is, and it is no state's.
+_PRIVATE = frozenset(
+    """school university college company airline airways hospital bank union network church mosque
+    temple synagogue club team league campaign foundation charity firm industry hotel group
+    organisation organization association institute restaurant publisher studio museum
+    pac""".split()
+)
+#: Those who surround a person, and are of the state only where the person is.
+_ENTOURAGE = frozenset("campaign camp team staff entourage circle".split())
+#: What somebody issues, and of nobody where the text does not say whose it is.
+_DOCUMENTS = frozenset("statement communique communiqué paper website report".split())
 _ANY = frozenset("a an any some no another either each every".split())
 #: People named by a deed alone: who they are is for the text to say.
 _UNIDENTIFIED = frozenset(
@@ -49,6 +61,10 @@ def described(background: Background, token: Token) -> Link:
     name = background.stage.words(phrase[0], token)
     if token.lemma_.lower() in QUANTITIES and (people := _counted(background, token)) is not None:
         return Link(actor=Actor(name=name, id=background.actor(people).id), why="description")
+    if token.lemma_.lower() in _ENTOURAGE and any(
+        _is_private_person(background, t) for t in _owners(token)
+    ):
+        return Link(actor=Actor(name=name, id=""), why="description")
     if known := spelled_out(background, token) or short_form(background, token):
         return known
     sent = token.lemma_.lower() in SENT and not any(background.sector(t) for t in modifiers)
@@ -78,6 +94,8 @@ def _by_words(
     if sector == "MED" or unidentified:
         media = "" if unidentified else _media(background, token, modifiers, owner)
         return Link(actor=Actor(name=name, id=media), why="description")
+    if not owner and _is_private(background, token, modifiers, sector):
+        return Link(actor=Actor(name=name, id=""), why="description")
     near = None
     ruling = any(t.lower_ in _RULING for t in modifiers)
     if sector == "GROUP" and ruling and not owner:
@@ -97,6 +115,35 @@ def _by_words(
     words = "" if sector else _plural(background, token, modifiers)
     actor = Actor(name=name, id=combine(owner, sector, words) if owner else "")
     return Link(actor=actor, why=why, to=near.to if near else ())
+
+
+def _is_private(background: Background, token: Token, modifiers: list[Token], sector: str) -> bool:
+    """Tell whether a phrase that names no state means people who act for none.
+
+    "A school spokesman", "the candidate's aides", "analysts", "people", "the company".
+    """
+    lemma = token.lemma_.lower()
+    unnamed = lemma == "people" and is_speaking(token)  # "people said": nobody in particular
+    if lemma in OBSERVERS or lemma in _DOCUMENTS or sector == "BUS" or unnamed:
+        return True
+    if sector not in ("GOV", "VOICE", ""):
+        return False
+    bodies = (t for t in modifiers if t.dep_ in ("compound", "nmod", "poss"))
+    if any(t.lemma_.lower() in _PRIVATE and t.i not in background.stage.hit_at for t in bodies):
+        return True
+    return any(_is_private_person(background, t) for t in _owners(token))
+
+
+def _owners(token: Token) -> list[Token]:
+    """Return the possessors before a noun."""
+    return [t for t in token.lefts if t.dep_ == "poss"]
+
+
+def _is_private_person(background: Background, token: Token) -> bool:
+    """Tell whether a word means somebody who holds no office of state."""
+    actor = background.actor(token)
+    person = next((p for p in background.people.met if background.named(p) == actor), None)
+    return person is not None and not (person.official or person.group or person.in_office)
 
 
 def _outlet(background: Background, token: Token) -> Link | None:

@@ -89,7 +89,8 @@ class Discourse:
             key=self.key(token) if acts else f"#{token.i}",
             nature=nature,
             plural=before.plural if before else noun_plural(self._background, token),
-            gender=person.gender if person else self._gender(token, link),
+            gender=(person.gender if person else self._gender(token, link))
+            or self._genders.get(link.key, ""),
             role=role_of(token),
             speaks=is_speaking(token),
             quoted=token.i in self._background.stage.quoted,

@@ -14,6 +14,12 @@ _COUNTRIES = ("state", "people")
 _NATIONAL = ("state", "people", "capital")
 # Last words of bodies that many states have under one name, beside those of the sectors.
 _INSTITUTIONS = frozenset("council court staff chiefs department representatives".split())
+# Last words of the names of private bodies: "the Peruvian Growth Network" is no state's.
+_PRIVATE = frozenset(
+    """network foundation institute institution fund association society university college
+    center centre project club chamber initiative pac inc corp company airlines airways bank
+    cross enterprise trust academy museum hospital""".split()
+)
 # States whose name a part of another state bears, by that state: where the text speaks of the one
 # and not of the other's people or capital, the name is the part's.
 _NAMESAKES = {"GEO": "USA"}
@@ -36,6 +42,7 @@ def find_hits(doc: Doc, catalogue: Catalogue, published: date | None = None) -> 
         if hit is not None and hit.start < token.idx + len(token) and not token.is_space:
             found[token.i] = hit
     bearers = _names_of_people(doc, found) | _parts_of_places(doc, found) | _namesakes(found)
+    bearers |= _parts_of_bodies(doc, found)
     found = {i: hit for i, hit in found.items() if i not in bearers}
     return _shared_out(doc, catalogue, found)
 
@@ -71,6 +78,29 @@ def _parts_of_places(doc: Doc, found: dict[int, Hit]) -> set[int]:
             continue
         place = find_place(entity.text)
         if place is not None and place.country and place.country not in sides:
+            parts.update(within)
+    return parts
+
+
+def _parts_of_bodies(doc: Doc, found: dict[int, Hit]) -> set[int]:
+    """Return the indices of tokens that name a country only within a private body's name.
+
+    The body's last word tells ("American Growth Network"), or the country's name is its last word
+    itself ("Priorities USA").
+    """
+    parts: set[int] = set()
+    for entity in doc.ents:
+        words = [t for t in entity if t.text[:1].isupper() and t.pos_ != "DET"]
+        if entity.label_ != "ORG" or len(words) < len("a name".split()):
+            continue
+        within = [t.i for t in words if t.i in found and found[t.i].entry.kind in _COUNTRIES]
+        named = [t for t in words if t.i not in found]
+        ends = next((n for n, t in enumerate(words) if t.i in within), 0)
+        private = any(t.lower_ in _PRIVATE for t in named)
+        last = (
+            ends and words[ends - 1].pos_ == "PROPN" and words[ends - 1].i in {t.i for t in named}
+        )
+        if within and named and (private or (last and words[ends].is_upper)):
             parts.update(within)
     return parts
 

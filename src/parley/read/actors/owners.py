@@ -2,6 +2,7 @@
 
 from parley.read.actors.background import Background
 from parley.read.parse import Token
+from parley.records import Actor
 
 _OWNING = ("of", "for", "from", "in", "at", "with", "inside", "within")
 _BELONGING = ("of", "for", "from")
@@ -32,8 +33,10 @@ def owner_of(
             return background.actor(child).id
         if child.dep_ == "poss" and child.head.i == token.i:
             owner = background.actor(child)
+            if owner.id and not background.is_person(owner):
+                return owner.id
             if owner.id:
-                return owner.side if background.is_person(owner) else owner.id
+                return _of_person(background, owner)
     for prep in token.rights:
         owning = _BELONGING if posted else _OWNING
         if prep.dep_ == "prep" and prep.lower_ in owning:
@@ -42,6 +45,12 @@ def owner_of(
                     if owner_id := _behind(background, child):
                         return owner_id
     return ""
+
+
+def _of_person(background: Background, owner: Actor) -> str:
+    """Return whose the people and things of a person are: their movement's, else their state's."""
+    met = (p for p in background.people.met if background.named(p).id == owner.id)
+    return next((p.group for p in met if p.group and not p.official), "") or owner.side
 
 
 def _behind(background: Background, token: Token) -> str:

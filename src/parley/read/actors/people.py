@@ -17,6 +17,12 @@ _OFFICES = frozenset(
     """president prime-minister foreign-minister defence-minister minister vice-president king
     chancellor governor emir crown-prince deputy-minister secretary""".split()
 )
+# Words of offices whose holder's people are the state's.
+_STATE_OFFICES = frozenset(
+    """president premier minister king queen emir sultan chancellor governor secretary general
+    colonel commander admiral ambassador envoy commissioner speaker mayor prince dictator
+    ruler junta""".split()
+)
 _FULL_TITLES = {
     "sen": "senator",
     "rep": "representative",
@@ -31,9 +37,19 @@ _FULL_TITLES = {
     "dr": "doctor",
     "prof": "professor",
 }
+#: Those who study or report on the parties, and are of no side.
+OBSERVERS = frozenset(
+    """analyst expert scholar professor pollster journalist reporter editor columnist
+    correspondent anchor newscaster broadcaster historian economist author biographer academic
+    researcher fellow lecturer commentator blogger scientist sociologist criminologist
+    demographer specialist writer critic pundit essayist novelist host presenter""".split()
+)
+# What observers do, where only a clause behind their name tells it.
+_OBSERVING = frozenset("teach study research lecture".split())
 # Words that join a name to the one its bearer is better known by.
 _ALIASES = frozenset("alias aka a.k.a. guerre pseudonym".split())
 _ALIAS_REACH = 10
+_ISO3 = 3  # letters of a country's code
 _OPEN_ASIDE = (",", "(", "-", "–", "—")
 # Tokens beside a name among which words for its bearer's role are sought.
 _ROLE_REACH = 8
@@ -50,6 +66,8 @@ class Person:
         group: Id of the movement or organisation they act for, `""` where none is known.
         official: They hold an office of state on the day of publication.
         abroad: They come from a country that the text does not name.
+        known: The catalogue has them.
+        placed: The words beside their name say of what side they are: "a Peruvian analyst".
         roles: Lemmas of the offices that mentions give them.
     """
 
@@ -59,12 +77,19 @@ class Person:
     group: str = ""
     official: bool = False
     abroad: bool = False
+    known: bool = False
+    placed: bool = False
     roles: set[str] = field(default_factory=set)
 
     @property
     def key(self) -> str:
         """What tells the person from everybody else of the text."""
         return f"person {self.name}"
+
+    @property
+    def in_office(self) -> bool:
+        """Tell whether a mention gives them an office of state."""
+        return bool(self.roles & _STATE_OFFICES)
 
     @property
     def folded(self) -> list[str]:
@@ -94,9 +119,23 @@ class People:
         self._join_aliases(runs)
         for run in runs:
             person = self.at[run.last][1]
-            side = "" if person.id else self._side_of_company(person, run) or self._scene(run)
+            side = "" if person.id else self._side_of_company(person, run)
+            if not side and not person.id:
+                side = self._scene(run)
+                person.placed = bool(side)
             if side:
                 person.id = personal_id(person.name, side)
+        for person in self.met:
+            if self._observes(person):
+                person.id, person.abroad = "", True
+
+    def _observes(self, person: Person) -> bool:
+        """Tell whether somebody of a country only studies or reports what its parties do."""
+        acts = person.known or person.official or person.group or person.placed
+        if acts or not person.roles & OBSERVERS:
+            return False
+        side = person.id.split(":")[0]
+        return len(side) == _ISO3 or side in ("", "OUTLET")
 
     def _join_aliases(self, runs: list[NameRun]) -> None:
         """Make one person of two names where the second is the better known one of the first."""
@@ -126,14 +165,19 @@ class People:
         """Return the person of a name, met before or new."""
         words = self._stage.doc[run.first : run.last + 1].text.split()
         folded = fold(" ".join(words)).split()
-        gender = gender_of(run.titles) or first_names().get(fold(words[0]), "")
-        person = next((p for p in self.met if same_name(folded, p.folded)), None)
+        titled = gender_of(run.titles)
+        gender = titled or first_names().get(fold(words[0]), "")
+        namesakes = [p for p in self.met if same_name(folded, p.folded)]
+        fitting = [p for p in namesakes if not titled or p.gender in (titled, "")]
+        # "Mrs. Reis" is not the man of that name, where there is a woman of it or none.
+        person = next((p for p in fitting if titled and p.gender), next(iter(fitting), None))
         side = "" if person and person.id else side_beside(self._stage, run)
         if person is None:
             leader = self._leader(folded, side, run.titles)
             person = Person(id=leader.id if leader else "", name=" ".join(words), gender=gender)
             self.met.append(person)
             if leader is not None:
+                person.known = True
                 if leader.held(self._published):
                     person.roles |= set(leader.office.split("-"))
                 person.group = leader.group
@@ -144,6 +188,7 @@ class People:
         if not person.group and not person.official:
             person.group = group_beside(self._stage, run)
         person.roles |= self._roles(run)
+        person.placed = person.placed or bool(side)
         return person
 
     def _leader(self, folded: list[str], side: str, titles: Sequence[str]) -> Leader | None:
@@ -199,6 +244,9 @@ class People:
                 roles |= _office(token)
         if doc[run.last].dep_ == "appos":
             roles |= _office(doc[run.last].head)
+        observed = [t for t in doc[run.last].rights if t.dep_ == "relcl"]
+        if any(t.lemma_ in _OBSERVING for t in observed):
+            roles.add("scholar")
         return roles
 
 

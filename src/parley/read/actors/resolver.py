@@ -136,7 +136,7 @@ class Resolver:
 
     def _place(self, person: Person, office: Token | None = None) -> None:
         """Give a person whose side no name tells the one their office does, where first named."""
-        if person.id or person.key in self._placed:
+        if person.id or person.abroad or person.key in self._placed:
             return
         self._placed.add(person.key)
         at = self.background.people.at

@@ -14,6 +14,8 @@ from parley.records import Actor
 HOME_SHARE = 0.55
 # So it is with less where every other country is only named in passing.
 LEADING_SHARE, _AHEAD = 0.4, 2.0
+# A country named once, and not at a text's head, does not say what the text is about.
+_LEAST_WEIGHT = 2
 # A second country with less than this share of the first one's mentions is no party to it.
 _PARTY_RATIO = 0.5
 # Prepositions that make a country a place, and words that make the place a venue: a country that
@@ -78,6 +80,8 @@ class Setting:
         for venue in {stage.hit_at[index].entry.id.split(":")[0] for index in scenes}:
             countries[venue] -= placed[venue]
         total = countries.total() or 1
+        if total < _LEAST_WEIGHT:
+            countries.clear()
         return cls(
             countries=tuple(c for c, _ in countries.most_common()),
             shares={c: n / total for c, n in countries.items() if n > 0},
