@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from parley.check.rows.area import Bools, Floats
+from parley.check.rows.area import Bools, Floats, fold_name
 from parley.check.rows.moments import DAY
 from parley.check.rows.rows import Rows
 from parley.check.rows.store import Store, Words
@@ -19,6 +19,7 @@ from parley.check.sight.delay import Delay, ages
 USUAL_DAYS = 14  # before the window, for what is usual: two of each day of the week
 # Rows on half of the days: fewer, and a day without one says next to nothing.
 OFTEN = 0.5
+MOST_NAMES = 3  # that a sentence bears
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +105,17 @@ def _circles(rows: Rows, part: slice, store: Store | None) -> Iterator[tuple[Boo
         # Rows are a stretch of all reports, which know their places in the store.
         first = int(np.searchsorted(rows.reports.begin, rows.begin[0]))
         at = rows.reports.at[first : first + len(rows.begin)]
-        for words in (store.admin1, store.country):
+        for words, kind in ((store.admin1, "divisions"), (store.country, "countries")):
             own = np.unique(words.codes[at][rows.inside])
             own = own[(own >= 0) & np.array([words.values[code] != "" for code in own], dtype=bool)]
             if len(own) and not inside.all():
-                yield np.isin(words.codes[at[part]], own), f"in {_names(words, own)}"
+                yield np.isin(words.codes[at[part]], own), f"in {_names(words, own, kind)}"
     yield np.ones(len(inside), dtype=bool), "from anywhere"
 
 
-def _names(words: Words, codes: np.ndarray) -> str:
-    named = sorted(words.values[code] for code in codes.tolist())
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"
+def _names(words: Words, codes: np.ndarray, kind: str) -> str:
+    """Return names in one spelling each, or what they are where there are many."""
+    named = {fold_name(words.values[code]): words.values[code] for code in codes.tolist()}
+    if len(named) > MOST_NAMES:
+        return f"the {len(named)} {kind} of the area"
+    return " or ".join(sorted(named.values()))
