@@ -11,9 +11,9 @@ from parley.check.rows.moments import end_of_day
 from parley.check.rows.rows import rows_of
 from parley.check.rows.store import Store
 from parley.check.rows.windows import frame
+from parley.check.sight.activity import coverage
 from parley.check.sight.coverage import why_unobserved
 from parley.check.sight.delay import fixed_delay
-from parley.check.sight.watch import coverage
 from tests.check.tables import LONG_AFTER, Event, a_test, daily, dataset, table
 
 FAR = {"latitude": 55.0, "longitude": 40.0}

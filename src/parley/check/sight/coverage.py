@@ -6,8 +6,8 @@ from parley.check.rows.moments import DAY, end_of_day
 from parley.check.rows.rows import Rows
 from parley.check.rows.store import Reports
 from parley.check.rows.windows import Window
+from parley.check.sight.activity import coverage
 from parley.check.sight.delay import Delay
-from parley.check.sight.watch import coverage
 from parley.records import Test
 
 # A silence this unlikely for a data set means that it had stopped, not that nothing happened.

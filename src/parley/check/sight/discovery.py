@@ -118,7 +118,7 @@ def _left(positions: Rows, after: Window) -> tuple[int | None, str]:
     if not len(gone):
         return None, ""
     moment = after.start + int(days[gone[0]]) * DAY
-    return moment, f"the last units on {positions.dataset.name} had left the area"
+    return moment, f"The last units on {positions.dataset.name} had left the area"
 
 
 def _mix_broke(rows: Rows, after: Window) -> tuple[int | None, str]:
