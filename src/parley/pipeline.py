@@ -354,13 +354,14 @@ def evidence(
     The terms are those known by then; a row names the test as it was filed.
     """
     events, datasets = observation.table, observation.datasets
-    found: list[EvidenceRow] = []
-    for test in tests:
-        terms = check.terms_known(test, as_of=as_of)
-        if not terms.why_not:
-            own = check.evidence(terms.test, events, datasets, as_of=as_of, locate=read.locate)
-            found += [replace(row, test=test.id) for row in own]
-    return tuple(found)
+    terms = [(test.id, check.terms_known(test, as_of=as_of)) for test in tests]
+    known = [(id_, each.test) for id_, each in terms if not each.why_not]
+    found = check.evidence_all(
+        (test for _, test in known), events, datasets, as_of=as_of, locate=read.locate
+    )
+    return tuple(
+        replace(row, test=id_) for (id_, _), rows in zip(known, found, strict=True) for row in rows
+    )
 
 
 def outlines(test: Test) -> tuple[Outline, ...]:

@@ -303,3 +303,10 @@ def test_no_rate_or_threshold_leaves_its_panel(ratio, below, above, kept, width)
     for x in (rate.low, rate.median, rate.high, panel.kept, panel.broken, panel.same):
         assert plot.x - 0.01 <= x <= plot.right + 0.01
     assert all(0 <= label.x <= 680 for label in panel.grounds)
+
+
+def test_findings_without_a_rate_have_no_panel_of_rates():
+    early = replace(FULL.findings[0], ratio=None, low=None, high=None)
+
+    assert lay_out_rates(TEST, (early,), top=0, width=680) is None
+    assert lay_out_rates(TEST, (), top=0, width=680) is None

@@ -112,3 +112,15 @@ def test_row_is_counted_or_set_apart_and_never_both_or_neither():
     for wrong in ({}, {"window": "after", "apart": "repeats"}, {"window": "during"}):
         with pytest.raises(InvalidRecord):
             EvidenceRow(**row, **wrong)
+
+
+def test_deeds_are_counted_from_the_pledge_on_as_the_findings_count_them():
+    test = replace(a_test(), act="release", amount=3.0)
+    events = [Event(day=-2), Event(day=0), Event(day=1, hour=5), Event(day=9)]
+    given = rows_of(events, test=test)
+
+    findings = check(test, table(events), [dataset(events)], as_of=LONG_AFTER, locate=None)
+
+    counted = {row.row for row in given if row.window}
+    assert {row.window for row in given if not row.apart} == {"after"}
+    assert counted == {number for each in findings for _, number in each.rows} == {2, 3, 4}

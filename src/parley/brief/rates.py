@@ -16,7 +16,7 @@ GAP = 4.0
 def lay_out_rates(
     test: Test | None, findings: Sequence[Finding], *, top: float, width: float
 ) -> RatePanel | None:
-    """Return where the rates of some findings stand, `None` where there is nothing to show.
+    """Return where the rates of some findings stand, `None` where none has a rate.
 
     Args:
         test: Whose thresholds are drawn.
@@ -24,7 +24,7 @@ def lay_out_rates(
         top: Where the panel begins.
         width: Of the whole drawing.
     """
-    if test is None or not findings:
+    if test is None or all(finding.ratio is None for finding in findings):
         return None
     plot = Box(x=LEFT, y=top + HEAD, width=width - LEFT - RIGHT, height=ROW_HEIGHT * len(findings))
     scale = _scale(test, findings, plot)

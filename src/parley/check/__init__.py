@@ -3,7 +3,7 @@
 Refuses to call a pledge kept on rows that nobody was there to record.
 """
 
-from parley.check.exhibits import evidence
+from parley.check.exhibits import evidence, evidence_all
 from parley.check.findings import check, check_all
 from parley.check.hindsight import changes, with_hindsight
 from parley.check.override import WITHDRAWN, overrides, same_person
@@ -29,6 +29,7 @@ __all__ = [
     "differing",
     "draft_test",
     "evidence",
+    "evidence_all",
     "ids_of",
     "in_view",
     "not_in_force",

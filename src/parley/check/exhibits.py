@@ -1,6 +1,6 @@
 """The rows behind a test's findings, one by one: counted, or set apart and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -8,9 +8,11 @@ import numpy as np
 
 from parley.check.model.baseline import baseline_of
 from parley.check.model.positions import standing
+from parley.check.pledge.draft import DEEDS
 from parley.check.rows.area import Bools, Locate
-from parley.check.rows.moments import begin_of
-from parley.check.rows.rows import Rows, read_rows
+from parley.check.rows.moments import begin_of, micros, start_of_day
+from parley.check.rows.rows import Rows, rows_of
+from parley.check.rows.store import Store
 from parley.check.rows.windows import Window, fits, frame, is_expired
 from parley.records import MARKS, Dataset, EvidenceRow, Test, mark_bit
 
@@ -18,6 +20,8 @@ ELSEWHERE = "lies outside of the pledge's area: compared with, not counted"
 UNPLACED = "its place is too vague to tell whether it lies in the area"
 EDGE = "its time reaches over an edge of the windows, or is the day of the pledge itself"
 SHEET = "positions are compared on two days, of which this is neither"
+TOO_SOON = "lies before the pledge takes effect, or past its last horizon"
+COLUMNS = ["label", "type", "place", "admin1", "latitude", "longitude", "precision", "marks"]
 SHOWN_ONLY = "agreements are shown and never counted"
 
 
@@ -34,13 +38,62 @@ def evidence(
     Rows of the baseline and up to the last horizon are given, inside the area and elsewhere, with
     the same windows as the findings count by; a test that cannot be judged has none.
     """
+    return evidence_all((test,), table, datasets, as_of=as_of, locate=locate)[0]
+
+
+def evidence_all(
+    tests: Iterable[Test],
+    table: Any,  # noqa: ANN401
+    datasets: Sequence[Dataset],
+    *,
+    as_of: date,
+    locate: Locate | None,
+) -> tuple[tuple[EvidenceRow, ...], ...]:
+    """Return the rows of many tests, each as `evidence` has them, in their order."""
+    files = [(Store(table, dataset), _File(table, dataset)) for dataset in datasets]
+    return tuple(tuple(_evidence(test, files, as_of, locate)) for test in tests)
+
+
+def _evidence(
+    test: Test,
+    files: Sequence[tuple[Store, "_File"]],
+    as_of: date,
+    locate: Locate | None,
+) -> Iterator[EvidenceRow]:
     if test.missing or test.begin is None or not test.horizons:
-        return ()
-    found: list[EvidenceRow] = []
-    for dataset in datasets:
-        rows = read_rows(table, dataset, test, as_of=as_of, locate=locate)
-        found += _positions(rows, table, test) if _is_sheet(rows) else _acts(rows, table, test)
-    return tuple(found)
+        return
+    for store, file in files:
+        rows = rows_of(store, test, as_of=as_of, locate=locate)
+        if test.act in DEEDS:
+            yield from _deeds(rows, file, test)
+        elif _is_sheet(rows):
+            yield from _positions(rows, file, test)
+        else:
+            yield from _acts(rows, file, test)
+
+
+class _File:
+    """What one data set's file says of its rows, by their numbers.
+
+    Args:
+        table: Events in the shape of `records.event_schema()`.
+        dataset: Which of its data sets.
+    """
+
+    def __init__(self, table: Any, dataset: Dataset) -> None:  # noqa: ANN401
+        import pyarrow.compute as pc
+
+        own = table.filter(pc.equal(table["dataset"].cast("string"), dataset.name))
+        numbers = own["row"].to_numpy()
+        self._order = np.argsort(numbers, kind="stable")
+        self._numbers = numbers[self._order]
+        self._told = own.select(COLUMNS)
+
+    def told(self, numbers: np.ndarray) -> list[dict[str, Any]]:
+        """Return the file's words on some rows, in their order."""
+        at = self._order[np.searchsorted(self._numbers, numbers)]
+        picked: list[dict[str, Any]] = self._told.take(at).to_pylist()
+        return picked
 
 
 def _is_sheet(rows: Rows) -> bool:
@@ -53,7 +106,7 @@ def _horizons(test: Test) -> list[str]:
     return [h for h in sorted(ends, key=ends.__getitem__) if not is_expired(test, h)]
 
 
-def _acts(rows: Rows, table: Any, test: Test) -> Iterator[EvidenceRow]:  # noqa: ANN401
+def _acts(rows: Rows, file: _File, test: Test) -> Iterator[EvidenceRow]:
     by_day = not rows.has_clock()
     horizons = _horizons(test)
     frames = [frame(test, horizon, by_day=by_day) for horizon in horizons]
@@ -63,10 +116,24 @@ def _acts(rows: Rows, table: Any, test: Test) -> Iterator[EvidenceRow]:  # noqa:
     first = _first_horizon(rows, [fits(rows, f.after, by_day=by_day) for f in frames])
     is_act = rows.acts if rows.dataset.witness != "agreements" else np.zeros_like(rows.acts)
     windows = np.where(base.chosen & is_act, "before", np.where(is_act & (first >= 0), "after", ""))
-    yield from _told(rows, table, near, windows, first, horizons, EDGE, test)
+    yield from _told(rows, file, near, windows, first, horizons, EDGE, test)
 
 
-def _positions(rows: Rows, table: Any, test: Test) -> Iterator[EvidenceRow]:  # noqa: ANN401
+def _deeds(rows: Rows, file: _File, test: Test) -> Iterator[EvidenceRow]:
+    """Yield the rows of a promised deed: from the day of the pledge on, compared with nothing."""
+    begin = begin_of(test)
+    horizons = _horizons(test)
+    ends = [frame(test, horizon, by_day=False).after.end for horizon in horizons]
+    opening = start_of_day(begin.date(), test)
+    start, _ = rows.noons
+    done = rows.acts & (start >= opening) & (~rows.clock | (rows.begin >= micros(begin)))
+    first = _first_horizon(rows, [done & (start < end) for end in ends])
+    near = rows.counts & (rows.begin < ends[-1]) & (rows.end > opening)
+    windows = np.where(first >= 0, "after", "")
+    yield from _told(rows, file, near, windows, first, horizons, TOO_SOON, test)
+
+
+def _positions(rows: Rows, file: _File, test: Test) -> Iterator[EvidenceRow]:
     """Yield the units of the sheets that are compared; others of the area are set apart."""
     zone = begin_of(test).tzinfo
     horizons = _horizons(test)
@@ -88,7 +155,7 @@ def _positions(rows: Rows, table: Any, test: Test) -> Iterator[EvidenceRow]:  # 
     spell = (rows.begin < last.after.end) & (rows.end > last.before.start)
     near = (here & spell) | (compared & rows.usable)
     windows = np.where(here & opening, "before", np.where(here & (first >= 0), "after", ""))
-    yield from _told(rows, table, near, windows, first, horizons, SHEET, test)
+    yield from _told(rows, file, near, windows, first, horizons, SHEET, test)
 
 
 def _first_horizon(rows: Rows, chosen: Sequence[Bools]) -> np.ndarray:
@@ -101,7 +168,7 @@ def _first_horizon(rows: Rows, chosen: Sequence[Bools]) -> np.ndarray:
 
 def _told(
     rows: Rows,
-    table: Any,  # noqa: ANN401
+    file: _File,
     near: Bools,
     windows: np.ndarray,
     first: np.ndarray,
@@ -112,7 +179,7 @@ def _told(
     """Yield the rows near, with what the file says of each."""
     at = np.flatnonzero(near)
     zone, id_ = begin_of(test).tzinfo, test.id
-    written = _written(table, rows.dataset.name, rows.number[at])
+    written = file.told(rows.number[at])
     for place, text in zip(at.tolist(), written, strict=True):
         window = str(windows[place])
         yield EvidenceRow(
@@ -149,15 +216,3 @@ def _why(rows: Rows, place: int, marks: int, otherwise: str) -> str:
     if rows.unplaced[place]:
         return UNPLACED
     return otherwise if rows.inside[place] else ELSEWHERE
-
-
-def _written(table: Any, dataset: str, numbers: np.ndarray) -> list[dict[str, Any]]:  # noqa: ANN401
-    """Return the file's words on some rows of a data set, in their order."""
-    import pyarrow.compute as pc
-
-    columns = ["label", "type", "place", "admin1", "latitude", "longitude", "precision", "marks"]
-    own = table.filter(pc.equal(table["dataset"].cast("string"), dataset))
-    order = np.argsort(own["row"].to_numpy(), kind="stable")
-    at = order[np.searchsorted(own["row"].to_numpy()[order], numbers)]
-    picked: list[dict[str, Any]] = own.select(columns).take(at).to_pylist()
-    return picked
