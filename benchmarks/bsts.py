@@ -123,9 +123,9 @@ def coverage(worlds: list[World], packages: list[Package]) -> Iterator[str]:
             percent(sum(i.holds(getattr(truth, kind)) for i, truth in pairs) / len(pairs))
             for kind in ("ratio", "realised", "effect")
         )
-        bounded = [i for i in intervals if 0 < i.low and i.high < float("inf")]
-        width = statistics.median(i.high / i.low for i in bounded)
-        rows.append((name, str(len(pairs)), *held, f"a factor of {width:.1f}", str(len(bounded))))
+        widths = [i.high / i.low for i in intervals if 0 < i.low and i.high < float("inf")]
+        width = f"a factor of {statistics.median(widths):.1f}" if widths else "-"
+        rows.append((name, str(len(pairs)), *held, width, str(len(widths))))
     headings = (
         "method", "worlds", "ratio", "with days' own", "effect", "median width", "of bounded"
     )  # fmt: skip
