@@ -168,7 +168,7 @@ def test_brief_shows_map_and_rows_and_rests_them_on_the_files():
     (table,) = [t for t in brief.tables() if t.caption.startswith("The rows behind")]
     assert [heading for heading, _ in table.rows] == [f"{GUNS} row 42", f"{GUNS} row 50"]
     assert [cells[-1].text for _, cells in table.rows] == [
-        "counted from 72 hours on",
+        "first counted at 72 hours",
         "set apart: repeats an earlier row",
     ]
     assert [support.row for support in table.rows[0][1][0].supports] == [42]

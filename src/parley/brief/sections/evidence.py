@@ -78,7 +78,7 @@ def use_words(row: EvidenceRow) -> str:
     if row.window == "before":
         return "counted before"
     if row.window == "after":
-        return f"counted from {HORIZON_WORDS[row.horizon]} on"
+        return f"first counted at {HORIZON_WORDS[row.horizon]}"
     return f"set apart: {row.apart}"
 
 
