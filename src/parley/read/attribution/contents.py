@@ -57,6 +57,8 @@ def _pieces(scene: Scene, cue: Token, head: Token) -> list[tuple[int, int]]:
     after = to_next_act([t for t in tokens if t.i > cue.i and t.i not in own], head)
     if before and any(mark in scene.text[before[-1].idx : cue.idx] for mark in ":;"):
         before = []
+    if any(t.text == ":" and t.i + 2 in scene.quoted for t in before):
+        before = []  # what a colon leads up to is the quotation alone
     return [piece for part in (before, after) if len(part) > 1 and (piece := stretch(scene, part))]
 
 
@@ -153,6 +155,8 @@ def _is_relative(cue: Token, token: Token) -> bool:
     """
     if token.tag_ != "WDT" or token.lower_ != "that" or token.i == 0:
         return False
+    if token.dep_ in ("dobj", "dative"):  # "stressed the threat that rebels pose"
+        return True
     noun = token.nbor(-1)
     about_noun = token.dep_ in ("nsubj", "nsubjpass") and noun.lemma_.lower() not in CONTENT_NOUNS
     if noun.pos_ not in ("NOUN", "PROPN"):

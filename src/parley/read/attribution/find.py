@@ -60,7 +60,8 @@ def _join(
             ]
             kept.append(replace(clause, mode="mixed") if inner else clause)
         elif is_according(clause.cue) and not _same_cue(clause, touching):
-            kept.append(clause)
+            if _unquoted_words(scene, clause, [*touching, *_cues(touching)]):
+                kept.append(clause)
         elif _is_mixed(scene, clause, touching):
             spoken = [d for d in spoken if d not in touching]
             end = max(clause.end, *(d.end for d in touching))
@@ -81,6 +82,12 @@ def _is_mixed(scene: Scene, clause: Attribution, touching: list[Attribution]) ->
 
 def _same_cue(clause: Attribution, touching: list[Attribution]) -> bool:
     return any(d.cue_start in (clause.cue_start, -1) for d in touching)
+
+
+def _cues(quoted: list[Attribution]) -> list[Attribution]:
+    """Return the words that say who speaks, of quotations that have such words, as stretches."""
+    cues = [replace(q, start=q.cue_start, end=q.cue_start + len(q.cue)) for q in quoted if q.cue]
+    return cues + [replace(q, start=q.source[0], end=q.source[1]) for q in quoted if q.source]
 
 
 def _unquoted_words(scene: Scene, clause: Attribution, touching: list[Attribution]) -> int:

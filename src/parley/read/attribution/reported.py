@@ -20,7 +20,8 @@ from parley.read.attribution.framing import framed, is_framing
 from parley.read.attribution.scene import Scene
 from parley.read.parse import Token
 
-_FIRST_PERSON = ("i", "we")
+# Who talks and is talked to: "do you think it will hold?" gives nobody's words.
+_TALKING = ("i", "we", "you")
 # Under these an infinitive is not (yet) speech: "has to say", "refused to confirm".
 _UNDONE = frozenset(
     """refuse decline fail need want try avoid forbid hesitate have hope plan intend like expect
@@ -63,7 +64,7 @@ def _is_cue(scene: Scene, token: Token) -> bool:
     ):
         return False
     as_said = any(t.lower_ == "as" and t.dep_ in ("mark", "advmod") for t in token.lefts)
-    return as_said or not (subject is not None and subject.lower_ in _FIRST_PERSON)
+    return as_said or not (subject is not None and subject.lower_ in _TALKING)
 
 
 def _is_thought(token: Token, subject: Token | None) -> bool:
@@ -100,6 +101,8 @@ def _under(scene: Scene, cue: Token) -> Iterator[Attribution]:
     speaker, source = scene.speaker(cue)
     via = scene.outlets(cue, speaker)
     for start, end in pieces:
+        if source is not None and start <= source[0] and source[1] <= end:
+            continue  # "said Reis, half joking": whoever speaks is no part of the content
         yield Attribution(
             start=start,
             end=end,
