@@ -163,3 +163,15 @@ def test_words_that_two_cues_claim_are_the_nearer_ones():
 def test_the_acronym_of_another_tongue_is_the_movements():
     text = "Chad met the Front for Hope and Concord in Chad (FEC). The Front left."
     assert who(text, "Front") == who(text, "FEC")
+
+
+@pytest.mark.parametrize("stop", ["", "."])
+def test_a_headlines_full_stop_makes_it_no_sentence(stop):
+    text = (
+        f"Merkel Supporter Screams At Rally, Shocks Whole Crowd{stop}\n\n"
+        "A fan of Angela Merkel shouted in Berlin. “That is rude,” Merkel said."
+    )
+    _, cast = cast_of(text)
+    named = {c.actor.name for c in cast.clusters()}
+    assert "Angela Merkel" in named
+    assert not any("Screams" in name for name in named)

@@ -8,6 +8,8 @@ from parley.read.actors.stage import Stage
 _TITLE_CASE = 0.8
 _LONG = 4
 _FEWEST = 3
+# With a full stop behind it so many: "Ana Reis met Juan Mora." is a sentence.
+_FEWEST_STOPPED = 5
 
 
 def headline_end(stage: Stage) -> int:
@@ -15,7 +17,7 @@ def headline_end(stage: Stage) -> int:
     end = stage.text.find("\n")
     line = stage.text[:end] if end > 0 else ""
     words = [w for w in line.split() if len(w) >= _LONG and w[0].isalpha()]
-    if len(words) < _FEWEST or line.rstrip().endswith("."):
+    if len(words) < (_FEWEST_STOPPED if line.rstrip().endswith(".") else _FEWEST):
         return 0
     return end if sum(w[0].isupper() for w in words) >= _TITLE_CASE * len(words) else 0
 
