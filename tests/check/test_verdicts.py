@@ -224,7 +224,7 @@ def test_one_data_set_is_never_enough_for_high_confidence():
 
 
 def test_two_data_sets_that_agree_give_high_confidence():
-    events = daily(9, BEFORE) + daily(9, AFTER)
+    events = daily(9, BEFORE) + daily(14, AFTER)
     both = pa.concat_tables([table(events, "one"), table(events, "two")], promote_options="default")
     found = check(
         a_test(), both, [dataset(events, "one"), dataset(events, "two")],
@@ -256,7 +256,7 @@ def test_finding_prints_its_rule_and_its_numbers():
     finding = findings(daily(4, BEFORE) + daily(4, AFTER))["30d"]
     assert finding.reasons[-1].startswith("Rule: kept if")
     names = {name for name, _ in finding.parameters}
-    assert {"p_kept", "p_partly", "p_broken", "watch: poisson", "watch: over-dispersed"} <= names
+    assert {"p_kept", "p_partly", "p_broken", "watch: poisson", "watch: ratio"} <= names
     assert len(finding.rows) == finding.after
 
 

@@ -9,7 +9,7 @@ from parley.records import CHANGED_TEST, Finding, Test
 
 # What decides a verdict; that a default was stated, or a text corrected, changes none of it.
 DECIDING_FIELDS = (
-    "act", "types", "labels", "area", "begin", "due", "baseline_days", "kept_ratio",
+    "act", "types", "labels", "amount", "area", "begin", "due", "baseline_days", "kept_ratio",
     "broken_ratio", "horizons", "met_on", "is_unmet",
 )  # fmt: skip
 

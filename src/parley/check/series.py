@@ -1,6 +1,6 @@
 """Events a day around a pledge, for a chart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,7 +8,8 @@ import numpy as np
 
 from parley.check.rows.area import Bools, Locate
 from parley.check.rows.moments import begin_of, end_of_day, start_of_day
-from parley.check.rows.rows import Rows, read_rows
+from parley.check.rows.rows import Rows, rows_of
+from parley.check.rows.store import Store
 from parley.check.rows.windows import Window, daily
 from parley.records import HORIZONS, REPORTED, DailySeries, Dataset, Test
 
@@ -29,8 +30,27 @@ def series(
     Raises:
         InvalidRecord: The test has no begin.
     """
+    return series_all((test,), table, datasets, as_of=as_of, locate=locate)[0]
+
+
+def series_all(
+    tests: Iterable[Test],
+    table: Any,  # noqa: ANN401
+    datasets: Sequence[Dataset],
+    *,
+    as_of: date,
+    locate: Locate | None,
+) -> tuple[DailySeries, ...]:
+    """Return the series of many tests, each as `series` has it, in their order."""
+    stores = tuple(Store(table, dataset) for dataset in datasets)
+    return tuple(
+        _series(test, [rows_of(s, test, as_of=as_of, locate=locate) for s in stores], as_of)
+        for test in tests
+    )
+
+
+def _series(test: Test, rows: Sequence[Rows], as_of: date) -> DailySeries:
     days = _days(test, as_of)
-    rows = [read_rows(table, d, test, as_of=as_of, locate=locate) for d in datasets]
     looked = np.zeros(len(days), dtype=bool)
     # Articles tell what they hear of; that they tell of nothing on a day shows no watching.
     for item in (each for each in rows if each.dataset.format != REPORTED):

@@ -19,7 +19,7 @@ HORIZONS = MappingProxyType(
     }
 )
 VERDICTS = (
-    "kept", "partly", "broken", "too-early", "not-observed", "not-testable", "not-in-force",
+    "kept", "partly", "broken", "disputed", "too-early", "not-observed", "not-testable", "not-in-force",
     "expired",
 )  # fmt: skip
 #: How a finding's reason opens where its test was changed with the data in view.
@@ -53,8 +53,9 @@ class Test:
         text: The pledge in words, for the reader.
         by: Actor id of who pledged, `""` for both sides or unknown.
         act: One of records.ACTS.
-        types: PLOVER types that count as the act continuing.
+        types: PLOVER types that count: of the act continuing, or of the promised deed done.
         labels: The data sets' own classes that count; empty for any of `types`.
+        amount: How many acts (or units of them) a promise to do something asks for.
         area: Where acts are counted, `None` for the whole data set.
         begin: When the pledge takes effect; timezone aware.
         due: When its term ends, `None` for open-ended.
@@ -79,6 +80,7 @@ class Test:
     act: str = "cease"
     types: tuple[str, ...] = ("ASSAULT",)
     labels: tuple[str, ...] = ()
+    amount: float = 1.0
     area: Area | None = None
     begin: datetime | None = None
     due: datetime | None = None
@@ -104,6 +106,8 @@ class Test:
             raise InvalidRecord(
                 f"{self.pledge}: horizons {sorted(unknown)} not in {list(HORIZONS)}"
             )
+        if self.amount <= 0:
+            raise InvalidRecord(f"{self.pledge}: amount {self.amount} is not above 0")
         if self.begin is not None and self.begin.tzinfo is None:
             raise InvalidRecord(f"{self.pledge}: `begin` needs a time zone")
         if self.begin and self.due and self.due <= self.begin:

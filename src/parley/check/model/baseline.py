@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from parley.check.model.ratio import PRIOR_DISPERSION, dispersion_of
+from parley.check.model.variation import PRIOR_CENTRE, Variation, variation_of
+from parley.check.model.weekdays import Weekdays, weekdays_of
 from parley.check.rows.area import Bools, Floats
-from parley.check.rows.moments import DAY
-from parley.check.rows.rows import Rows
+from parley.check.rows.moments import DAY, begin_of
+from parley.check.rows.rows import HISTORY_DAYS, Rows
 from parley.check.rows.windows import Frame, Window, daily, fits
 from parley.records import Test
 
@@ -15,6 +16,8 @@ from parley.records import Test
 # A lull of three days or more divides spells if it is too long to be chance.
 SHORTEST_LULL_DAYS = 3
 CHANCE = 0.01
+# Bursts of another phase of a war say little about this one's.
+VARIATION_DAYS = 98
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,11 @@ class Baseline:
         chosen: The acts in it; shape (R,).
         days: Its length, less what lies before the data set begins.
         daily: Acts a day; shape (D,).
-        dispersion: Day-to-day variation.
+        history: Acts a day for as long as the data set looks back, these days the last of them,
+            up to `HISTORY_DAYS`; shape (H,).
+        variation: Day-to-day variation, from the history; within the last spell, where that is all
+            that is compared with.
+        weekdays: How days of the week differ, from the history.
         is_spell: Whether quiet days before the last spell of fighting were left out.
     """
 
@@ -34,7 +41,9 @@ class Baseline:
     chosen: Bools
     days: float
     daily: Floats
-    dispersion: float
+    history: Floats
+    variation: Variation
+    weekdays: Weekdays
     is_spell: bool
 
 
@@ -44,10 +53,7 @@ def baseline_of(rows: Rows, frame: Frame, test: Test) -> Baseline:
     For a pledge to cease whose baseline nobody stated, it is the last spell of fighting; for any
     other the stated number of days. It never reaches back before the data set's first row.
     """
-    window = frame.before
-    if len(rows.reports.begin):
-        first = int(rows.reports.begin[0])
-        window = Window(start=min(max(window.start, first), window.end), end=window.end)
+    window = _clipped(frame.before, rows)
     chosen = rows.acts & fits(rows, window, by_day=frame.by_day)
     counts = daily(rows, chosen, window, backward=True)
     lull = 0
@@ -57,14 +63,35 @@ def baseline_of(rows: Rows, frame: Frame, test: Test) -> Baseline:
             window = Window(start=window.end - (len(counts) - lull) * DAY, end=window.end)
             chosen = rows.acts & fits(rows, window, by_day=frame.by_day)
             counts = counts[lull:]
+    history = _history(rows, window.end)
     return Baseline(
         window=window,
         chosen=chosen,
         days=window.days,
         daily=counts,
-        dispersion=dispersion_of(counts),
+        history=history,
+        variation=variation_of(counts if lull else history[-VARIATION_DAYS:]),
+        weekdays=weekdays_of(history, window.end, begin_of(test).tzinfo),
         is_spell=lull > 0,
     )
+
+
+def _clipped(window: Window, rows: Rows) -> Window:
+    """Return what of a window lies after the data set's first row."""
+    if not len(rows.reports.begin):
+        return window
+    first = int(rows.reports.begin[0])
+    return Window(start=min(max(window.start, first), window.end), end=window.end)
+
+
+def _history(rows: Rows, end: int) -> Floats:
+    """Return acts a day up to a moment, oldest first, as far back as is looked; shape (H,)."""
+    window = _clipped(Window(start=end - HISTORY_DAYS * DAY, end=end), rows)
+    days = int(window.days)
+    ago = (end - 1 - rows.past) // DAY
+    within = (ago >= 0) & (ago < days)
+    counts = np.bincount(ago[within], weights=rows.past_count[within], minlength=days)
+    return counts.astype(np.float64)[::-1]
 
 
 def _days_before_spell(counts: Floats) -> int:
@@ -73,7 +100,7 @@ def _days_before_spell(counts: Floats) -> int:
     for earlier, later in zip(active[-2::-1], active[:0:-1], strict=True):
         lull = int(later - earlier - 1)
         rate = counts[later:].mean()
-        quiet_by_chance = (1 + PRIOR_DISPERSION * rate) ** (-lull / PRIOR_DISPERSION)
+        quiet_by_chance = (1 + PRIOR_CENTRE * rate) ** (-lull / PRIOR_CENTRE)
         if lull >= SHORTEST_LULL_DAYS and quiet_by_chance < CHANCE:
             return int(later)
     return _leading_lull(counts, active)
@@ -83,5 +110,5 @@ def _leading_lull(counts: Floats, active: np.ndarray) -> int:
     if not len(active):
         return 0
     lull, rate = int(active[0]), counts[active[0] :].mean()
-    quiet_by_chance = (1 + PRIOR_DISPERSION * rate) ** (-lull / PRIOR_DISPERSION)
+    quiet_by_chance = (1 + PRIOR_CENTRE * rate) ** (-lull / PRIOR_CENTRE)
     return lull if lull >= SHORTEST_LULL_DAYS and quiet_by_chance < CHANCE else 0

@@ -19,10 +19,12 @@ from parley.check.model.ratio import INTERVAL, JEFFREYS, Ratio, Tally
 from parley.check.model.variation import Variation
 from parley.check.rows.area import Floats
 
-# The grid of the log ratio: steps of 4 %, read between by interpolation, out to where even a
-# window without an act has a probability below 0.001.
-STEP = 0.04
-REACH = 500  # steps to either side
+# The grid of the log ratio: steps of 5 %, read between by interpolation, out to factors of 160,000
+# where even a window without an act has next to no probability.
+STEP = 0.05
+LEAST = 1e-300  # stands for a mass that is zero to the last bit
+REACH = 240  # steps to either side
+LENGTH = 4 * REACH  # of a spectrum: two grids side by side, and room for none to wrap around
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,19 @@ class Posterior:
         """Return the ratio below which it lies with a probability."""
         return float(np.exp(np.interp(level, np.cumsum(self.mass), _edges())))
 
+    def chance_below(self, other: "Posterior") -> float:
+        """Return the probability that this ratio is smaller than another's, drawn apart."""
+        return float(self.mass @ (1 - np.cumsum(other.mass) + other.mass / 2))
+
+    def widened(self, noise: float) -> "Posterior":
+        """Return what is left of it once the log ratio has an error of its own.
+
+        Args:
+            noise: Standard deviation of that error, normal.
+        """
+        mass = _blurred(self.mass[None], noise)[0]
+        return Posterior(mass=mass / mass.sum())
+
     @property
     def ratio(self) -> Ratio:
         """Its median and 90 % interval."""
@@ -67,6 +82,45 @@ def _edges() -> Floats:
     return log_ratios() + STEP / 2
 
 
+class Yardstick:
+    """The rate before a pledge, that any window after it is held against.
+
+    Args:
+        before: Acts in the baseline.
+        variation: Day-to-day variation, the same before and after.
+    """
+
+    def __init__(self, before: Tally, variation: Variation) -> None:
+        self._variation = variation
+        self._reference = float(np.log((before.count + JEFFREYS) / before.exposure))
+        self._density = rate_density(before, variation, self._reference)
+        self._spectrum = np.conj(np.fft.rfft(self._density, LENGTH))
+
+    def posterior(self, after: Tally) -> Posterior:
+        """Return the posterior of the rate after over the rate before."""
+        now = rate_density(after, self._variation, self._reference)
+        product = self._variation.weight @ (np.fft.rfft(now, LENGTH) * self._spectrum)
+        lagged = np.fft.irfft(product, LENGTH)
+        mass = np.maximum(np.concatenate([lagged[-REACH:], lagged[: REACH + 1]]), 0.0)
+        return Posterior(mass=mass / mass.sum())
+
+    def chance_as_low(self, after: Tally, drift: float) -> float:
+        """Return the predictive probability of at most the count after, had nothing changed.
+
+        Args:
+            after: Acts since the pledge.
+            drift: Standard deviation of the log level's own wandering between the two windows.
+        """
+        from scipy.special import betainc
+
+        density = _blurred(self._density, drift)[:, ::_THIN]
+        density = density / density.sum(axis=1, keepdims=True)
+        size = self._variation.sizes(after.days)[:, None]
+        expected = np.exp(log_ratios()[::_THIN] + self._reference) * after.exposure
+        chance = betainc(size, np.floor(after.count) + 1, size / (size + expected))
+        return float(self._variation.weight @ (density * chance).sum(axis=1))
+
+
 def posterior_of(before: Tally, after: Tally, variation: Variation) -> Posterior:
     """Return the posterior of the rate after over the rate before.
 
@@ -75,15 +129,7 @@ def posterior_of(before: Tally, after: Tally, variation: Variation) -> Posterior
         after: Acts since the pledge.
         variation: Day-to-day variation, the same before and after.
     """
-    reference = float(np.log((before.count + JEFFREYS) / before.exposure))
-    was = rate_density(before, variation, reference)
-    now = rate_density(after, variation, reference)
-    length = 4 * REACH
-    product = np.fft.rfft(now, length) * np.conj(np.fft.rfft(was, length))
-    lagged = np.fft.irfft(product, length)
-    apart = np.concatenate([lagged[:, -REACH:], lagged[:, : REACH + 1]], axis=1)
-    mass = np.maximum(variation.weight @ apart, 0.0)
-    return Posterior(mass=mass / mass.sum())
+    return Yardstick(before, variation).posterior(after)
 
 
 def rate_density(tally: Tally, variation: Variation, reference: float) -> Floats:
@@ -105,46 +151,26 @@ def rate_density(tally: Tally, variation: Variation, reference: float) -> Floats
     return np.asarray(density / density.sum(axis=1, keepdims=True))
 
 
-def chance_as_low(before: Tally, after: Tally, variation: Variation, drift: float) -> float:
-    """Return the predictive probability of at most the count after, had nothing been pledged.
-
-    Args:
-        before: Acts in the baseline.
-        after: Acts since the pledge.
-        variation: Day-to-day variation.
-        drift: Standard deviation of the log level's own wandering between the two windows.
-    """
-    from scipy.special import betainc
-
-    reference = float(np.log((before.count + JEFFREYS) / before.exposure))
-    density = _blurred(rate_density(before, variation, reference), drift)[:, ::_THIN]
-    density /= density.sum(axis=1, keepdims=True)
-    size = variation.sizes(after.days)[:, None]
-    expected = np.exp(log_ratios()[::_THIN] + reference) * after.exposure
-    chance = betainc(size, np.floor(after.count) + 1, size / (size + expected))
-    return float(variation.weight @ (density * chance).sum(axis=1))
-
-
-_THIN = 4  # a chance is smooth in the rate: steps of 16 % are fine enough
+_THIN = 3  # a chance is smooth in the rate: steps of 16 % are fine enough
 
 
 def pooled(opinions: Sequence[tuple[Posterior, float]]) -> Posterior:
-    """Return what several data sets together say of one true ratio.
+    """Return what several data sets together say of one true ratio: their logarithmic pool.
 
-    Each saw the true log ratio with its own error, besides the noise of its counts: what it
-    records may have changed in another way than what it stands for. The densities, each widened
-    by that error, are multiplied.
+    All saw the same days, whose own variation is most of what makes a ratio uncertain: their
+    densities are no independent evidence, to be multiplied, and their geometric mean is as sure
+    as they are. What each records may also have changed in another way than what it stands for.
+    That error is each one's own: it weighs the mean, and more data sets make it smaller.
 
     Args:
-        opinions: Posterior and standard deviation of the error, a data set each.
+        opinions: Of each data set its posterior, and the standard deviation of its own error of
+            the log ratio; at least one.
     """
-    if len(opinions) == 1:
-        return opinions[0][0]
-    log_mass = sum(
-        np.log(np.maximum(_blurred(p.mass[None], noise)[0], 1e-300)) for p, noise in opinions
-    )
+    precision = np.array([error**-2 for _, error in opinions])
+    logs = np.log(np.maximum([each.mass for each, _ in opinions], LEAST))
+    log_mass = precision @ logs / precision.sum()
     mass = np.exp(log_mass - np.max(log_mass))
-    return Posterior(mass=mass / mass.sum())
+    return Posterior(mass=mass / mass.sum()).widened(float(precision.sum() ** -0.5))
 
 
 def _blurred(density: Floats, deviation: float) -> Floats:

@@ -57,6 +57,13 @@ class Variation:
         return np.asarray(days / (DISPERSIONS * spread))
 
 
+def steady() -> Variation:
+    """Return the variation of what does not come in bursts: units on a sheet of positions."""
+    weight = np.zeros(len(DISPERSIONS))
+    weight[0] = 1.0
+    return Variation(weight=weight, memory=0.0)
+
+
 def prior_weight() -> Floats:
     """Return the probability of each dispersion before any day is seen; shape (K,)."""
     weight = np.exp(-0.5 * (np.log(DISPERSIONS / PRIOR_CENTRE) / PRIOR_SPREAD) ** 2)

@@ -9,7 +9,9 @@ from parley.check.pledge.terms import unsettled
 from parley.records import Area, Pledge, Test
 
 BASELINE_DAYS = 14.0  # two weeks: long enough to count, short enough to be the same phase of a war
-TESTABLE_ACTS = ("cease", "reduce", "withdraw", "refrain")
+#: Promises to do something: kept by what is recorded, not by what is no longer.
+DEEDS = ("provide", "release", "open")
+TESTABLE_ACTS = ("cease", "reduce", "withdraw", "refrain", *DEEDS)
 
 # Terms as a claim has them: whole days, weeks, months or years.
 _TERM = re.compile(r"P(\d{1,3})([DWMY])")
@@ -98,7 +100,7 @@ def end_of_term(begin: datetime, term: str) -> datetime | None:
 
 def counted_types(act: str, words: str) -> tuple[tuple[str, ...], bool]:
     """Return the PLOVER types to count, and whether the pledge's words name them."""
-    if act not in TESTABLE_ACTS:
+    if act not in TESTABLE_ACTS or act in DEEDS:  # which class of rows shows a deed is stated
         return (), False
     for pattern, types in COUNTED:
         if re.search(pattern, words.lower()):
@@ -116,6 +118,8 @@ def _missing(
             f"an act that event counts can show: to {pledge.act} is settled by documents or "
             "witnesses, not by rows of an event file"
         )
+    elif not types and pledge.act in DEEDS:
+        missing.append(f"something to count: the class of rows that records to {pledge.act} it")
     elif not types:
         missing.append(f"something to count: {pledge.object or 'the object'!r} names no act")
     if begin is None:

@@ -16,7 +16,7 @@ from parley.check.pledge.dates import (
     renewals_of,
 )
 from parley.check.pledge.degrees import degree_of
-from parley.check.pledge.draft import BASELINE_DAYS, TESTABLE_ACTS, counted_types
+from parley.check.pledge.draft import BASELINE_DAYS, DEEDS, TESTABLE_ACTS, counted_types
 from parley.check.pledge.terms import unsettled
 from parley.check.pledge.yaml_file import read_yaml, told
 from parley.errors import CaseError, InvalidRecord
@@ -57,11 +57,16 @@ class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
 
 
+# To cease, without saying what, is to cease fire.
+_RATED = tuple(act for act in TESTABLE_ACTS if act not in DEEDS)
+
+
 class Count(_Entry):
-    """What is counted: PLOVER types, and the file's own classes where only some of them count."""
+    """What is counted: PLOVER types, the file's own classes where only some count, how many."""
 
     types: Texts = ()
     labels: Texts = ()
+    amount: float | None = None
 
 
 class Thresholds(_Entry):
@@ -165,7 +170,7 @@ def _test(entry: PledgeEntry, resolve_places: ResolvePlaces) -> Test:
     kept, broken = degree.kept, degree.broken
     if entry.thresholds is not None:
         kept, broken = entry.thresholds.kept, entry.thresholds.broken
-    if not entry.count.types and not types and entry.act in TESTABLE_ACTS and not entry.object:
+    if not entry.count.types and not types and entry.act in _RATED and not entry.object:
         types = ("ASSAULT",)
     stated = {
         "types": bool(entry.count.types) or is_named,
@@ -175,6 +180,9 @@ def _test(entry: PledgeEntry, resolve_places: ResolvePlaces) -> Test:
         "horizons": bool(entry.horizons),
         "due": bool(entry.due or entry.term),
     }
+    if entry.act in DEEDS:
+        stated = {name: stated[name] for name in ("horizons", "due")}
+        stated["amount"] = entry.count.amount is not None
     types = entry.count.types or types
     due = due_of(entry.due, entry.term, begin=begin, timezone=zone, name=name)
     refuse_loose_terms(
@@ -194,6 +202,7 @@ def _test(entry: PledgeEntry, resolve_places: ResolvePlaces) -> Test:
             act=entry.act,
             types=types,
             labels=entry.count.labels,
+            amount=1.0 if entry.count.amount is None else entry.count.amount,
             area=_area(entry, resolve_places),
             begin=begin,
             due=due,

@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from parley.check.rows.area import Bools, Floats, Locate, fold_name, place_names, within_km
-from parley.check.rows.moments import DAY, Moments, begin_of, end_of_day, micros
+from parley.check.rows.moments import DAY, HOUR, NOON, Moments, begin_of, end_of_day, micros
 from parley.check.rows.store import Reports, Store, bits
 from parley.records import HORIZONS, Area, Dataset, Test
 
 MARGIN_DAYS = 2  # for the day of the pledge, and rows that reach over an edge
 # How far back it is looked for the usual: variation, weekdays, and what elsewhere is like.
-HISTORY_DAYS = 98
+HISTORY_DAYS = 728
 NO_POINT = ("vague-place", "bad-coordinates", "no-place")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Rows:
     """A data set's rows around a pledge, known by the end of a day; arrays have shape (R,).
 
@@ -39,6 +40,9 @@ class Rows:
         usable: Whether no mark keeps it out.
         unplaced: Whether its place is too vague or broken to lie in the area.
         place: Code of its place name, for telling incidents apart.
+        past: Start of each act of the kind and area the test counts, as far back as
+            `HISTORY_DAYS`; shape (P,).
+        past_count: Its units; shape (P,).
     """
 
     dataset: Dataset
@@ -56,16 +60,32 @@ class Rows:
     usable: Bools
     unplaced: Bools
     place: Moments
+    past: Moments
+    past_count: Floats
 
-    @property
+    @cached_property
     def acts(self) -> Bools:
         """Rows that are acts of the kind and area the test counts; shape (R,)."""
         return self.inside & self.counts & self.usable & ~self.found
 
-    @property
+    @cached_property
     def elsewhere(self) -> Bools:
         """Rows that are acts of the kind the test counts, outside of its area; shape (R,)."""
         return ~self.inside & ~self.unplaced & self.counts & self.usable & ~self.found
+
+    @cached_property
+    def moments(self) -> tuple[Moments, Moments]:
+        """First and last moment of each row; rows of under an hour have their start for both."""
+        last = np.where(self.clock & (self.end - self.begin <= HOUR), self.begin, self.end - 1)
+        return self.begin, np.maximum(self.begin, last)
+
+    @cached_property
+    def noons(self) -> tuple[Moments, Moments]:
+        """The same, for rows without a time of day the noons of their first and last day."""
+        length = self.end - self.begin
+        inset = np.where(~self.clock, np.minimum(NOON, length // 2), 0)
+        first, last = self.begin + inset, self.moments[1] - inset
+        return first, np.maximum(first, last)
 
     def has_clock(self) -> bool:
         """Return whether most acts carry a time of day."""
@@ -96,10 +116,19 @@ def read_rows(
 def rows_of(store: Store, test: Test, *, as_of: date, locate: Locate | None) -> Rows:
     """Return a store's rows around a test's pledge, as known by the end of a day."""
     reports = store.reports(begin_of(test).tzinfo, end_of_day(as_of, test))
-    near = _near(reports.begin, test)
-    at = reports.at[near]
+    start = micros(begin_of(test))
+    far, near = (
+        _between(reports.begin, start, days) for days in (HISTORY_DAYS, test.baseline_days)
+    )
+    far = slice(min(far.start, near.start), far.stop)
+    at = reports.at[far]
     marks = store.marks[at]
     inside = _inside(store, at, marks, test.area, locate)
+    counts = _counted_class(store, at, test)
+    found = marks & bits(("discovery",)) != 0
+    acts = inside & counts & reports.usable[far] & ~found
+    near_by = slice(near.start - far.start, None)
+    at, marks, inside = at[near_by], marks[near_by], inside[near_by]
     return Rows(
         dataset=store.dataset,
         lag_days=store.lag_days,
@@ -111,20 +140,20 @@ def rows_of(store: Store, test: Test, *, as_of: date, locate: Locate | None) -> 
         count=store.count[at],
         seen=reports.seen[near],
         inside=inside,
-        counts=_counted_class(store, at, test),
-        found=marks & bits(("discovery",)) != 0,
+        counts=counts[near_by],
+        found=found[near_by],
         usable=reports.usable[near],
         unplaced=~inside & (marks & bits(NO_POINT) != 0),
         place=store.place.codes[at],
+        past=reports.begin[far][acts],
+        past_count=store.count[reports.at[far][acts]],
     )
 
 
-def _near(begin: Moments, test: Test) -> slice:
-    """Return the places of rows that a window of the test can reach."""
-    start = micros(begin_of(test))
-    back = max(test.baseline_days, HISTORY_DAYS) + MARGIN_DAYS
+def _between(begin: Moments, start: int, days: float) -> slice:
+    """Return the places of rows from so long before a pledge to its last horizon, and a bit."""
+    first = np.searchsorted(begin, start - round((days + MARGIN_DAYS) * DAY))
     last = start + (max(HORIZONS.values()).days + MARGIN_DAYS) * DAY
-    first = np.searchsorted(begin, start - round(back * DAY))
     return slice(int(first), int(np.searchsorted(begin, last, side="right")))
 
 
@@ -170,9 +199,7 @@ def _inside(
 
 def _are_points(store: Store, at: Moments, marks: Moments) -> Bools:
     is_point = marks & bits(NO_POINT) == 0
-    return np.asarray(
-        is_point & np.isfinite(store.latitude[at]) & np.isfinite(store.longitude[at])
-    )
+    return np.asarray(is_point & np.isfinite(store.latitude[at]) & np.isfinite(store.longitude[at]))
 
 
 def _in_divisions(

@@ -28,7 +28,7 @@ def assumed_lag_days(dataset: Dataset) -> int:
     return UCDP_LAG_DAYS if dataset.format == "ucdp-ged" else ASSUMED_LAG_DAYS[dataset.witness]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reports:
     """When all rows of a data set happened and became known: its reach and its pace.
 

@@ -6,13 +6,15 @@ from datetime import datetime, time, timedelta
 import numpy as np
 
 from parley.check.rows.area import Bools, Floats
-from parley.check.rows.moments import DAY, HOUR, NOON, begin_of, micros
+from parley.check.rows.moments import DAY, HOUR, Moments, begin_of, micros
 from parley.check.rows.rows import Rows
 from parley.records import HORIZONS, Test
 
 # A pledge that begins within an hour of midnight begins with that day: 00:01 is how truces avoid
 # the word midnight.
 MIDNIGHT_SLACK = timedelta(hours=1)
+# Below this share, what is cut cannot be told from what did not happen.
+LEAST_WHOLE = 0.25
 MICROSECOND = timedelta(microseconds=1)
 # From here on a window is long enough to have a last stretch that differs from its first.
 SHORTEST_WITH_TAIL = timedelta(hours=72)
@@ -128,11 +130,34 @@ def reaches(rows: Rows, window: Window, *, by_day: bool) -> Bools:
     return np.asarray(overlaps & ~fits(rows, window, by_day=by_day))
 
 
-def _edges(rows: Rows, *, by_day: bool) -> tuple[np.ndarray, np.ndarray]:
-    length = rows.end - rows.begin
-    inset = np.where(~rows.clock & by_day, np.minimum(NOON, length // 2), 0)
-    last = np.where(rows.clock & (length <= HOUR), rows.begin, rows.end - inset - 1)
-    return rows.begin + inset, np.maximum(rows.begin + inset, last)
+def share_of_whole(
+    rows: Rows, chosen: Bools, before: Window, window: Window, *, by_day: bool
+) -> float:
+    """Return the share of a baseline's acts that windows of another length would not cut in two.
+
+    Only rows that lie wholly in a window count, and a short window cuts more of those that last
+    for hours: what it loses is not a lull. The baseline is cut into windows of that length, from
+    its end backward.
+
+    Args:
+        rows: Rows of a data set.
+        chosen: Acts of the baseline; shape (R,).
+        before: The baseline.
+        window: The window whose length is meant.
+        by_day: Whether windows are whole days.
+    """
+    length = window.end - window.start
+    first, last = _edges(rows, by_day=by_day)
+    first, last, count = first[chosen], last[chosen], rows.count[chosen]
+    if not count.sum() or length <= 0:
+        return 1.0
+    is_whole = (before.end - 1 - first) // length == (before.end - 1 - last) // length
+    # No fewer than what is left after the lot: a baseline of long rows says nothing of short ones.
+    return max(float(count[is_whole].sum() / count.sum()), LEAST_WHOLE)
+
+
+def _edges(rows: Rows, *, by_day: bool) -> tuple[Moments, Moments]:
+    return rows.noons if by_day else rows.moments
 
 
 def daily(rows: Rows, chosen: Bools, window: Window, *, backward: bool = False) -> Floats:

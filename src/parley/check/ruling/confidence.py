@@ -1,8 +1,6 @@
 """How far a verdict can be trusted: a matter of the evidence, not of its probability alone."""
 
-from collections.abc import Sequence
-
-from parley.check.ruling.evidence import Evidence
+from parley.check.ruling.ruling import Ruling
 from parley.check.ruling.verdict import HIGH, MODERATE
 from parley.records import Test
 
@@ -11,14 +9,13 @@ FEW_ROWS = 30  # with fewer, half of them before and half after, the interval sp
 NEARLY_ALL = 0.95
 
 
-def confidence_of(
-    test: Test, verdict: str, probability: float, voices: Sequence[Evidence]
-) -> tuple[str, tuple[str, ...]]:
+def confidence_of(test: Test, ruling: Ruling) -> tuple[str, tuple[str, ...]]:
     """Return low, moderate or high, and why.
 
     It starts from the verdict's probability and is capped by what the evidence is: alarms are a
     proxy, one data set has nobody to contradict it, few rows may be luck.
     """
+    verdict, probability, voices = ruling.verdict, ruling.probability, ruling.voices
     start = 2 if probability >= HIGH else 1 if probability >= MODERATE else 0
     caps = [(start, f"probability {probability:.2f}")]
     if any(e.witness == "warnings" for e in voices):
@@ -27,8 +24,8 @@ def confidence_of(
         caps.append((0, "where units stand does not say what they do"))
     if (counted := sum(e.before + e.after for e in voices)) < FEW_ROWS:
         caps.append((0, f"only {counted:.0f} rows were counted"))
-    if (verdicts := {e.shares.leading()[0] for e in voices if e.shares}) and len(verdicts) > 1:
-        caps.append((0, f"the data sets differ ({', '.join(sorted(verdicts))})"))
+    if len(set(ruling.leanings)) > 1:
+        caps.append((0, f"the data sets differ ({', '.join(sorted(set(ruling.leanings)))})"))
     if len(voices) < 2:
         caps.append((1, "one data set, with none beside it to agree or differ"))
     if min(e.seen for e in voices) < NEARLY_ALL:
@@ -39,6 +36,8 @@ def confidence_of(
         caps.append((0, f"no data set sees {', '.join(test.unseen)}"))
     if any(e.was_falling for e in voices):
         caps.append((0, "the fall had begun before the pledge"))
+    if verdict == "kept" and any(e.elsewhere is not None and e.further < MODERATE for e in voices):
+        caps.append((1, "acts fell elsewhere as well, where nothing was pledged"))
     level = min(cap for cap, _ in caps)
     why = "; ".join(reason for cap, reason in caps if cap == level)
     return LEVELS[level], (f"Confidence {LEVELS[level]}: {why}.",)

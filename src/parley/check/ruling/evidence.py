@@ -1,20 +1,16 @@
 """What each data set says about a pledge at one horizon, before anything is decided."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from parley.check.model.baseline import Baseline, baseline_of
+from parley.check.model.baseline import Baseline
 from parley.check.model.positions import Standing, standing
-from parley.check.model.ratio import (
-    Ratio,
-    Tally,
-    chance_of_fewer,
-    draw_rates,
-    poisson_ratio,
-    ratio_of,
-    spread_points,
-)
+from parley.check.model.posterior import Posterior, Yardstick, posterior_of
+from parley.check.model.ratio import Ratio, Tally, poisson_ratio
+from parley.check.model.recurrence import Past, past_of
+from parley.check.model.variation import Variation, steady
+from parley.check.rows.area import Bools
 from parley.check.rows.moments import HOUR, begin_of
 from parley.check.rows.rows import Rows
 from parley.check.rows.windows import (
@@ -25,16 +21,38 @@ from parley.check.rows.windows import (
     frame,
     incidents,
     lone_alarms,
-    reaches,
+    share_of_whole,
 )
-from parley.check.ruling.verdict import Breach, Shares, shares_by_days, shares_by_ratio
+from parley.check.ruling.set_apart import Apart, set_apart
+from parley.check.ruling.verdict import Breach
+from parley.check.ruling.watch import LEAST_SEEN, Watch
 from parley.check.sight.coverage import MOSTLY, is_all_silent, why_unobserved
-from parley.check.sight.delay import Delay, expected_seen
+from parley.check.sight.delay import expected_seen
+from parley.check.sight.discovery import discovered
+from parley.check.sight.nowcast import Nowcast, nowcast, seen_of
 from parley.records import Test
 
 # Below this share of a window's acts known, a low count says nothing yet.
 ENOUGH_SEEN = 0.8
-LEAST_SEEN = 0.05  # keeps the exposure above zero; such a window is too early in any case
+# How far the level of fighting wanders by itself between two windows, as a standard deviation of
+# its log; chosen on simulated worlds and on days of real files when nothing was promised.
+DRIFT = 0.3
+ALL_SEEN = 0.95  # from here on more waiting will not settle what the count leaves open
+# Elsewhere tells what would have happened here only where it is known to a factor of two or so.
+FEWEST_ELSEWHERE = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one data set, or all together, say of the change in the rate of acts.
+
+    Attributes:
+        whole: Posterior of the rate ratio over the window.
+        tail: The same over its last half, `None` for short horizons.
+    """
+
+    whole: Posterior
+    tail: Posterior | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,24 +63,28 @@ class Evidence:
         rows: Its rows as known.
         frame: The windows.
         unobserved: Why it could not have seen the window, `""` where it could.
-        shares: Probability of each verdict, `None` where it has nothing to say.
-        ratio: Rate after over rate before, under the rule that decided.
-        poisson: The same under Poisson counts, `None` for positions.
-        burst: The same with day-to-day variation.
+        change: What it says of the change, `None` where it has nothing to say.
+        least: The same were no more reports to come, while many still are: of it only "broken"
+            can be certain.
+        most: The same were rows that reach over the window's edge all of it, where there are any.
+        poisson: The rate ratio under Poisson counts, `None` for positions.
+        elsewhere: The rate ratio of the same acts outside of the area, `None` where too few.
+        further: Probability that the rate fell further in the area than elsewhere.
         before: Acts (or units) before.
         after: Acts (or units) after.
         before_days: Days compared with.
         seen: Share of the window's acts expected to be known.
         delay_days: Days within which nine rows of ten are reported.
-        dispersion: Day-to-day variation used.
+        variation: Day-to-day variation used.
         breach: Days in breach.
         chance: Probability of as few acts had nothing changed.
+        past: How often the past fell as quiet by itself.
         was_falling: Whether the last half of the baseline was already at the kept level.
         is_spell: Whether the baseline is the last spell of fighting.
         is_silent: Whether the data set has no row at all in the window.
-        found: (before, after) rows of things found later, set apart.
-        vague: Rows that overlap the window or the day of the pledge without fitting.
-        unplaced: Rows of the windows whose place cannot be told to lie in the area.
+        apart: What is set apart.
+        nowcast: How many acts of the window there will be once all is reported, `None` where all
+            is.
         first_breach: Microseconds of the first act after the pledge, `None` for none.
         numbers: Row numbers of the acts after.
         stand: Units standing, for positions.
@@ -71,24 +93,26 @@ class Evidence:
     rows: Rows
     frame: Frame
     unobserved: str = ""
-    shares: Shares | None = None
-    ratio: Ratio | None = None
+    change: Change | None = None
+    least: Change | None = None
+    most: Change | None = None
     poisson: Ratio | None = None
-    burst: Ratio | None = None
+    elsewhere: Ratio | None = None
+    further: float = 0.0
     before: float = 0
     after: float = 0
     before_days: float = 0
     seen: float = 1.0
     delay_days: float = 0
-    dispersion: float = 0
+    variation: Variation | None = None
     breach: Breach | None = None
     chance: float = 0.0
+    past: Past | None = None
     was_falling: bool = False
     is_spell: bool = False
     is_silent: bool = False
-    found: tuple[int, int] = (0, 0)
-    vague: int = 0
-    unplaced: int = 0
+    apart: Apart = field(default_factory=Apart)
+    nowcast: Nowcast | None = None
     first_breach: int | None = None
     numbers: tuple[int, ...] = ()
     stand: Standing | None = None
@@ -110,59 +134,53 @@ def weigh_positions(rows: Rows, test: Test, horizon: str) -> Evidence:
             rows=rows, frame=windows, stand=stand,
             unobserved=f"{rows.dataset.name} has no unit inside the area before the pledge",
         )  # fmt: skip
-    points = spread_points()
     before, after = Tally(count=stand.before, days=1.0), Tally(count=stand.after, days=1.0)
-    draws = draw_rates(after, 0.0, points[1]) / draw_rates(before, 0.0, points[0])
-    level = replace(test, act="reduce")
+    yardstick = Yardstick(before, steady())
     return Evidence(
         rows=rows,
         frame=windows,
-        shares=shares_by_ratio(draws, None, _no_breach(), level),
-        ratio=poisson_ratio(before, after),
+        change=Change(whole=yardstick.posterior(after)),
         before=stand.before,
         after=stand.after,
         numbers=stand.rows,
         stand=stand,
-        chance=chance_of_fewer(after, draw_rates(before, 0.0, points[0]), 0.0),
+        chance=yardstick.chance_as_low(after, drift=0.0),
     )
 
 
-def _no_breach() -> Breach:
-    return Breach(days=0, of=0, incidents=0, tail_days=0, tail_of=0, is_minor=True)
-
-
-def weigh_acts(rows: Rows, test: Test, horizon: str, *, delay: Delay, now: int) -> Evidence:
+def weigh_acts(
+    watch: Watch, test: Test, horizon: str, *, positions: Rows | None = None
+) -> Evidence:
     """Return what counts of acts, alarms or harm say, before and after the pledge.
 
     Args:
-        rows: A data set's rows.
+        watch: A data set, with its baseline.
         test: The test.
         horizon: One of `HORIZONS`.
-        delay: How late the data set reports.
-        now: As of when, in microseconds since 1970 UTC.
+        positions: Sheets of positions, where there are some: they tell when access changed.
     """
+    rows, base, delay, now = watch.rows, watch.base, watch.delay, watch.now
     by_day = not rows.has_clock()
     windows = frame(test, horizon, by_day=by_day)
-    base = baseline_of(rows, windows, test)
-    seen = expected_seen(delay, windows.after, now)
-    chosen = rows.acts & fits(rows, windows.after, by_day=by_day)
+    zone = begin_of(test).tzinfo
+    discovery = discovered(rows, windows.after, delay=delay, positions=positions, zone=zone)
+    acts = rows.acts & ~discovery.mask
+    chosen = acts & fits(rows, windows.after, by_day=by_day)
     known = Evidence(
         rows=rows,
         frame=windows,
         unobserved=why_unobserved(rows, test, base.window, windows.after, delay=delay, now=now),
-        before=float(rows.count[base.chosen].sum()),
+        before=float(rows.count[base.chosen & acts].sum()),
         after=float(rows.count[chosen].sum()),
         before_days=base.days,
-        seen=seen,
+        seen=expected_seen(delay, windows.after, now),
         delay_days=delay.quantile(0.9),
-        dispersion=base.dispersion,
+        variation=base.variation,
         is_spell=base.is_spell,
         is_silent=is_all_silent(rows, windows.after),
-        found=_found(rows, base.window, windows),
-        vague=_vague(rows, windows),
-        unplaced=_unplaced(rows, base.window, windows),
+        apart=set_apart(rows, base, windows, discovery),
         first_breach=int(rows.begin[chosen].min()) if chosen.any() else None,
-        numbers=tuple(int(number) for number in rows.number[chosen]),
+        numbers=tuple(rows.number[chosen].tolist()),
     )
     if known.unobserved:
         return known
@@ -171,70 +189,99 @@ def weigh_acts(rows: Rows, test: Test, horizon: str, *, delay: Delay, now: int) 
         if dict(rows.dataset.marked).get("bad-coordinates", 0) >= MOSTLY * rows.dataset.rows > 0:
             text += ", but most of its coordinates look swapped (lon-lat order?) or off the map"
         return replace(known, unobserved=text)
-    return _estimate(known, base, chosen, test, delay, now)
+    return _estimate(known, watch, acts, test)
 
 
-def _near(test: Test) -> str:
-    """Return where was looked, with countries: a name may be taken for its namesake elsewhere."""
-    if test.area is None:
-        return ""
-    countries = dict.fromkeys(p.country for p in test.area.places if p.country)
-    inside = f" in or near {', '.join(test.area.names)}"
-    return f"{inside} ({', '.join(countries)})" if countries else inside
-
-
-def _estimate(
-    known: Evidence, base: Baseline, chosen: np.ndarray, test: Test, delay: Delay, now: int
-) -> Evidence:
-    """Return the evidence with its ratio, days in breach and probabilities."""
-    rows, windows = known.rows, known.frame
-    before = Tally(
-        count=known.before, days=base.days,
-        seen=max(LEAST_SEEN, expected_seen(delay, base.window, now)),
-    )  # fmt: skip
-    after = Tally(count=known.after, days=windows.after.days, seen=max(LEAST_SEEN, known.seen))
-    points = spread_points()
-    dispersion = base.dispersion
-    was, rate = draw_rates(before, dispersion, points[0]), draw_rates(after, dispersion, points[1])
-    poisson, burst = poisson_ratio(before, after), ratio_of(rate, was)
-    if poisson.spread > burst.spread:
-        dispersion = 0.0
-        was, rate = draw_rates(before, 0.0, points[0]), draw_rates(after, 0.0, points[1])
-    # While much is still to be reported, the verdict rests on what is known for certain: the
-    # count can only grow, so only "broken" can stand on it.
-    is_early = known.seen < ENOUGH_SEEN
-    ratio = (rate * after.seen if is_early else rate) / was
-    tail = None
-    if windows.tail is not None:
-        late = rows.acts & fits(rows, windows.tail, by_day=windows.by_day)
-        seen = 1.0 if is_early else max(LEAST_SEEN, expected_seen(delay, windows.tail, now))
-        last = Tally(count=float(rows.count[late].sum()), days=windows.tail.days, seen=seen)
-        # The same points as for the whole window: its last half is part of it, so the two must
-        # not add up as if they were independent chances of being quiet.
-        tail = draw_rates(last, dispersion, points[1]) / was
-    breach = _breach(rows, chosen, windows, test.kept_ratio * known.before / base.days)
-    shares = shares_by_days(breach) if test.act == "refrain" else None
+def _estimate(known: Evidence, watch: Watch, acts: Bools, test: Test) -> Evidence:
+    """Return the evidence with its posterior, days in breach and chances."""
+    rows, base, windows = watch.rows, watch.base, known.frame
+    yardstick = watch.yardstick
+    if known.before != watch.before.count:  # some of its acts were found later
+        yardstick = Yardstick(replace(watch.before, count=known.before), base.variation)
+    seen = seen_of(watch.delay, windows.after, watch.now)
+    after = _tally(watch, acts, windows, windows.after)
+    last = _tally(watch, acts, windows, windows.tail) if windows.tail is not None else None
+    change = _change(yardstick, after, last, doubt=seen.error / max(seen.share, LEAST_SEEN))
+    elsewhere = _elsewhere(rows, base, windows)
+    chosen = acts & fits(rows, windows.after, by_day=windows.by_day)
+    past = past_of(base.history, watch.before, after)
     return replace(
         known,
-        shares=shares or shares_by_ratio(ratio, tail, breach, test),
-        ratio=burst if dispersion else poisson,
-        poisson=poisson,
-        burst=burst,
-        dispersion=dispersion,
-        breach=breach,
-        chance=chance_of_fewer(after, was, dispersion),
-        was_falling=_was_falling(base, test),
+        change=change,
+        least=_least(yardstick, after, last) if known.seen < ENOUGH_SEEN else None,
+        most=_most(known, watch, after, last),
+        nowcast=_nowcast(known, watch) if known.seen < ALL_SEEN else None,
+        poisson=poisson_ratio(watch.before, after),
+        elsewhere=None if elsewhere is None else elsewhere.ratio,
+        further=0.0 if elsewhere is None else change.whole.chance_below(elsewhere),
+        breach=_breach(rows, chosen, windows, test.kept_ratio * known.before / base.days),
+        chance=past.chance(yardstick.chance_as_low(after, DRIFT)),
+        past=past,
+        was_falling=watch.fell_before <= test.kept_ratio,
     )
 
 
-def _was_falling(base: Baseline, test: Test) -> bool:
-    half = len(base.daily) // 2
-    if half == 0 or not base.daily.any():
-        return False
-    return bool(base.daily[-half:].mean() <= test.kept_ratio * base.daily.mean())
+def _nowcast(known: Evidence, watch: Watch) -> Nowcast:
+    dispersion = watch.base.variation.dispersion
+    window = known.frame.after
+    return nowcast(known.after, watch.delay, window, watch.now, dispersion=dispersion)
 
 
-def _breach(rows: Rows, chosen: np.ndarray, windows: Frame, minor: float) -> Breach:
+def _least(yardstick: Yardstick, after: Tally, last: Tally | None) -> Change:
+    """Return the change as if every act were reported."""
+    rest = None if last is None else replace(last, seen=1.0)
+    return _change(yardstick, replace(after, seen=1.0), rest)
+
+
+def _most(known: Evidence, watch: Watch, after: Tally, last: Tally | None) -> Change | None:
+    """Return the change with what may have been acts of the window counted as such.
+
+    They are acts that reach over its edge, and finds that no change of access explains; finds are
+    then counted before the pledge as well.
+    """
+    was, then, late = known.apart.open_finds
+    edge = known.apart.edge
+    if not edge and not then:
+        return None
+    usual = watch.base.weekdays.usual(known.frame.after)
+    more = replace(after, count=after.count + edge + then, usual=usual)
+    rest = None if last is None else replace(last, count=last.count + edge + late)
+    before = replace(watch.before, count=known.before + (was if then else 0))
+    return _change(Yardstick(before, watch.base.variation), more, rest)
+
+
+def _tally(watch: Watch, acts: Bools, windows: Frame, window: Window) -> Tally:
+    """Return the acts of a window, less those that a window of its length cuts in two."""
+    rows, base, by_day = watch.rows, watch.base, windows.by_day
+    whole = share_of_whole(rows, base.chosen, base.window, window, by_day=by_day)
+    return Tally(
+        count=float(rows.count[acts & fits(rows, window, by_day=by_day)].sum()),
+        days=window.days,
+        seen=max(LEAST_SEEN, expected_seen(watch.delay, window, watch.now)),
+        usual=base.weekdays.usual(window) * whole,
+    )
+
+
+def _change(
+    yardstick: Yardstick, after: Tally, last: Tally | None, *, doubt: float = 0.0
+) -> Change:
+    """Return the change; `doubt` is the relative error of the share that is known."""
+    tail = yardstick.posterior(last).widened(doubt) if last is not None else None
+    return Change(whole=yardstick.posterior(after).widened(doubt), tail=tail)
+
+
+def _elsewhere(rows: Rows, base: Baseline, windows: Frame) -> Posterior | None:
+    """Return the posterior of the rate ratio outside of the area, `None` with too few acts."""
+    was = rows.elsewhere & fits(rows, base.window, by_day=windows.by_day)
+    then = rows.elsewhere & fits(rows, windows.after, by_day=windows.by_day)
+    before = Tally(count=float(rows.count[was].sum()), days=base.days)
+    after = Tally(count=float(rows.count[then].sum()), days=windows.after.days)
+    if before.count < FEWEST_ELSEWHERE:
+        return None
+    return posterior_of(before, after, base.variation)
+
+
+def _breach(rows: Rows, chosen: Bools, windows: Frame, minor: float) -> Breach:
     if rows.dataset.witness == "warnings":
         chosen = chosen & ~lone_alarms(rows, chosen)
     days = daily(rows, chosen, windows.after)
@@ -252,27 +299,15 @@ def _breach(rows: Rows, chosen: np.ndarray, windows: Frame, minor: float) -> Bre
     )
 
 
-def _found(rows: Rows, before: Window, windows: Frame) -> tuple[int, int]:
-    late = rows.inside & rows.usable & rows.found
-    return (
-        int((late & fits(rows, before, by_day=windows.by_day)).sum()),
-        int((late & fits(rows, windows.after, by_day=windows.by_day)).sum()),
-    )
-
-
-def _unplaced(rows: Rows, before: Window, windows: Frame) -> int:
-    near = fits(rows, before, by_day=windows.by_day)
-    near |= fits(rows, windows.after, by_day=windows.by_day)
-    return int((rows.unplaced & rows.counts & rows.usable & ~rows.found & near).sum())
-
-
-def _vague(rows: Rows, windows: Frame) -> int:
-    apart = reaches(rows, windows.after, by_day=windows.by_day)
-    if windows.left_out is not None:
-        apart |= fits(rows, windows.left_out, by_day=True)
-    return int((rows.acts & apart).sum())
-
-
 def hours_after(moment: int, test: Test) -> float:
     """Return hours from the pledge to a moment."""
     return moment / HOUR - begin_of(test).timestamp() / 3600
+
+
+def _near(test: Test) -> str:
+    """Return where was looked, with countries: a name may be taken for its namesake elsewhere."""
+    if test.area is None:
+        return ""
+    countries = dict.fromkeys(p.country for p in test.area.places if p.country)
+    inside = f" in or near {', '.join(test.area.names)}"
+    return f"{inside} ({', '.join(countries)})" if countries else inside

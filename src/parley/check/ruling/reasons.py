@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import numpy as np
+
 from parley.check.model.ratio import Ratio
 from parley.check.rows.area import unplaced_names
 from parley.check.rows.moments import begin_of
 from parley.check.ruling.evidence import Evidence, hours_after
-from parley.check.ruling.verdict import Shares
+from parley.check.ruling.verdict import MODERATE, Shares
+from parley.check.sight.nowcast import Nowcast
 from parley.records import Test
 
 #: How an export without a header was taken, for a reader who thought it another kind of file.
@@ -91,7 +94,7 @@ def so_far(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
 
 def _positions(item: Evidence) -> list[str]:
     stand, name = item.stand, item.rows.dataset.name
-    if stand is None or item.shares is None:
+    if stand is None or item.change is None:
         return []
     stand_in = " (the first sheet; none is from before the pledge)" if stand.is_stand_in else ""
     return [
@@ -110,31 +113,81 @@ def _acts(test: Test, item: Evidence) -> list[str]:
             f"{name}: recorded on {item.breach.days} of {item.breach.of} days, "
             f"{item.breach.incidents} separate incidents."
         )
-    if item.ratio is not None:
+    if item.change is not None:
         spell = ", the last spell of fighting" if item.is_spell else ""
         lines.append(
             f"{name} ({witness}): {item.before:.0f} in the {item.before_days:.1f} days before"
             f"{spell}, {item.after:.0f} in {item.frame.after.days:.1f} days after; rate ratio "
-            f"{_interval(item.ratio)}."
+            f"{_interval(item.change.whole.ratio)}."
         )
-    if any(item.found):
+    lines += _in_context(item)
+    if any(item.apart.found):
+        was, then = item.apart.found
         lines.append(
-            f"{name}: {item.found[0]} rows before and {item.found[1]} after record things found "
+            f"{name}: {was} rows before and {then} after record things found "
             "later (damage, bodies, wrecks); they are not acts of that day and are not counted."
+        )
+    if item.apart.why_late:
+        was, then = item.apart.late
+        lines.append(
+            f"{item.apart.why_late}. With them {item.before + was:.0f} before and "
+            f"{item.after + then:.0f} after."
         )
     if item.rows.lag_days:
         lines.append(
             f"{name} does not say when rows became known; {item.rows.lag_days:.0f} days after "
             "the act are assumed."
         )
-    elif item.seen < 1:
+    elif item.nowcast is None and item.seen < 1:
         lines.append(f"{name}: {item.seen:.0%} of the window's acts are expected to be known.")
-    if item.frame.left_out is not None and item.ratio is not None:
+    if item.nowcast is not None:
+        lines.append(_expected(item, item.nowcast))
+    if item.frame.left_out is not None and item.change is not None:
         lines.append(
             f"{name} has no time of day: the day of the pledge is left out of both windows, and "
             "the window runs over the whole days that follow."
         )
     return lines
+
+
+def _in_context(item: Evidence) -> list[str]:
+    """Return how the change here compares with before the pledge, elsewhere and the past."""
+    name, lines = item.rows.dataset.name, []
+    if item.was_falling:
+        lines.append(f"{name}: the fall predates the pledge: days before it were as quiet already.")
+    if item.elsewhere is not None and item.change is not None:
+        here = item.change.whole.ratio
+        if item.elsewhere.low > 1 and here.high < 1:
+            said = "acts rose there while they fell here; they may have moved"
+        elif item.further >= MODERATE:
+            said = "it fell further here"
+        elif item.further <= 1 - MODERATE:
+            said = "it fell further there"
+        else:
+            said = "no clear difference from here"
+        lines.append(
+            f"{name}: outside of the area the rate ratio is {_interval(item.elsewhere)}: {said}."
+        )
+    if item.past is not None and item.past.windows >= 1:
+        lines.append(
+            f"{name}: of {item.past.windows:.0f} earlier windows that began as busy, "
+            f"{item.past.as_quiet:.1f} grew as quiet by themselves; chance of a lull "
+            f"{item.chance:.2f}."
+        )
+    return lines
+
+
+def _expected(item: Evidence, cast: Nowcast) -> str:
+    """Return how many acts of a window there will be once all is reported."""
+    name = item.rows.dataset.name
+    if not np.isfinite(cast.median):
+        return f"{name}: next to nothing of the window is reported yet."
+    basis = "by the assumed delay" if cast.is_assumed else "by the delay of its rows so far"
+    return (
+        f"{name}: {cast.seen:.0%} of the window's acts are expected to be known, {basis}; of "
+        f"{item.after:.0f} there will be {cast.median:.0f} (90 % interval {cast.low:.0f} to "
+        f"{cast.high:.0f})."
+    )
 
 
 def _first(test: Test, item: Evidence) -> str:
@@ -166,15 +219,15 @@ def gaps(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
             )
         if item.is_silent and not item.unobserved:
             lines.append(f"{name} has no row from anywhere in the window.")
-        if item.vague:
+        if item.apart.vague:
             lines.append(
                 f"{name}: set apart, as they reach over the edge of a window or lie on the day of "
-                f"the pledge: {item.vague}."
+                f"the pledge: {item.apart.vague}."
             )
-        if item.unplaced:
+        if item.apart.unplaced:
             lines.append(
                 f"{name}: set apart, as their place is no finer than a province or cannot be "
-                f"read: {item.unplaced}."
+                f"read: {item.apart.unplaced}."
             )
         if item.witness in ("casualties", "media", "agreements"):
             read = _GDELT.get(item.rows.dataset.format, "")
@@ -202,14 +255,28 @@ def parameters(
         ]
     for item in evidence:
         name = item.rows.dataset.name
-        for model, ratio in (("poisson", item.poisson), ("over-dispersed", item.burst)):
+        if item.change is not None:
+            named.append((f"{name}: ratio", _interval(item.change.whole.ratio)))
+        for model, ratio in (("poisson", item.poisson), ("elsewhere", item.elsewhere)):
             if ratio is not None:
                 named.append((f"{name}: {model}", _interval(ratio)))
-        if item.ratio is not None and item.stand is None:
+        if item.variation is not None and item.past is not None:
             named += [
-                (f"{name}: dispersion", round(item.dispersion, 4)),
+                (f"{name}: dispersion", item.variation.dispersion),
+                (f"{name}: memory", round(item.variation.memory, 3)),
+                (f"{name}: chance of a lull", round(item.chance, 4)),
+                (f"{name}: windows of the past", round(item.past.windows, 2)),
+                (f"{name}: of these as quiet", round(item.past.as_quiet, 2)),
                 (f"{name}: seen", round(item.seen, 4)),
+                *_cast(name, item.nowcast),
                 (f"{name}: days before", round(item.before_days, 3)),
                 (f"{name}: days after", round(item.frame.after.days, 3)),
             ]
     return tuple(named)
+
+
+def _cast(name: str, cast: Nowcast | None) -> list[tuple[str, float | str]]:
+    if cast is None or not np.isfinite(cast.median):
+        return []
+    bounds = {"low": cast.low, "median": cast.median, "high": cast.high}
+    return [(f"{name}: nowcast {bound}", value) for bound, value in bounds.items()]

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from parley.check.rows.area import Floats
+from parley.check.model.posterior import Posterior
 from parley.records import Test
 
 # A verdict is given when it is at least twice as likely as all others together; simulated
@@ -16,7 +14,7 @@ HIGH = 0.95
 # Days in breach that a ceasefire of any length survives in practice: one in ten.
 TOLERATED_DAYS = 0.1
 # A window as quiet as this must be rarer than one in twenty had nothing changed.
-CHANCE = 0.05
+CHANCE = 0.1
 # A rate from fewer acts is known to a factor of four at best: then only near-certainty will do.
 FEWEST_BEFORE = 5
 # With a breach every third day there is no abstention left to speak of.
@@ -68,27 +66,28 @@ class Breach:
         return self.share <= TOLERATED_DAYS or (self.incidents <= 1 and self.is_minor)
 
 
-def shares_by_ratio(ratio: Floats, tail: Floats | None, breach: Breach, test: Test) -> Shares:
-    """Return the probability of each verdict from posterior draws of the rate ratio.
+def shares_by_ratio(
+    whole: Posterior, tail: Posterior | None, breach: Breach | None, test: Test
+) -> Shares:
+    """Return the probability of each verdict from the posterior of the rate ratio.
+
+    A fall that came late counts if the last half holds it. The last half is part of the window,
+    so the two are taken to be high together and low together, not as independent chances.
 
     Args:
-        ratio: Draws of the ratio over the whole window; shape (N,).
-        tail: Draws over its last half, `None` for short horizons; shape (N,).
+        whole: Posterior over the whole window.
+        tail: Posterior over its last half, `None` for short horizons.
         breach: Days in breach, which bind a pledge to cease.
         test: Its act and its two ratios.
     """
-    kept = ratio <= test.kept_ratio
-    broken = ratio >= test.broken_ratio
+    kept, broken = whole.below(test.kept_ratio), 1 - whole.below(test.broken_ratio)
     if tail is not None:
-        holds = tail <= test.kept_ratio
-        kept |= holds & ~broken
-        broken &= ~holds
-    if test.act == "cease" and not breach.is_tolerable:
-        kept &= False
-    share_kept, share_broken = float(np.mean(kept)), float(np.mean(broken))
-    return Shares(
-        kept=share_kept, broken=share_broken, partly=max(0.0, 1 - share_kept - share_broken)
-    )
+        holds = tail.below(test.kept_ratio)
+        kept = max(kept, min(holds, 1 - broken))
+        broken = min(broken, 1 - holds)
+    if test.act == "cease" and breach is not None and not breach.is_tolerable:
+        kept = 0.0
+    return Shares(kept=kept, broken=broken, partly=max(0.0, 1 - kept - broken))
 
 
 def shares_by_days(breach: Breach) -> Shares:
@@ -109,8 +108,8 @@ def shares_by_days(breach: Breach) -> Shares:
     return Shares(kept=kept, partly=1 - kept, broken=0.0)
 
 
-def pool(opinions: Sequence[tuple[Shares, float]]) -> Shares:
-    """Return the weighted mean of several witnesses' probabilities.
+def mixed(opinions: Sequence[tuple[Shares, float]]) -> Shares:
+    """Return the weighted mean of probabilities that rest on different days in breach.
 
     Source:
         Stone (1961), The opinion pool, Annals of Mathematical Statistics 32.
@@ -137,7 +136,8 @@ def rule_text(test: Test) -> str:
         "the window or, where the fall came late, over its last half; broken if it stayed at "
         f"{test.broken_ratio:.2f} or more; partly between. {given} Kept also asks that a window "
         f"as quiet be rarer than {CHANCE:.0%} had nothing changed, and with fewer than "
-        f"{FEWEST_BEFORE} acts before any verdict asks for {HIGH:.2f}."
+        f"{FEWEST_BEFORE} acts before any verdict asks for as many in all, and {HIGH:.2f}; while "
+        f"reports come in, kept asks for {HIGH:.2f}."
     )
     if test.act == "cease":
         rule += (

@@ -1,0 +1,94 @@
+"""Rows near a pledge that are not counted: each is said, and none is lost."""
+
+from dataclasses import dataclass
+
+from parley.check.model.baseline import Baseline
+from parley.check.rows.area import Bools
+from parley.check.rows.rows import Rows
+from parley.check.rows.windows import Frame, Window, fits, reaches
+from parley.check.sight.discovery import Discovery
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """What is set apart in the windows of a horizon.
+
+    Attributes:
+        found: (before, after) rows of things found later, marked as such.
+        open_finds: (before, after, in the last half) of these, the ones that may tell of acts of
+            their day: made before access to the area changed, at no more than their usual pace.
+        edge: Acts of no more than a window's length that begin before it or end after it.
+        vague: Rows that overlap the window or the day of the pledge without fitting.
+        unplaced: Rows of the windows whose place cannot be told to lie in the area.
+        late: (before, after) rows filed as acts that were found after access changed.
+        why_late: What shows that, `""` where there are none.
+    """
+
+    found: tuple[int, int] = (0, 0)
+    open_finds: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    edge: float = 0.0
+    vague: int = 0
+    unplaced: int = 0
+    late: tuple[int, int] = (0, 0)
+    why_late: str = ""
+
+
+def set_apart(rows: Rows, base: Baseline, windows: Frame, discovery: Discovery) -> Apart:
+    """Return what is set apart in the windows of a horizon.
+
+    Args:
+        rows: A data set's rows.
+        base: Its baseline.
+        windows: The windows.
+        discovery: What was found after access to the area changed.
+    """
+    by_day = windows.by_day
+    was, then = fits(rows, base.window, by_day=by_day), fits(rows, windows.after, by_day=by_day)
+    finds = rows.inside & rows.usable & rows.found
+    near = rows.unplaced & rows.counts & rows.usable & ~rows.found & (was | then)
+    late = rows.acts & discovery.mask
+    return Apart(
+        found=(int((finds & was).sum()), int((finds & then).sum())),
+        open_finds=_open_finds(rows, finds, base, windows, discovery),
+        edge=_at_edge(rows, windows),
+        vague=_vague(rows, windows),
+        unplaced=int(near.sum()),
+        late=(int((late & was).sum()), int((late & then).sum())),
+        why_late=discovery.why if (late & (was | then)).any() else "",
+    )
+
+
+def _open_finds(
+    rows: Rows, finds: Bools, base: Baseline, windows: Frame, discovery: Discovery
+) -> tuple[float, float, float]:
+    """Return how many finds may tell of acts of their day, before, after and in the last half."""
+
+    def number(window: Window) -> float:
+        return float((finds & fits(rows, window, by_day=windows.by_day)).sum())
+
+    def at_usual_pace(window: Window) -> float:
+        end = window.end if discovery.moment is None else min(window.end, discovery.moment)
+        closed = Window(start=window.start, end=max(window.start, end))
+        return min(number(closed), pace * closed.days)
+
+    before = number(base.window)
+    pace = before / base.days if base.days else 0.0
+    tail = at_usual_pace(windows.tail) if windows.tail is not None else 0.0
+    return before, at_usual_pace(windows.after), tail
+
+
+def _at_edge(rows: Rows, windows: Frame) -> float:
+    """Return the acts at the window's edges.
+
+    Of longer rows nobody knows the day; these are acts of the window or of the hours beside it.
+    """
+    length = windows.after.end - windows.after.start
+    near = rows.acts & (rows.end - rows.begin <= length)
+    return float(rows.count[near & reaches(rows, windows.after, by_day=windows.by_day)].sum())
+
+
+def _vague(rows: Rows, windows: Frame) -> int:
+    apart = reaches(rows, windows.after, by_day=windows.by_day)
+    if windows.left_out is not None:
+        apart |= fits(rows, windows.left_out, by_day=True)
+    return int((rows.acts & apart).sum())
