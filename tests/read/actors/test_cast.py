@@ -303,3 +303,8 @@ def test_private_bodies_papers_and_people_at_large_act_for_no_state(text, word, 
 )
 def test_an_entourage_is_of_whom_its_person_acts_for(text, word, expected):
     assert who(text, word) == expected
+
+
+def test_opposition_to_something_is_a_stance_and_no_party():
+    assert who("Peru's opposition to the deal grew.", "opposition") != "PER:OPP"
+    assert who("Peru's opposition left the talks.", "opposition") == "PER:OPP"

@@ -31,6 +31,7 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("The curfew met demonstrators of Togo.", "CONSULT"),
         ("Men armed with rifles stood in Lome.", "AID"),
         ("The ministers demonstrated in Lome on Monday.", "PROTEST"),
+        ("Less than a third agreed with Togo that the road must open.", "AGREE"),
         ("Ghana made a statement to Togo.", "AGREE"),
     ],
 )
@@ -43,6 +44,7 @@ def test_a_view_a_figure_or_a_thing_is_no_act(sentence: str, type_: str) -> None
     [
         ("Ghana agreed with Togo to open the border.", "AGREE"),
         ("Ghana and Togo agree that the border must open.", "AGREE"),
+        ("A deal was agreed with Togo on Monday.", "AGREE"),
         ("The battle for Lome killed twelve soldiers of Togo.", "ASSAULT"),
         ("The battle for control of the north of Togo began on Monday.", "ASSAULT"),
         ("The president of Togo met the president of Ghana.", "CONSULT"),

@@ -125,6 +125,8 @@ def sector_of(head: Token, modifiers: Sequence[Token], sectors: Mapping[str, str
     """
     word, lemma = head.lower_, head.lemma_.lower()
     sector = sectors.get(word) or sectors.get(lemma) or sectors.get(word.removesuffix("s")) or ""
+    if lemma == "opposition" and any(c.dep_ == "prep" and c.lower_ == "to" for c in head.rights):
+        return ""  # a stance, no party
     if lemma in _KIN:
         return "CVL"
     if lemma in _POLICE or word in _POLICE:

@@ -12,6 +12,7 @@ from parley.read.plover.lexicon import in_class
 from parley.read.plover.phrases import lemma, object_heads, pobjects, thing
 from parley.read.plover.referents import is_human, is_party, is_place
 from parley.read.plover.reported import ReportedAct
+from parley.read.plover.roles import is_passive
 from parley.read.plover.telling import SPOKEN
 from parley.read.scope.words import side_of
 from parley.records import AUTHOR_ID
@@ -91,6 +92,8 @@ def _is_opinion(item: ReportedAct) -> bool:
         return False
     if word in _DISAGREEING:
         return True
+    if word in _AGREEING and not (item.sources or item.act.has("mutual")) and not is_passive(verb):
+        return True  # nobody the text names agrees
     if word not in _AGREEING or any(c.dep_ in ("xcomp", "ccomp", "dobj") for c in verb.rights):
         return False
     agreed = bool(object_heads(verb)) or any(c.lower_ in _AGREED_ON for c in verb.children)
