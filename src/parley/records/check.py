@@ -19,8 +19,8 @@ HORIZONS = MappingProxyType(
     }
 )
 VERDICTS = (
-    "kept", "partly", "broken", "disputed", "too-early", "not-observed", "not-testable", "not-in-force",
-    "expired",
+    "kept", "partly", "broken", "disputed", "too-early", "not-observed", "not-testable",
+    "not-in-force", "expired",
 )  # fmt: skip
 #: How a finding's reason opens where its test was changed with the data in view.
 CHANGED_TEST = "The test was changed after data were seen"
