@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 Locate = Callable[[Floats, Floats], npt.NDArray[np.str_]]
 
+MOST_NAMES = 1 << 15  # kept folded: those of a large file; pledges and files name the same places
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 
 # Words for a first-order division, in the languages of common event files.
@@ -22,6 +24,7 @@ _DIVISION = re.compile(
 )
 
 
+@lru_cache(MOST_NAMES)
 def fold_name(name: str) -> str:
     """Return a place name without case, accents, brackets, punctuation or the word for its kind."""
     bare = unicodedata.normalize("NFKD", re.sub(r"\(.*?\)", " ", name)).casefold()

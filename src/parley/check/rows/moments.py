@@ -1,6 +1,7 @@
 """Moments as microseconds since 1970 UTC, the unit of event tables, and days of a test's zone."""
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ DAY = 24 * HOUR
 NOON = DAY // 2
 # Days outside these years are mistakes of the file; no window reaches them, so they stay.
 YEARS = (1900, 2200)
+MOST_DAYS = 1 << 15  # kept as looked up, first and last: those of forty years
 
 Moments = npt.NDArray[np.int64]  # microseconds since 1970 UTC
 
@@ -75,6 +77,11 @@ def in_own_days(
 def _midnights(moments: Moments, zone: tzinfo | None, *, later: int) -> Moments:
     """Return the midnight that begins the day of each moment, or some days later; shape (R,)."""
     each, place = np.unique(moments, return_inverse=True)
-    days = [datetime.fromtimestamp(moment / 1e6, zone).date() for moment in each.tolist()]
-    ends = [_midnight(day + timedelta(days=later), zone) for day in days]
+    ends = [_midnight_of(moment, zone, later) for moment in each.tolist()]
     return np.array(ends, dtype=np.int64)[place]
+
+
+@lru_cache(MOST_DAYS)
+def _midnight_of(moment: int, zone: tzinfo | None, later: int) -> int:
+    day = datetime.fromtimestamp(moment / 1e6, zone).date()
+    return _midnight(day + timedelta(days=later), zone)

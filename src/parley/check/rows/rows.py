@@ -1,6 +1,5 @@
 """The rows of one data set around a pledge, as known on a day, in arrays."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,15 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from parley.check.rows.area import Bools, Floats, Locate, fold_name, place_names, within_km
+from parley.check.rows.area import Bools, Floats, Locate, fold_name, place_names
 from parley.check.rows.moments import DAY, HOUR, NOON, Moments, begin_of, end_of_day, micros
-from parley.check.rows.store import Reports, Store, bits
-from parley.records import HORIZONS, Area, Dataset, Test
+from parley.check.rows.store import Reports, Store
+from parley.check.rows.words import Codes, Words
+from parley.records import HORIZONS, Area, Dataset, Place, Test
 
 MARGIN_DAYS = 2  # for the day of the pledge, and rows that reach over an edge
 # How far back it is looked for the usual: variation, weekdays, and what elsewhere is like.
 HISTORY_DAYS = 728
-NO_POINT = ("vague-place", "bad-coordinates", "no-place")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -59,7 +58,7 @@ class Rows:
     found: Bools
     usable: Bools
     unplaced: Bools
-    place: Moments
+    place: Codes
     past: Moments
     past_count: Floats
 
@@ -121,32 +120,29 @@ def rows_of(store: Store, test: Test, *, as_of: date, locate: Locate | None) -> 
         _between(reports.begin, start, days) for days in (HISTORY_DAYS, test.baseline_days)
     )
     far = slice(min(far.start, near.start), far.stop)
-    at = reports.at[far]
-    marks = store.marks[at]
-    inside = _inside(store, at, marks, test.area, locate)
-    counts = _counted_class(store, at, test)
-    found = marks & bits(("discovery",)) != 0
-    acts = inside & counts & reports.usable[far] & ~found
+    inside = _inside(reports, far, test.area, locate)
+    counts = _counted_class(reports, far, test, store.dataset.witness)
+    acts = inside & counts & reports.usable[far] & ~reports.found[far]
     near_by = slice(near.start - far.start, None)
-    at, marks, inside = at[near_by], marks[near_by], inside[near_by]
+    inside, counts = inside[near_by], counts[near_by]
     return Rows(
         dataset=store.dataset,
         lag_days=store.lag_days,
         reports=reports,
-        number=store.row[at],
+        number=reports.number[near],
         begin=reports.begin[near],
         end=reports.end[near],
-        clock=store.clock[at],
-        count=store.count[at],
+        clock=reports.clock[near],
+        count=reports.count[near],
         seen=reports.seen[near],
         inside=inside,
-        counts=counts[near_by],
-        found=found[near_by],
+        counts=counts,
+        found=reports.found[near],
         usable=reports.usable[near],
-        unplaced=~inside & (marks & bits(NO_POINT) != 0),
-        place=store.place.codes[at],
+        unplaced=~inside & reports.is_loose[near],
+        place=reports.place[near],
         past=reports.begin[far][acts],
-        past_count=store.count[reports.at[far][acts]],
+        past_count=reports.count[far][acts],
     )
 
 
@@ -157,55 +153,50 @@ def _between(begin: Moments, start: int, days: float) -> slice:
     return slice(int(first), int(np.searchsorted(begin, last, side="right")))
 
 
-def _counted_class(store: Store, at: Moments, test: Test) -> Bools:
-    """Return which rows are of a class the test counts.
+def _counted_class(reports: Reports, part: slice, test: Test, witness: str) -> Bools:
+    """Return which rows of a stretch are of a class the test counts.
 
     Alarms, tallies of harm and positions often carry no class of act: then all of them count.
     """
-    wanted = np.array([value in test.types for value in store.type.values] + [False], dtype=bool)
-    counted = wanted[store.type.codes[at]]
-    if store.dataset.witness not in ("acts", "media") and not counted.any():
-        counted = np.ones(len(at), dtype=bool)
+    columns = reports.columns
+    wanted = np.array([value in test.types for value in columns.type.values] + [False], dtype=bool)
+    counted = wanted[reports.type[part]]
+    if witness not in ("acts", "media") and not counted.any():
+        counted = np.ones(len(counted), dtype=bool)
     if test.labels:
-        counted = counted & store.label.among(test.labels)[store.label.codes[at]]
+        counted = counted & columns.label.among(test.labels)[reports.label[part]]
     return np.asarray(counted)
 
 
-def _inside(
-    store: Store, at: Moments, marks: Moments, area: Area | None, locate: Locate | None
-) -> Bools:
+def _inside(reports: Reports, part: slice, area: Area | None, locate: Locate | None) -> Bools:
+    """Return which rows of a stretch lie in an area, by name or by coordinates."""
+    size = len(reports.begin[part])
     if area is None or any(place.precision == "everywhere" for place in area.places):
-        return np.ones(len(at), dtype=bool)
+        return np.ones(size, dtype=bool)
+    columns = reports.columns
     provinces = tuple(p for p in area.places if p.precision == "admin1")
     countries = tuple(p for p in area.places if p.precision == "country")
     towns = tuple(p for p in area.places if p.precision not in ("admin1", "country"))
     known = place_names(area.places)
     loose = tuple(name for name in area.names if fold_name(name) not in known)
-    inside = store.admin1.named(place_names(provinces, loose))[store.admin1.codes[at]]
-    inside |= store.country.named(place_names(countries, loose))[store.country.codes[at]]
-    inside |= store.place.named(place_names(towns, loose))[store.place.codes[at]]
-    # A row no finer than a province has the coordinates of its centre: not a place of its own.
-    is_point = _are_points(store, at, marks)
+
+    def by_name(words: Words, codes: Codes, places: tuple[Place, ...]) -> Bools | None:
+        flags = words.named(place_names(places, loose))
+        return flags[codes[part]] if flags.any() else None
+
+    found = [
+        by_name(columns.admin1, reports.admin1, provinces),
+        by_name(columns.country, reports.country, countries),
+        by_name(columns.place, reports.place, towns),
+    ]
+    divisions = [place.admin1 for place in provinces if place.admin1]
     if towns:
-        latitude = np.where(is_point, store.latitude[at], np.nan)
-        longitude = np.where(is_point, store.longitude[at], np.nan)
-        for town in towns:
-            inside |= within_km(latitude, longitude, town, area.radius_km)
-    codes = [p.admin1 for p in provinces if p.admin1]
-    if locate is not None and codes:
-        inside |= _in_divisions(store, at, is_point & ~inside, codes, locate)
-    return np.asarray(inside)
-
-
-def _are_points(store: Store, at: Moments, marks: Moments) -> Bools:
-    is_point = marks & bits(NO_POINT) == 0
-    return np.asarray(is_point & np.isfinite(store.latitude[at]) & np.isfinite(store.longitude[at]))
-
-
-def _in_divisions(
-    store: Store, at: Moments, is_open: Bools, codes: Sequence[str], locate: Locate
-) -> Bools:
-    inside = np.zeros(len(at), dtype=bool)
-    divisions = store.divisions(at[is_open], np.ones(int(is_open.sum()), dtype=bool), locate)
-    inside[is_open] = np.isin(divisions.astype(str), codes)
+        found.append(columns.points.near(towns, area.radius_km)[reports.point[part]])
+    if locate is not None and divisions:
+        codes = reports.point[part]
+        found.append(columns.points.within(divisions, codes, locate)[codes])
+    inside = np.zeros(size, dtype=bool)
+    for flags in found:
+        if flags is not None:
+            inside |= flags
     return inside

@@ -1,43 +1,39 @@
-"""A data set's rows in arrays, made once and looked at by every test of a run."""
+"""A data set's rows by time, laid out once and looked at by every test of a run."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from parley.check.rows.area import Bools, Floats, Locate, fold_name
+from parley.check.rows.area import Bools, Floats
+from parley.check.rows.columns import (
+    NEVER,
+    NEVER_COUNTED,
+    NO_POINT,
+    Columns,
+    assumed_lag_days,
+    bits,
+)
 from parley.check.rows.moments import DAY, Moments, in_own_days
-from parley.records import Dataset, mark_bit
-
-NEVER = np.iinfo(np.int64).min
-# How long a row takes to become known where its file does not say, in days. Alarms are public
-# at once; positions and daily tallies come out the next day; coded acts take about a week.
-# UCDP's fastest release is monthly, and a yearly one comes later still.
-ASSUMED_LAG_DAYS = {
-    "acts": 7, "positions": 1, "warnings": 0, "casualties": 1, "media": 1, "agreements": 1,
-}  # fmt: skip
-UCDP_LAG_DAYS = 30
-UNLOCATED = "?"  # a row whose division nobody has asked for
-NEVER_COUNTED = ("duplicate", "no-date", "withdrawn")
+from parley.check.rows.words import Codes
+from parley.records import Dataset
 
 
-def assumed_lag_days(dataset: Dataset) -> int:
-    """Return days from act to publication, for rows whose file does not say when."""
-    return UCDP_LAG_DAYS if dataset.format == "ucdp-ged" else ASSUMED_LAG_DAYS[dataset.witness]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Reports:
-    """When all rows of a data set happened and became known: its reach and its pace.
+    """A data set's rows as known by a moment, by time: its reach and its pace.
+
+    A test looks at a stretch of them, which is a view of these arrays and costs nothing.
 
     Attributes:
         begin: Start of each row's interval, ascending; shape (A,).
         end: Its end.
         seen: When it became known.
         usable: Whether no mark keeps it out.
-        at: Place of each row in the store.
+        at: Place of each row in the columns.
+        columns: The others, in the order of the table.
     """
 
     begin: Moments
@@ -45,53 +41,101 @@ class Reports:
     seen: Moments
     usable: Bools
     at: Moments
+    columns: Columns
 
+    def known_by(self, now: int) -> "Reports":
+        """Return the rows that had become known by a moment, in microseconds since 1970 UTC."""
+        known = self.seen <= now
+        if known.all():
+            return self
+        return Reports(
+            begin=self.begin[known], end=self.end[known], seen=self.seen[known],
+            usable=self.usable[known], at=self.at[known], columns=self.columns,
+        )  # fmt: skip
 
-class Words:
-    """A text column: a code a row, and the codes of a folded name.
+    @cached_property
+    def number(self) -> Moments:
+        """1-based data row in the file."""
+        return self._by_time(self.columns.row)
 
-    Attributes:
-        values: The column's distinct values.
-        codes: Code of each row, -1 where it is null; shape (R,).
-    """
+    @cached_property
+    def clock(self) -> Bools:
+        """Whether the file gives a time of day."""
+        return self._by_time(self.columns.clock)
 
-    def __init__(self, column: Any) -> None:  # noqa: ANN401  (pyarrow ships no types)
-        import pyarrow as pa
+    @cached_property
+    def count(self) -> Floats:
+        """Units of the act."""
+        return self._by_time(self.columns.count)
 
-        whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-        if not pa.types.is_dictionary(whole.type):
-            whole = whole.dictionary_encode()
-        self.values: list[str] = [value or "" for value in whole.dictionary.to_pylist()]
-        self.codes: Moments = (
-            whole.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
-        )
-        self._folded: dict[str, list[int]] | None = None
+    @cached_property
+    def found(self) -> Bools:
+        """Whether it records something found later, not an act of that day."""
+        return self._by_time(self.columns.marks & bits(("discovery",)) != 0)
 
-    def named(self, names: Iterable[str]) -> Bools:
-        """Return which values fold to one of some folded names, and False for rows of none.
+    @cached_property
+    def is_loose(self) -> Bools:
+        """Whether its place is too vague or broken to be a point."""
+        return self._by_time(self.columns.marks & bits(NO_POINT) != 0)
 
-        Returns:
-            Shape (V + 1,): indexed by a code, the last for code -1.
-        """
-        if self._folded is None:
-            self._folded = {}
-            for code, value in enumerate(self.values):
-                self._folded.setdefault(fold_name(value), []).append(code)
-        flags = np.zeros(len(self.values) + 1, dtype=bool)
-        for name in names:
-            flags[self._folded.get(name, [])] = True
-        return flags
+    @cached_property
+    def point(self) -> Codes:
+        """Code of its point, -1 where it has none or none of its own."""
+        # A row no finer than a province has the coordinates of its centre: not a place of its own.
+        return np.where(self.is_loose, np.int32(-1), self._by_time(self.columns.points.codes))
 
-    def among(self, wanted: Iterable[str]) -> Bools:
-        """Return which values are wanted, case and outer spaces ignored; shape (V + 1,)."""
-        known = {word.casefold().strip() for word in wanted}
-        return np.array([v.casefold().strip() in known for v in self.values] + [False], dtype=bool)
+    @cached_property
+    def place(self) -> Codes:
+        """Code of its place name."""
+        return self._by_time(self.columns.place.codes)
+
+    @cached_property
+    def admin1(self) -> Codes:
+        """Code of the name of its first-order division."""
+        return self._by_time(self.columns.admin1.codes)
+
+    @cached_property
+    def country(self) -> Codes:
+        """Code of the name of its country."""
+        return self._by_time(self.columns.country.codes)
+
+    @cached_property
+    def type(self) -> Codes:
+        """Code of its PLOVER type."""
+        return self._by_time(self.columns.type.codes)
+
+    @cached_property
+    def label(self) -> Codes:
+        """Code of the data set's own class."""
+        return self._by_time(self.columns.label.codes)
+
+    @cached_property
+    def latest_end(self) -> Moments:
+        """The latest end of this row and all that begin before it."""
+        return np.maximum.accumulate(self.end)
+
+    @cached_property
+    def earliest_end(self) -> Moments:
+        """The earliest end of this row and all that begin before it."""
+        return np.minimum.accumulate(self.end)
+
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest row."""
+        return int((self.end - self.begin).max(initial=0))
+
+    def _by_time(self, values: np.ndarray) -> np.ndarray:
+        """Return a column by time: itself, where all of it is in that order."""
+        return values if self._is_in_order else values[self.at]
+
+    @cached_property
+    def _is_in_order(self) -> bool:
+        size = len(self.at)
+        return size == len(self.columns.row) and bool((self.at == np.arange(size)).all())
 
 
 class Store:
-    """All rows of one data set, in arrays of shape (R,) in the order of the table.
-
-    Arrays that only some tests need are made when first asked for.
+    """All rows of one data set, and what of them was known by a moment.
 
     Args:
         table: Events in the shape of `records.event_schema()`.
@@ -99,26 +143,11 @@ class Store:
     """
 
     def __init__(self, table: Any, dataset: Dataset) -> None:  # noqa: ANN401
-        import pyarrow.compute as pc
-
-        own = table.filter(pc.equal(table["dataset"].cast("string"), dataset.name))
         self.dataset = dataset
+        self.columns = Columns(table, dataset)
         self.lag_days = assumed_lag_days(dataset) if dataset.latest_seen is None else 0
-        self.row = _numbers(own["row"])
-        self.begin, self.end, self.seen = (
-            _moments(own[name]) for name in ("begin", "end", "first_seen")
-        )
-        self.clock: Bools = own["clock"].fill_null(False).to_numpy().astype(bool)
-        self.count = _floats(own["count"], 1.0)
-        self.marks = _numbers(own["marks"])
-        self.latitude = _floats(own["latitude"], np.nan)
-        self.longitude = _floats(own["longitude"], np.nan)
-        self.place, self.admin1, self.country, self.type, self.label = (
-            Words(own[name]) for name in ("place", "admin1", "country", "type", "label")
-        )
         self._timelines: dict[str, Reports] = {}
         self._reports: dict[tuple[str, int], Reports] = {}
-        self._divisions: np.ndarray = np.full(len(self.row), UNLOCATED, dtype=object)
 
     def reports(self, zone: tzinfo | None, now: int) -> Reports:
         """Return when the rows known by a moment happened and became known, by time.
@@ -129,56 +158,19 @@ class Store:
         """
         key = (str(zone), now)
         if key not in self._reports:
-            whole = self._timeline(zone)
-            known = whole.seen <= now
-            self._reports[key] = Reports(
-                begin=whole.begin[known], end=whole.end[known], seen=whole.seen[known],
-                usable=whole.usable[known], at=whole.at[known],
-            )  # fmt: skip
+            self._reports[key] = self._timeline(zone).known_by(now)
         return self._reports[key]
 
     def _timeline(self, zone: tzinfo | None) -> Reports:
         key = str(zone)
         if key not in self._timelines:
-            lag = assumed_lag_days(self.dataset) * DAY
-            begin, end = in_own_days(self.begin, self.end, self.clock, zone)
-            seen = np.where(self.seen == NEVER, end + lag, self.seen)
+            its, lag = self.columns, assumed_lag_days(self.dataset) * DAY
+            begin, end = in_own_days(its.begin, its.end, its.clock, zone)
+            seen = np.where(its.seen == NEVER, end + lag, its.seen)
             at = np.flatnonzero(begin != NEVER)
-            at = at[np.lexsort((self.row[at], begin[at]))]
-            usable = self.marks[at] & bits(NEVER_COUNTED) == 0
+            at = at[np.lexsort((its.row[at], begin[at]))]
+            usable = its.marks[at] & bits(NEVER_COUNTED) == 0
             self._timelines[key] = Reports(
-                begin=begin[at], end=end[at], seen=seen[at], usable=usable, at=at
-            )
+                begin=begin[at], end=end[at], seen=seen[at], usable=usable, at=at, columns=its,
+            )  # fmt: skip
         return self._timelines[key]
-
-    def divisions(self, at: Moments, is_point: Bools, locate: Locate) -> np.ndarray:
-        """Return the first-order division of some rows by their coordinates; `""` for none.
-
-        Args:
-            at: Places in the store; shape (N,).
-            is_point: Whether their coordinates are those of a place; shape (N,).
-            locate: Maps latitudes and longitudes to division codes.
-        """
-        found = self._divisions[at]
-        new = at[(found == UNLOCATED) & is_point]
-        if len(new):
-            self._divisions[new] = locate(self.latitude[new], self.longitude[new])
-            found = self._divisions[at]
-        return np.where(is_point, found, "")
-
-
-def bits(marks: Iterable[str]) -> int:
-    """Return the bit set of some marks."""
-    return sum(mark_bit(mark) for mark in marks)
-
-
-def _moments(column: Any) -> Moments:  # noqa: ANN401
-    return np.asarray(column.cast("int64").fill_null(NEVER).to_numpy())
-
-
-def _numbers(column: Any) -> Moments:  # noqa: ANN401
-    return np.asarray(column.cast("int64").fill_null(0).to_numpy())
-
-
-def _floats(column: Any, missing: float) -> Floats:  # noqa: ANN401
-    return np.asarray(column.cast("float64").fill_null(missing).to_numpy())

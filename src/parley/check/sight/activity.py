@@ -12,8 +12,9 @@ import numpy as np
 from parley.check.rows.area import Bools, Floats, fold_name
 from parley.check.rows.moments import DAY
 from parley.check.rows.rows import Rows
-from parley.check.rows.store import Store, Words
+from parley.check.rows.store import Store
 from parley.check.rows.windows import Window
+from parley.check.rows.words import Words
 from parley.check.sight.delay import Delay, ages
 
 USUAL_DAYS = 14  # before the window, for what is usual: two of each day of the week
@@ -102,10 +103,13 @@ def _circles(rows: Rows, part: slice, store: Store | None) -> Iterator[tuple[Boo
     """Yield rows around the area, ever more of them, with words for where they are."""
     inside = rows.inside[part]
     if store is not None and len(rows.begin):
-        # Rows are a stretch of all reports, which know their places in the store.
+        # Rows are a stretch of all reports, which know their places in the columns.
         first = int(np.searchsorted(rows.reports.begin, rows.begin[0]))
         at = rows.reports.at[first : first + len(rows.begin)]
-        for words, kind in ((store.admin1, "divisions"), (store.country, "countries")):
+        for words, kind in (
+            (store.columns.admin1, "divisions"),
+            (store.columns.country, "countries"),
+        ):
             own = np.unique(words.codes[at][rows.inside])
             own = own[(own >= 0) & np.array([words.values[code] != "" for code in own], dtype=bool)]
             if len(own) and not inside.all():

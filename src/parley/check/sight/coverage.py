@@ -75,12 +75,16 @@ class _Pace:
     """How often a data set has had a row, on the days up to its last one before the pledge."""
 
     def __init__(self, reports: Reports, start: int, delay: Delay, now: int) -> None:
-        earlier = reports.begin < start
-        self.last = int(reports.end[earlier].max()) if earlier.any() else None
         self._delay, self._now = delay, now
-        ago = (self.last - reports.end[earlier]) // DAY if self.last is not None else np.zeros(0)
-        span = min(RECENT_DAYS, int(ago.max()) + 1) if len(ago) else 1
-        active = len(np.unique(ago[ago < RECENT_DAYS]))
+        count = int(np.searchsorted(reports.begin, start))
+        self.last = int(reports.latest_end[count - 1]) if count else None
+        span, active = 1, 0
+        if self.last is not None:
+            span = min(RECENT_DAYS, int(self.last - reports.earliest_end[count - 1]) // DAY + 1)
+            # No row that begins sooner can end within the recent days.
+            first = np.searchsorted(reports.begin, self.last - RECENT_DAYS * DAY - reports.longest)
+            ago = (self.last - reports.end[first:count]) // DAY
+            active = len(np.unique(ago[ago < RECENT_DAYS]))
         # Laplace's rule of succession: a row every day so far is no promise of one tomorrow.
         self._daily = (active + 0.5) / (span + 1)
 
@@ -95,8 +99,8 @@ class _Pace:
 
 def is_all_silent(rows: Rows, after: Window) -> bool:
     """Return whether the data set has no row from anywhere in the window."""
-    begin = rows.reports.begin
-    return not ((begin >= after.start) & (begin < after.end)).any()
+    first, last = np.searchsorted(rows.reports.begin, (after.start, after.end))
+    return bool(first == last)
 
 
 def _is_mostly_elsewhere(rows: Rows, before: Window) -> bool:

@@ -13,9 +13,9 @@ import numpy as np
 
 from parley.check.model.positions import WHOLE
 from parley.check.rows.area import Bools, Floats
+from parley.check.rows.columns import assumed_lag_days
 from parley.check.rows.moments import DAY, NOON, Moments
 from parley.check.rows.rows import Rows
-from parley.check.rows.store import assumed_lag_days
 from parley.check.rows.windows import Window
 from parley.check.sight.delay import Delay
 
