@@ -4,6 +4,7 @@ Refuses values that contradict each other, and imports nothing of Parley but its
 """
 
 from parley.records.actor import AUTHOR, AUTHOR_ID, NOBODY, SECTORS, Actor
+from parley.records.bargain import Amount, Lever, Problem, Stake, Topic
 from parley.records.canonical import canonical_json, identity, plain, plain_identity
 from parley.records.check import (
     CHANGED_TEST,
@@ -77,6 +78,7 @@ __all__ = [
     "VERSION",
     "WITNESSES",
     "Actor",
+    "Amount",
     "Area",
     "Claim",
     "DailySeries",
@@ -88,6 +90,7 @@ __all__ = [
     "Ground",
     "Issue",
     "Judgement",
+    "Lever",
     "Merge",
     "Offer",
     "Outline",
@@ -98,17 +101,20 @@ __all__ = [
     "Pledge",
     "Poll",
     "Position",
+    "Problem",
     "Renewal",
     "ReportedEvent",
     "Sight",
     "Source",
     "Span",
     "Split",
+    "Stake",
     "Stamp",
     "Statement",
     "Story",
     "Test",
     "Testability",
+    "Topic",
     "canonical_json",
     "event_schema",
     "identity",
