@@ -13,6 +13,7 @@ Source:
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from parley.check.rows.area import Floats
 
@@ -28,6 +29,8 @@ BLOCK_DAYS = 14
 PRIOR_MEMORY, PRIOR_MEMORY_DAYS = 0.2, 20.0
 STRONGEST_MEMORY = 0.9
 JEFFREYS = 0.5
+
+Days = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +55,19 @@ class Variation:
 
         Days that resemble their neighbours are worth fewer than as many separate ones.
         """
-        lags = np.arange(1, max(1, int(days)))
-        spread = 1 + 2 * float(((1 - lags / max(days, 1)) * self.memory**lags).sum())
-        return np.asarray(days / (DISPERSIONS * spread))
+        return np.asarray(days / (DISPERSIONS * _spread(days, self.memory)))
+
+
+def _spread(days: float, memory: float) -> float:
+    """Return how much more the sum of some days varies than that of as many separate ones.
+
+    It is 1 + 2 * sum((1 - lag / days) * memory ** lag) over the lags between whole days.
+    """
+    lags = max(1, int(days)) - 1
+    last, rest = memory**lags, 1 - memory
+    weights = memory * (1 - last) / rest
+    weighted_lags = memory * (1 - last * (1 + lags * rest)) / rest**2
+    return 1 + 2 * (weights - weighted_lags / max(days, 1))
 
 
 def steady() -> Variation:
@@ -77,32 +90,42 @@ def variation_of(daily: Floats) -> Variation:
         daily: Acts a day, oldest first; shape (D,). Blocks of `BLOCK_DAYS`, counted from the
             end, have a mean each, so that a slow change of level is not taken for bursts.
     """
+    if len(daily) < 2:
+        return Variation(weight=prior_weight(), memory=_memory(daily, 0.0, 0.0))
+    starts = np.arange(-(-len(daily) // BLOCK_DAYS)) * BLOCK_DAYS - (-len(daily) % BLOCK_DAYS)
+    starts[0] = 0  # the oldest block may be a shorter one
+    days = np.diff(starts, append=len(daily))
+    total = np.add.reduceat(daily, starts)
+    tells = (days >= 2) & (total > 0)
     log_weight = np.log(prior_weight())
-    above = lagged = 0.0
-    for end in range(len(daily), 0, -BLOCK_DAYS):
-        block = daily[max(0, end - BLOCK_DAYS) : end]
-        if len(block) < 2 or not block.any():
-            continue
-        log_weight = log_weight + _log_likelihood(block)
-        apart = block - block.mean()
-        above += float(apart @ apart) - float(block.sum())
-        lagged += float(apart[1:] @ apart[:-1])
+    log_weight = log_weight + _log_likelihoods(daily, starts, days, total) @ tells
+    block = np.repeat(np.arange(len(days)), days)
+    apart = np.where(tells[block], daily - (total / days)[block], 0.0)
+    above = float(apart @ apart) - float(total[tells].sum())
+    lagged = float((apart[1:] * apart[:-1])[block[1:] == block[:-1]].sum())
     weight = np.exp(log_weight - log_weight.max())
     return Variation(weight=weight / weight.sum(), memory=_memory(daily, lagged, above))
 
 
-def _log_likelihood(counts: Floats) -> Floats:
-    """Return the log-likelihood of each dispersion, the block's mean integrated out; shape (K,).
+def _log_likelihoods(daily: Floats, starts: Days, days: Days, total: Floats) -> Floats:
+    """Return the log-likelihood of each dispersion in each block, its mean integrated out.
 
     With Jeffreys' prior of the mean given the size k, the integral is a beta function.
+
+    Args:
+        daily: Acts a day; shape (D,).
+        starts: First day of each block; shape (B,).
+        days: Its length.
+        total: Its acts.
+
+    Returns:
+        Shape (K, B).
     """
     from scipy.special import betaln, gammaln
 
     size = 1 / DISPERSIONS[:, None]
-    own = gammaln(counts + size) - gammaln(size)
-    total, days = counts.sum(), len(counts)
-    mean = betaln(total + JEFFREYS, days * size[:, 0]) + 0.5 * np.log(size[:, 0])
-    return np.asarray(own.sum(axis=1) + mean)
+    own = np.add.reduceat(gammaln(daily + size) - gammaln(size), starts, axis=1)
+    return np.asarray(own + betaln(total + JEFFREYS, days * size) + 0.5 * np.log(size))
 
 
 def _memory(daily: Floats, lagged: float, above: float) -> float:

@@ -4,9 +4,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from parley.check.model.baseline import Baseline
 from parley.check.model.positions import Standing, standing
-from parley.check.model.posterior import Posterior, Yardstick, posterior_of
+from parley.check.model.posterior import Posterior, Yardstick
 from parley.check.model.ratio import Ratio, Tally, poisson_ratio
 from parley.check.model.recurrence import Past, past_of
 from parley.check.model.variation import Variation, steady
@@ -38,8 +37,6 @@ ENOUGH_SEEN = 0.8
 # its log; chosen on simulated worlds and on days of real files when nothing was promised.
 DRIFT = 0.3
 ALL_SEEN = 0.95  # from here on more waiting will not settle what the count leaves open
-# Elsewhere tells what would have happened here only where it is known to a factor of two or so.
-FEWEST_ELSEWHERE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +199,7 @@ def _estimate(known: Evidence, watch: Watch, acts: Bools, test: Test) -> Evidenc
     after = _tally(watch, acts, windows, windows.after)
     last = _tally(watch, acts, windows, windows.tail) if windows.tail is not None else None
     change = _change(yardstick, after, last, doubt=seen.error / max(seen.share, LEAST_SEEN))
-    elsewhere = _elsewhere(rows, base, windows)
+    elsewhere = _elsewhere(watch, windows)
     chosen = acts & fits(rows, windows.after, by_day=windows.by_day)
     past = past_of(base.history, watch.before, after)
     return replace(
@@ -270,15 +267,13 @@ def _change(
     return Change(whole=yardstick.posterior(after).widened(doubt), tail=tail)
 
 
-def _elsewhere(rows: Rows, base: Baseline, windows: Frame) -> Posterior | None:
+def _elsewhere(watch: Watch, windows: Frame) -> Posterior | None:
     """Return the posterior of the rate ratio outside of the area, `None` with too few acts."""
-    was = rows.elsewhere & fits(rows, base.window, by_day=windows.by_day)
-    then = rows.elsewhere & fits(rows, windows.after, by_day=windows.by_day)
-    before = Tally(count=float(rows.count[was].sum()), days=base.days)
-    after = Tally(count=float(rows.count[then].sum()), days=windows.after.days)
-    if before.count < FEWEST_ELSEWHERE:
+    rows, yardstick = watch.rows, watch.yardstick_elsewhere
+    if yardstick is None:
         return None
-    return posterior_of(before, after, base.variation)
+    then = rows.elsewhere & fits(rows, windows.after, by_day=windows.by_day)
+    return yardstick.posterior(Tally(count=float(rows.count[then].sum()), days=windows.after.days))
 
 
 def _breach(rows: Rows, chosen: Bools, windows: Frame, minor: float) -> Breach:

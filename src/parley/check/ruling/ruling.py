@@ -89,7 +89,7 @@ def rule(test: Test, evidence: Sequence[Evidence], as_of: date) -> Ruling:
         return Ruling(verdict="not-observed", reasons=(_why_none(test, evidence),))
     speaking = tuple(voice.evidence for voice in voices)
     change, shares = _together(test, voices)
-    alone = [_together(test, [replace(voice, weight=1.0)])[1].leading() for voice in voices]
+    alone = _alone(test, voices, shares)
 
     def ruled(verdict: str, *reasons: str, probability: float = 0.0) -> Ruling:
         return Ruling(
@@ -169,6 +169,13 @@ def _together(test: Test, voices: Sequence[Voice], *, bound: str = "") -> tuple[
         (shares_by_ratio(whole, change.tail, breach, test), weight) for breach, weight in counting
     )
     return change, mixed(list(opinions))
+
+
+def _alone(test: Test, voices: Sequence[Voice], shares: Shares) -> list[tuple[str, float]]:
+    """Return the likeliest verdict on each voice alone; `shares` are those of all together."""
+    if len(voices) == 1:
+        return [shares.leading()]
+    return [_together(test, [replace(voice, weight=1.0)])[1].leading() for voice in voices]
 
 
 def _said(item: Evidence, bound: str) -> Change:

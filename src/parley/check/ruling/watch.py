@@ -7,11 +7,13 @@ from parley.check.model.baseline import Baseline, baseline_of
 from parley.check.model.posterior import Yardstick, posterior_of
 from parley.check.model.ratio import Tally
 from parley.check.rows.rows import Rows
-from parley.check.rows.windows import frame
+from parley.check.rows.windows import fits, frame
 from parley.check.ruling.verdict import GIVEN
 from parley.check.sight.delay import Delay, expected_seen
 from parley.records import Test
 
+# Elsewhere tells what would have happened here only where it is known to a factor of two or so.
+FEWEST_ELSEWHERE = 10
 LEAST_SEEN = 0.05  # keeps the exposure above zero; such a window is too early in any case
 
 
@@ -45,6 +47,14 @@ class Watch:
     def yardstick(self) -> Yardstick:
         """The rate before, which windows are held against."""
         return Yardstick(self.before, self.base.variation)
+
+    @cached_property
+    def yardstick_elsewhere(self) -> Yardstick | None:
+        """The rate before of the same acts outside of the area, `None` with too few of them."""
+        rows, base = self.rows, self.base
+        was = rows.elsewhere & fits(rows, base.window, by_day=not rows.has_clock())
+        before = Tally(count=float(rows.count[was].sum()), days=base.days)
+        return Yardstick(before, base.variation) if before.count >= FEWEST_ELSEWHERE else None
 
     @cached_property
     def fell_before(self) -> float:
