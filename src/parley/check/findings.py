@@ -1,7 +1,8 @@
 """Pledges against events: one finding a horizon."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from functools import partial
 from itertools import repeat
 from typing import Any
 
@@ -23,6 +24,7 @@ from parley.records import HORIZONS, Dataset, Finding, Test
 
 METHOD = "pooled rate ratio, check 2"
 DEED_METHOD = "deeds on record, check 2"
+Blank = Callable[..., Finding]  # a finding of a test on which all but its outcome is filled in
 NEVER_FILED = 2**62  # later than any day, for files that do not say
 
 
@@ -73,13 +75,15 @@ def _check(
 ) -> tuple[Finding, ...]:
     if test.missing or test.begin is None or test.act not in TESTABLE_ACTS:
         return tuple(_untestable(test, horizon, as_of) for horizon in test.horizons)
+    # Its identity is a hash over all fields: made once for all horizons.
+    finding = partial(Finding, pledge=test.pledge, test=test.id, as_of=as_of)
     rows = [rows_of(store, test, as_of=as_of, locate=locate) for store in stores]
     now = end_of_day(as_of, test)
     watches = [
         watch_of(item, test, delay=_delay(item, now, delays), now=min(now, _filed(item)))
         for item in rows
     ]
-    return tuple(_find(test, horizon, watches, as_of) for horizon in test.horizons)
+    return tuple(_find(test, horizon, watches, finding, as_of) for horizon in test.horizons)
 
 
 def _filed(rows: Rows) -> int:
@@ -111,17 +115,19 @@ def _untestable(test: Test, horizon: str, as_of: date) -> Finding:
     )  # fmt: skip
 
 
-def _find(test: Test, horizon: str, watches: Sequence[Watch], as_of: date) -> Finding:
+def _find(
+    test: Test, horizon: str, watches: Sequence[Watch], finding: Blank, as_of: date
+) -> Finding:
     if is_expired(test, horizon):
-        return Finding(
-            pledge=test.pledge, test=test.id, horizon=horizon, as_of=as_of, verdict="expired",
+        return finding(
+            horizon=horizon, verdict="expired",
             reasons=(f"The term ended at {test.due:%Y-%m-%d %H:%M}, before this horizon.",),
             method=METHOD,
         )  # fmt: skip
     end = _end(test, horizon)
     now = end_of_day(as_of, test)
     if test.act in DEEDS:
-        return _of_deeds(test, horizon, watches, as_of)
+        return _of_deeds(test, horizon, watches, finding, as_of)
     sheets = [w.rows for w in watches if w.rows.dataset.witness == "positions"]
     # The fullest sheets tell best when units had left.
     positions = max(sheets, key=lambda rows: int(rows.inside.sum()), default=None)
@@ -133,15 +139,17 @@ def _find(test: Test, horizon: str, watches: Sequence[Watch], as_of: date) -> Fi
     )
     if micros(end) > now:
         reason = f"The window runs until {end:%Y-%m-%d %H:%M}, past the end of {as_of}."
-        return Finding(
-            pledge=test.pledge, test=test.id, horizon=horizon, as_of=as_of, verdict="too-early",
+        return finding(
+            horizon=horizon, verdict="too-early",
             reasons=(reason, *so_far(test, evidence)), method=METHOD,
             datasets=tuple(sorted(e.rows.dataset.name for e in evidence)),
         )  # fmt: skip
-    return _judged(test, horizon, evidence, as_of)
+    return _judged(test, horizon, evidence, finding, as_of)
 
 
-def _of_deeds(test: Test, horizon: str, watches: Sequence[Watch], as_of: date) -> Finding:
+def _of_deeds(
+    test: Test, horizon: str, watches: Sequence[Watch], finding: Blank, as_of: date
+) -> Finding:
     end = _end(test, horizon)
     evidence = tuple(
         deeds_of(watch.rows, test, end, delay=watch.delay, now=watch.now)
@@ -150,11 +158,8 @@ def _of_deeds(test: Test, horizon: str, watches: Sequence[Watch], as_of: date) -
     )
     ruling = rule_deeds(test, evidence, end, as_of)
     done = max((item.done for item in evidence), default=None)
-    return Finding(
-        pledge=test.pledge,
-        test=test.id,
+    return finding(
         horizon=horizon,
-        as_of=as_of,
         verdict=ruling.verdict,
         confidence=ruling.confidence,
         after=None if done is None else round(done),
@@ -167,7 +172,9 @@ def _of_deeds(test: Test, horizon: str, watches: Sequence[Watch], as_of: date) -
     )
 
 
-def _judged(test: Test, horizon: str, evidence: Sequence[Evidence], as_of: date) -> Finding:
+def _judged(
+    test: Test, horizon: str, evidence: Sequence[Evidence], finding: Blank, as_of: date
+) -> Finding:
     ruling = rule(test, evidence, as_of)
     voices = ruling.voices
     # Counts are of the most direct voice; the ratio is what all together say.
@@ -177,11 +184,8 @@ def _judged(test: Test, horizon: str, evidence: Sequence[Evidence], as_of: date)
     why: tuple[str, ...] = ()
     if ruling.verdict in ("kept", "partly", "broken"):
         confidence, why = confidence_of(test, ruling)
-    return Finding(
-        pledge=test.pledge,
-        test=test.id,
+    return finding(
         horizon=horizon,
-        as_of=as_of,
         verdict=ruling.verdict,
         confidence=confidence,
         ratio=ratio.median if ratio else None,

@@ -10,7 +10,7 @@ import numpy as np
 from parley.check.rows.area import Bools, Floats, Locate, fold_name, place_names
 from parley.check.rows.moments import DAY, HOUR, NOON, Moments, begin_of, end_of_day, micros
 from parley.check.rows.store import Reports, Store
-from parley.check.rows.words import Codes, Words
+from parley.check.rows.words import Codes, Words, flagged
 from parley.records import HORIZONS, Area, Dataset, Place, Test
 
 MARGIN_DAYS = 2  # for the day of the pledge, and rows that reach over an edge
@@ -68,6 +68,11 @@ class Rows:
         return self.inside & self.counts & self.usable & ~self.found
 
     @cached_property
+    def finds(self) -> Bools:
+        """Rows of the area that record something found later; shape (R,)."""
+        return self.inside & self.usable & self.found
+
+    @cached_property
     def elsewhere(self) -> Bools:
         """Rows that are acts of the kind the test counts, outside of its area; shape (R,)."""
         return ~self.inside & ~self.unplaced & self.counts & self.usable & ~self.found
@@ -88,8 +93,32 @@ class Rows:
 
     def has_clock(self) -> bool:
         """Return whether most acts carry a time of day."""
+        return self._has_clock
+
+    @cached_property
+    def _has_clock(self) -> bool:
         acts = self.acts if self.acts.any() else self.usable
         return bool(acts.any() and self.clock[acts].mean() >= 0.5)
+
+    def within(self, start: int, end: int, *, by_day: bool) -> Bools:
+        """Return which rows lie wholly in an interval; shape (R,), not to be changed.
+
+        Args:
+            start: In microseconds since 1970 UTC.
+            end: The same, exclusive.
+            by_day: Whether rows without a time of day count by the noons of their days.
+        """
+        if (start, end, by_day) not in self._within:
+            first, last = self.noons if by_day else self.moments
+            fitting = (first >= start) & (last < end)
+            fitting.flags.writeable = False
+            self._within[start, end, by_day] = fitting
+        return self._within[start, end, by_day]
+
+    @cached_property
+    def _within(self) -> dict[tuple[int, int, bool], Bools]:
+        """What was asked before: each window is, several times."""
+        return {}
 
 
 def read_rows(
@@ -160,19 +189,18 @@ def _counted_class(reports: Reports, part: slice, test: Test, witness: str) -> B
     """
     columns = reports.columns
     wanted = np.array([value in test.types for value in columns.type.values] + [False], dtype=bool)
-    counted = wanted[reports.type[part]]
+    counted = flagged(wanted, reports.type[part])
     if witness not in ("acts", "media") and not counted.any():
         counted = np.ones(len(counted), dtype=bool)
     if test.labels:
-        counted = counted & columns.label.among(test.labels)[reports.label[part]]
+        counted = counted & flagged(columns.label.among(test.labels), reports.label[part])
     return np.asarray(counted)
 
 
 def _inside(reports: Reports, part: slice, area: Area | None, locate: Locate | None) -> Bools:
     """Return which rows of a stretch lie in an area, by name or by coordinates."""
-    size = len(reports.begin[part])
     if area is None or any(place.precision == "everywhere" for place in area.places):
-        return np.ones(size, dtype=bool)
+        return np.ones(len(reports.begin[part]), dtype=bool)
     columns = reports.columns
     provinces = tuple(p for p in area.places if p.precision == "admin1")
     countries = tuple(p for p in area.places if p.precision == "country")
@@ -180,23 +208,16 @@ def _inside(reports: Reports, part: slice, area: Area | None, locate: Locate | N
     known = place_names(area.places)
     loose = tuple(name for name in area.names if fold_name(name) not in known)
 
-    def by_name(words: Words, codes: Codes, places: tuple[Place, ...]) -> Bools | None:
-        flags = words.named(place_names(places, loose))
-        return flags[codes[part]] if flags.any() else None
+    def by_name(words: Words, codes: Codes, places: tuple[Place, ...]) -> Bools:
+        return flagged(words.named(place_names(places, loose)), codes[part])
 
-    found = [
-        by_name(columns.admin1, reports.admin1, provinces),
-        by_name(columns.country, reports.country, countries),
-        by_name(columns.place, reports.place, towns),
-    ]
-    divisions = [place.admin1 for place in provinces if place.admin1]
+    inside = by_name(columns.admin1, reports.admin1, provinces)
+    inside |= by_name(columns.country, reports.country, countries)
+    inside |= by_name(columns.place, reports.place, towns)
     if towns:
-        found.append(columns.points.near(towns, area.radius_km)[reports.point[part]])
+        inside |= flagged(columns.points.near(towns, area.radius_km), reports.point[part])
+    divisions = [place.admin1 for place in provinces if place.admin1]
     if locate is not None and divisions:
         codes = reports.point[part]
-        found.append(columns.points.within(divisions, codes, locate)[codes])
-    inside = np.zeros(size, dtype=bool)
-    for flags in found:
-        if flags is not None:
-            inside |= flags
+        inside |= flagged(columns.points.within(divisions, codes, locate), codes)
     return inside

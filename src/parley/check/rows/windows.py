@@ -119,8 +119,7 @@ def fits(rows: Rows, window: Window, *, by_day: bool) -> Bools:
     that a change to summer time moves none over an edge. Rows of under an hour count by their
     start.
     """
-    first, last = _edges(rows, by_day=by_day)
-    return np.asarray((first >= window.start) & (last < window.end))
+    return rows.within(window.start, window.end, by_day=by_day)
 
 
 def reaches(rows: Rows, window: Window, *, by_day: bool) -> Bools:
@@ -182,9 +181,10 @@ def incidents(rows: Rows, chosen: Bools) -> int:
     """Return the number of separate incidents: hours with an act, or days and places with one."""
     if not chosen.any():
         return 0
-    step = np.where(rows.clock[chosen], HOUR, DAY)
-    place = np.where(rows.clock[chosen], -1, rows.place[chosen])
-    return len(np.unique(np.stack([rows.begin[chosen] // step, place]), axis=1).T)
+    clock, place = rows.clock[chosen], rows.place[chosen]
+    step = rows.begin[chosen] // np.where(clock, HOUR, DAY)
+    places = int(place.max()) + 2  # one more for none, code -1
+    return len(np.unique(step * places + np.where(clock, -1, place)))
 
 
 def lone_alarms(rows: Rows, chosen: Bools) -> Bools:

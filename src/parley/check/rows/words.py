@@ -11,6 +11,25 @@ from parley.check.rows.area import Bools, fold_name
 Codes = npt.NDArray[np.int32]
 
 
+FEW = 8  # flagged codes, for which comparing with each is quicker than looking each row up
+
+
+def flagged(flags: Bools, codes: Codes) -> Bools:
+    """Return which rows have a flagged code; shape (R,).
+
+    Args:
+        flags: Of each code, the last of code -1; shape (V + 1,).
+        codes: Of each row; shape (R,).
+    """
+    wanted = np.flatnonzero(flags[:-1]).tolist()
+    if flags[-1] or len(wanted) > FEW:
+        return np.take(flags, codes)
+    found = np.zeros(len(codes), dtype=bool)
+    for code in wanted:
+        found |= codes == code
+    return found
+
+
 class Words:
     """A text column: a code a row, and the codes of a folded name.
 

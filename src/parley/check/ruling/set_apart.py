@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from parley.check.model.baseline import Baseline
-from parley.check.rows.area import Bools
 from parley.check.rows.rows import Rows
 from parley.check.rows.windows import Frame, Window, fits, reaches
 from parley.check.sight.discovery import Discovery
@@ -44,27 +45,30 @@ def set_apart(rows: Rows, base: Baseline, windows: Frame, discovery: Discovery) 
     """
     by_day = windows.by_day
     was, then = fits(rows, base.window, by_day=by_day), fits(rows, windows.after, by_day=by_day)
-    finds = rows.inside & rows.usable & rows.found
     near = rows.unplaced & rows.counts & rows.usable & ~rows.found & (was | then)
     late = rows.acts & discovery.mask
+    late_was, late_then = (int(np.count_nonzero(late & part)) for part in (was, then))
     return Apart(
-        found=(int((finds & was).sum()), int((finds & then).sum())),
-        open_finds=_open_finds(rows, finds, base, windows, discovery),
+        found=(int(np.count_nonzero(rows.finds & was)), int(np.count_nonzero(rows.finds & then))),
+        open_finds=_open_finds(rows, base, windows, discovery),
         edge=_at_edge(rows, windows),
         vague=_vague(rows, windows),
-        unplaced=int(near.sum()),
-        late=(int((late & was).sum()), int((late & then).sum())),
-        why_late=discovery.why if (late & (was | then)).any() else "",
+        unplaced=int(np.count_nonzero(near)),
+        late=(late_was, late_then),
+        why_late=discovery.why if late_was or late_then else "",
     )
 
 
 def _open_finds(
-    rows: Rows, finds: Bools, base: Baseline, windows: Frame, discovery: Discovery
+    rows: Rows, base: Baseline, windows: Frame, discovery: Discovery
 ) -> tuple[float, float, float]:
     """Return how many finds may tell of acts of their day, before, after and in the last half."""
+    if not rows.finds.any():
+        return 0.0, 0.0, 0.0
 
     def number(window: Window) -> float:
-        return float((finds & fits(rows, window, by_day=windows.by_day)).sum())
+        found = rows.finds & fits(rows, window, by_day=windows.by_day)
+        return float(np.count_nonzero(found))
 
     def at_usual_pace(window: Window) -> float:
         end = window.end if discovery.moment is None else min(window.end, discovery.moment)
@@ -91,4 +95,4 @@ def _vague(rows: Rows, windows: Frame) -> int:
     apart = reaches(rows, windows.after, by_day=windows.by_day)
     if windows.left_out is not None:
         apart |= fits(rows, windows.left_out, by_day=True)
-    return int((rows.acts & apart).sum())
+    return int(np.count_nonzero(rows.acts & apart))

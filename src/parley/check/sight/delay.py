@@ -11,6 +11,7 @@ Source:
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -25,7 +26,7 @@ LONGEST_DAYS = 30.0  # reports later than a month correct history, not a verdict
 FEWEST = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Delay:
     """The distribution of days from act to report.
 
@@ -56,7 +57,13 @@ class Delay:
     def at(self, ages: Floats) -> tuple[Floats, Floats]:
         """Return the share reported at each age in days, and its `doubt`; shapes of `ages`."""
         index = np.searchsorted(self.days, ages, side="right")
-        return np.append(0.0, self.share)[index], np.append(self.doubt[0], self.doubt)[index]
+        share, doubt = self._from_none
+        return share[index], doubt[index]
+
+    @cached_property
+    def _from_none(self) -> tuple[Floats, Floats]:
+        """Shares and doubts, those before the first delay in front; shape (K + 1,)."""
+        return np.append(0.0, self.share), np.append(self.doubt[0], self.doubt)
 
     def quantile(self, share: float) -> float:
         """Return the days within which a share of acts is reported."""

@@ -126,7 +126,7 @@ def _mix_broke(rows: Rows, after: Window) -> tuple[int | None, str]:
 
     That acts fall away is no sign, as a pledge that is kept does the same: finds must surge.
     """
-    if not len(rows.begin):
+    if np.count_nonzero(rows.finds) < FEWEST_FOUND:
         return None, ""
     # Both sides of a break are held against each other in full, as far as rows reach back.
     reach = (after.start - int(rows.begin[0])) // DAY
