@@ -22,6 +22,7 @@ from parley.check.rows.area import Floats
 # The grid of the log ratio: steps of 5 %, read between by interpolation, out to factors of 160,000
 # where even a window without an act has next to no probability.
 STEP = 0.05
+NEGLIGIBLE = 1e-15  # a mass that changes no chance in its last digit
 LEAST = 1e-300  # stands for a mass that is zero to the last bit
 REACH = 240  # steps to either side
 _THIN = 3  # a chance is smooth in the rate: steps of 16 % are fine enough
@@ -101,13 +102,15 @@ class Yardstick:
         self._variation = variation
         self._reference = float(np.log((before.count + JEFFREYS) / before.exposure))
         self._density = rate_density(before, variation, self._reference)
-        self._spectrum = np.conj(np.fft.rfft(self._density, LENGTH))
-        self._drifted: dict[float, Floats] = {}
+        # Averaging over dispersions is linear: their weights are in the spectrum once for all.
+        weight = variation.weight[:, None]
+        self._spectrum = weight * np.conj(np.fft.rfft(self._density, LENGTH))
+        self._drifted: dict[float, tuple[slice, Floats]] = {}
 
     def posterior(self, after: Tally) -> Posterior:
         """Return the posterior of the rate after over the rate before."""
         now = rate_density(after, self._variation, self._reference)
-        product = self._variation.weight @ (np.fft.rfft(now, LENGTH) * self._spectrum)
+        product = (np.fft.rfft(now, LENGTH) * self._spectrum).sum(axis=0)
         lagged = np.fft.irfft(product, LENGTH)
         mass = np.maximum(np.concatenate([lagged[-REACH:], lagged[: REACH + 1]]), 0.0)
         return Posterior(mass=mass / mass.sum())
@@ -121,19 +124,27 @@ class Yardstick:
         """
         from scipy.special import betainc
 
+        steps, density = self._drifting(drift)
         size = self._variation.sizes(after.days)[:, None]
-        expected = np.exp(log_ratios()[::_THIN] + self._reference) * after.exposure
+        expected = np.exp(log_ratios()[steps] + self._reference) * after.exposure
         chance = betainc(size, np.floor(after.count) + 1, size / (size + expected))
-        return float(self._variation.weight @ (self._drifting(drift) * chance).sum(axis=1))
+        return float(self._variation.weight @ (density * chance).sum(axis=1))
 
-    def _drifting(self, drift: float) -> Floats:
-        """Return the density before, widened by a drift, on a thinned grid; the same each time."""
+    def _drifting(self, drift: float) -> tuple[slice, Floats]:
+        """Return the density before, widened by a drift, and its steps of a thinned grid.
+
+        Only steps are kept that any dispersion gives a mass: of the others no chance matters.
+        """
         if drift not in self._drifted:
             wide = self._density
             if drift >= STEP:
                 wide = np.stack([_blurred(density, drift) for density in wide])
             thin = wide[:, ::_THIN]
-            self._drifted[drift] = thin / thin.sum(axis=1, keepdims=True)
+            thin = thin / thin.sum(axis=1, keepdims=True)
+            held = np.flatnonzero(thin.max(axis=0) > NEGLIGIBLE)
+            first, last = int(held[0]), int(held[-1]) + 1
+            steps = slice(first * _THIN, last * _THIN, _THIN)
+            self._drifted[drift] = steps, thin[:, first:last]
         return self._drifted[drift]
 
 
@@ -182,6 +193,9 @@ def pooled(opinions: Sequence[tuple[Posterior, float]]) -> Posterior:
         opinions: Of each data set its posterior, and the standard deviation of its own error of
             the log ratio; at least one.
     """
+    if len(opinions) == 1:
+        alone, error = opinions[0]
+        return alone.widened(error)
     precision = np.array([error**-2 for _, error in opinions])
     logs = np.log(np.maximum([each.mass for each, _ in opinions], LEAST))
     log_mass = precision @ logs / precision.sum()

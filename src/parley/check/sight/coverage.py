@@ -84,13 +84,15 @@ class _Pace:
             # No row that begins sooner can end within the recent days.
             first = np.searchsorted(reports.begin, self.last - RECENT_DAYS * DAY - reports.longest)
             ago = (self.last - reports.end[first:count]) // DAY
-            active = len(np.unique(ago[ago < RECENT_DAYS]))
+            active = int(np.count_nonzero(np.bincount(ago[ago < RECENT_DAYS])))
         # Laplace's rule of succession: a row every day so far is no promise of one tomorrow.
         self._daily = (active + 0.5) / (span + 1)
 
     def chance_of_silence(self, start: int, end: int) -> float:
         """Return the chance of no row between two moments that would be known by now."""
-        days = max(0, end - start) / DAY
+        if end <= start:
+            return 1.0
+        days = (end - start) / DAY
         steps = np.minimum(1.0, days - np.arange(np.ceil(days)))
         ends = start + DAY * (np.arange(len(steps)) + steps)
         due = np.array([self._delay.seen_after((self._now - moment) / DAY) for moment in ends])

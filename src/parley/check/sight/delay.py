@@ -65,6 +65,10 @@ class Delay:
         """Shares and doubts, those before the first delay in front; shape (K + 1,)."""
         return np.append(0.0, self.share), np.append(self.doubt[0], self.doubt)
 
+    def is_over(self, window: Window, now: int) -> bool:
+        """Return whether all of a window is reported: its last act is as old as the slowest."""
+        return bool((now - window.end) / DAY >= self.days[-1])
+
     def quantile(self, share: float) -> float:
         """Return the days within which a share of acts is reported."""
         return float(self.days[min(int(np.searchsorted(self.share, share)), len(self.days) - 1)])
@@ -119,6 +123,8 @@ def _of_later(steps: Floats, cumulate: Callable[[Floats], Floats], none: float) 
 
 def expected_seen(delay: Delay, window: Window, now: int) -> float:
     """Return the share of a window's acts expected to be known by `now`, day by day averaged."""
+    if delay.is_over(window, now):
+        return 1.0
     return float(np.mean(delay.at(ages(window, now))[0]))
 
 

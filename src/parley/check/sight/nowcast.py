@@ -80,6 +80,8 @@ def seen_of(delay: Delay, window: Window, now: int) -> Seen:
     Two days' shares rest on the same later steps: their covariance is the product of both shares
     and the `doubt` of the later delay.
     """
+    if delay.is_over(window, now):
+        return Seen(share=1.0, error=0.0, by_day=np.ones(max(1, round(window.days))))
     order = np.sort(ages(window, now))
     share, doubt = delay.at(order)
     before = np.cumsum(share) - share
