@@ -133,6 +133,10 @@ class Cast:
         known = self._names.get(party) or self._stage.catalogue.titles.get(party, "")
         return actor if party == actor.id else Actor(name=known, id=party)
 
+    def can_act(self, token: Token) -> bool:
+        """Tell whether a phrase names somebody who can act or speak, not a thing of theirs."""
+        return can_act(self._resolver.background, token)
+
     def is_group(self, actor: Actor) -> bool:
         """Tell whether an actor is a movement, a party or an organisation, no state or person."""
         return actor.id in self._stage.catalogue.movements or actor.id.endswith((":REB", ":OPP"))

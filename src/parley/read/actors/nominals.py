@@ -63,7 +63,8 @@ _HUMAN = frozenset(
     respondent student superintendent adherent belligerent constituent detective executive
     fugitive native operative representative captive negotiator abductee appointee attendee
     deportee detainee devotee employee escapee evacuee interviewee nominee refugee returnee
-    trainee trustee""".split()
+    trainee trustee listener viewer reader caller user shopper commuter bystander rider bidder
+    carpenter barber butcher baker waiter dealer blogger walker marcher believer""".split()
 )
 # Words for one in office, beside those that only people's words end like.
 _OFFICES = frozenset(

@@ -6,6 +6,8 @@ from parley.read.actors.background import Background
 from parley.read.actors.bodies import introduced_acronyms
 from parley.read.actors.described import described
 from parley.read.actors.discourse import NOMINAL, Discourse
+from parley.read.actors.nature import can_act
+from parley.read.actors.nominals import is_human
 from parley.read.actors.offices import apposed, body_beside
 from parley.read.actors.partitives import people_of
 from parley.read.actors.people import People, Person
@@ -229,5 +231,16 @@ class Resolver:
             clause = clause.head
         if clause.dep_ != "relcl" or clause.head.i >= token.i:
             return NO_LINK
-        actor = self.link(clause.head).actor
-        return Link(actor=actor, why="relative pronoun", to=(clause.head.i,))
+        noun = self._somebody(clause.head) if token.lower_ in ("who", "whom") else clause.head
+        return Link(actor=self.link(noun).actor, why="relative pronoun", to=(noun.i,))
+
+    def _somebody(self, noun: Token) -> Token:
+        """Return the people nearest before a clause of "who": "callers to the show who said"."""
+        if can_act(self.background, noun):
+            return noun
+        for token in reversed(noun.doc[noun.sent.start : noun.i]):
+            if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", ":"):
+                break
+            if token.pos_ in NOMINAL and token.tag_ != "PRP$" and is_human(token):
+                return token
+        return noun

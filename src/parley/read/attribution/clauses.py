@@ -10,8 +10,14 @@ VEHICLES = frozenset(
     tweet memo testimony article editorial email resolution declaration document poll survey
     study book video conference announcement release press""".split()
 )
+# What one does with others' documents, which speak for themselves: "cited reports alleging".
+_TAKE_UP = frozenset(
+    """cite note mention see read receive get obtain quote reference dismiss deny reject find
+    review examine follow ignore dispute discuss welcome criticise criticize recall""".split()
+)
 # Steps up the parse that a subject is sought; longer chains cross into another clause.
 _CLIMB = 6
+_DUMMIES = frozenset("that this it there these those".split())
 # Tokens between ", with" and the participle that tells what its noun does.
 _WITH_REACH = 16
 _TRIM = " \t\n\r,;:—–-"
@@ -23,12 +29,17 @@ def subject_of(verb: Token) -> Token | None:
         return next((t for t in quoting.rights if t.dep_ == "dobj"), None)
     if verb.tag_ == "VBG" and (holder := _holder_of_participle(verb)) is not None:
         return holder
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and (left := _object_before(verb)) is not None:
+        return left
     if is_passive(verb):
         return _agent(verb)
     if (controller := _controller(verb)) is not None:
         return controller
+    cue = verb
     for _ in range(_CLIMB):
         subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if verb is not cue and all(t.lower_ in _DUMMIES for t in subjects):
+            subjects = []  # "said that was false and dismissed it": "that" dismisses nothing
         if subjects:
             # Of two the nearer speaks: "the deal, the president said, had failed".
             return max((c for c in subjects if c.i < verb.i), default=subjects[0], key=_place)
@@ -46,12 +57,19 @@ def subject_of(verb: Token) -> Token | None:
                 return noun
             if owner := _owner(noun):
                 return owner
+            if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _TAKE_UP:
+                return noun
             verb = noun.head
         elif verb.pos_ in ("NOUN", "ADP") and verb.head.i != verb.i:
             verb = verb.head
         else:
             return None
     return None
+
+
+def _object_before(verb: Token) -> Token | None:
+    """Return whom a participle behind an object is about: "left many farmers feeling that"."""
+    return next((t for t in verb.head.rights if t.dep_ == "dobj" and t.i < verb.i), None)
 
 
 def _place(token: Token) -> int:

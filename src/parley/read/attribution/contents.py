@@ -10,6 +10,8 @@ from parley.read.parse import Token
 _CONNECTIVE = 3
 # Tokens behind a cue in which "that" may still open its content.
 _THAT_REACH = 24
+_TELLING = frozenset("tell inform remind assure warn".split())
+_ASKING = frozenset("ask wonder".split())
 _FINITE = ("MD", "VBD", "VBP", "VBZ")
 # What the cue's subject does next, told without repeating it: ", and accused ...".
 _NEXT_ACT = SAY | frozenset(
@@ -24,9 +26,63 @@ def contents(scene: Scene, cue: Token) -> list[tuple[int, int]]:
     or without it where the parser tied it elsewhere, and the main clause beside "as X said"; the
     first that is found counts.
     """
+    if behind := _behind_addressee(scene, cue):
+        return [behind]
     heads = [c for c in cue.children if c.dep_ == "ccomp" or _is_that_clause(c)]
+    heads = [c for c in heads if not _names_a_thing(cue, c)]
     pieces = _around(scene, cue) or [p for head in heads for p in _pieces(scene, cue, head)]
-    return pieces or _after_that(scene, cue) or _bare_clause(scene, cue) or _as_said(scene, cue)
+    return (
+        _whole(scene, cue, pieces)
+        or _after_that(scene, cue)
+        or _bare_clause(scene, cue)
+        or _as_said(scene, cue)
+    )
+
+
+def _behind_addressee(scene: Scene, cue: Token) -> tuple[int, int] | None:
+    """Return what is told behind an addressee with a clause about them that says something, too.
+
+    "Told a woman who said that many might not vote that “silence is no plan”": the parser gives
+    the quotation to the nearer verb.
+    """
+    if not lemma_in(cue, _TELLING):
+        return None
+    told = next((t for t in cue.rights if t.dep_ in ("dobj", "dative")), None)
+    about = next((t for t in told.rights if t.dep_ == "relcl"), None) if told is not None else None
+    opening = _last_that(scene, about) if about is not None and lemma_in(about, SAY) else None
+    if opening is None:
+        return None
+    tail = [t for t in scene.sentences[cue.i] if t.i > opening.i]
+    return stretch(scene, tail)
+
+
+def _last_that(scene: Scene, clause: Token) -> Token | None:
+    """Return the second "that" of a clause, where a quotation follows it."""
+    marks = [
+        t
+        for t in clause.doc[clause.i + 1 : clause.i + 1 + _THAT_REACH * 2]
+        if t.lower_ == "that" and t.sent == clause.sent and t.i not in scene.quoted
+    ]
+    quoted = [t for t in marks[1:] if t.i + 2 in scene.quoted and t.nbor().is_quote]
+    return quoted[0] if quoted else None
+
+
+def _names_a_thing(cue: Token, head: Token) -> bool:
+    """Tell whether a clause stands for a thing and says nothing: "said what he wanted"."""
+    opening = next((t for t in head.lefts if t.lower_ in ("what", "whatever")), None)
+    return opening is not None and opening.dep_ == "dobj" and not lemma_in(cue, _ASKING)
+
+
+def _whole(scene: Scene, cue: Token, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join what the parser cut in two though nothing stands between: a subject and its verb."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        last = joined[-1] if joined else None
+        if last and cue.idx < last[0] and scene.text[last[1] : start].strip() == "":
+            joined[-1] = (last[0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def clause_contents(scene: Scene, cue: Token) -> list[tuple[int, int]]:
@@ -55,11 +111,34 @@ def _pieces(scene: Scene, cue: Token, head: Token) -> list[tuple[int, int]]:
     own = _own_tokens(cue, head) - {t.i for t in tokens}
     before = [t for t in tokens if t.i < cue.i and t.i not in own]
     after = to_next_act([t for t in tokens if t.i > cue.i and t.i not in own], head)
-    if before and any(mark in scene.text[before[-1].idx : cue.idx] for mark in ":;"):
+    after = _to_other_end(cue, after)
+    if (told := _told_next(scene, cue)) is not None:
+        after = [t for t in after if t.i < told.i]
+    if before and any(mark in scene.text[before[-1].idx : cue.idx] for mark in ":;("):
         before = []
     if any(t.text == ":" and t.i + 2 in scene.quoted for t in before):
         before = []  # what a colon leads up to is the quotation alone
     return [piece for part in (before, after) if len(part) > 1 and (piece := stretch(scene, part))]
+
+
+def _told_next(scene: Scene, cue: Token) -> Token | None:
+    """Return the "that" behind a cue's clause which belongs to the verb of telling above it."""
+    addressee = cue.head
+    if cue.dep_ != "relcl" or not lemma_in(addressee.head, _TELLING):
+        return None
+    return _last_that(scene, cue)
+
+
+def _to_other_end(cue: Token, tokens: list[Token]) -> list[Token]:
+    """Cut the content of "from saying that X to doing Y" before the other end of the range."""
+    if cue.dep_ != "pcomp" or cue.head.lower_ != "from":
+        return tokens
+    ends = (n for n, t in enumerate(tokens[:-1]) if t.lower_ == "to" and _is_gerund(tokens[n + 1]))
+    return tokens[: next(ends, len(tokens))]
+
+
+def _is_gerund(token: Token) -> bool:
+    return bool(token.tag_ == "VBG")
 
 
 def _lost_subject(cue: Token, head: Token) -> list[Token]:
@@ -95,10 +174,18 @@ def _around(scene: Scene, cue: Token) -> list[tuple[int, int]]:
         return []
     if any(t.i in scene.quoted for t in before + after):
         return []
-    parts = [after[1:]] if len(before) <= _CONNECTIVE else [before[:-1], after[1:]]
+    joins = len(before) <= _CONNECTIVE or _is_circumstance(before)
+    parts = [after[1:]] if joins else [before[:-1], after[1:]]
     if len(parts) == 2 and parts[0][0].tag_ in ("IN",) and parts[0][0].dep_ == "mark":
         return []
     return [piece for part in parts if (piece := stretch(scene, part))]
+
+
+def _is_circumstance(tokens: list[Token]) -> bool:
+    """Tell whether words in front of a cue are an adverbial alone, and no part of a clause."""
+    return not any(
+        t.pos_ in ("VERB", "AUX") or t.dep_ in ("nsubj", "nsubjpass", "expl") for t in tokens
+    )
 
 
 def _own_tokens(cue: Token, head: Token) -> set[int]:
@@ -115,8 +202,9 @@ def to_next_act(tokens: list[Token], head: Token) -> list[Token]:
     for position, token in enumerate(tokens[1:], 1):
         if tokens[position - 1].text == "," and token.tag_ == "VBG" and lemma_in(token, SAY | NAME):
             return tokens[: position - 1]
+    acts = _NEXT_ACT if _may_act(head) else _NEXT_ACT | NAME
     for token in head.conjuncts:
-        if token.i > head.i and lemma_in(token, _NEXT_ACT) and token.pos_ == "VERB":
+        if token.i > head.i and lemma_in(token, acts) and token.pos_ == "VERB":
             if any(t.dep_ in ("nsubj", "nsubjpass") for t in token.lefts):
                 continue
             edge = token.left_edge.i
@@ -127,13 +215,19 @@ def to_next_act(tokens: list[Token], head: Token) -> list[Token]:
     return tokens
 
 
+def _may_act(head: Token) -> bool:
+    """Tell whether the subject of a clause may name somebody: no "that", "it" or "there"."""
+    subject = next((t for t in head.lefts if t.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    return subject is None or subject.lower_ not in ("that", "this", "it", "there", "these")
+
+
 def _after_that(scene: Scene, cue: Token) -> list[tuple[int, int]]:
     """Return what follows "that" where the parser tied the clause to another word."""
     rest = [t for t in scene.sentences[cue.i] if t.i > cue.i]
     aside = {t.i for n in cue.subtree if n.dep_ == "relcl" for t in n.subtree}
     for position, token in enumerate(rest[:_THAT_REACH]):
         comma = position and rest[position - 1].text == ","
-        if _is_relative(cue, token):
+        if _is_relative(cue, token) or (comma and _is_demonstrative(token)):
             break
         if token.lower_ == "that" and (
             token.tag_ in ("IN", "WDT") or token.dep_ == "mark" or comma
@@ -146,6 +240,12 @@ def _after_that(scene: Scene, cue: Token) -> list[tuple[int, int]]:
         if token.pos_ in ("VERB", "AUX") and stops and token.i not in aside:
             break
     return []
+
+
+def _is_demonstrative(token: Token) -> bool:
+    """Tell whether "that" is the subject of the verb right behind it: ", that has not helped"."""
+    subject = token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass")
+    return subject and token.i + 1 < len(token.doc) and token.nbor().tag_ in _FINITE
 
 
 def _is_relative(cue: Token, token: Token) -> bool:
@@ -199,6 +299,8 @@ def _as_said(scene: Scene, cue: Token) -> list[tuple[int, int]]:
 
 def stretch(scene: Scene, tokens: list[Token]) -> tuple[int, int] | None:
     """Return the trimmed offsets from the first to the last token, within one paragraph."""
+    while tokens and (tokens[-1].dep_ == "cc" or tokens[-1].text == ","):
+        tokens = tokens[:-1]  # "..., and" joins what is not said any more
     if not tokens:
         return None
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])

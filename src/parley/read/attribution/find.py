@@ -15,6 +15,8 @@ from parley.read.parse import Doc, Token
 
 # "he also believes": this many characters at most stand between two cues that are one.
 _SHELL = 12
+# Verbs whose clause is no belief of their subject's.
+_ATTITUDES = frozenset("hope fear worry doubt expect suspect".split())
 # Marks between somebody's words and the outlet that passed them on.
 _BETWEEN = " ,”\"’'"
 # A clause that opens with its quotation is direct speech when the quotation is this much of it.
@@ -100,17 +102,25 @@ def _unquoted_words(scene: Scene, clause: Attribution, touching: list[Attributio
 
 
 def _without_thought_shells(scene: Scene, found: list[Attribution]) -> list[Attribution]:
-    """Drop "said he believes X" in favour of X: both verbs are its cue."""
+    """Drop "said he believes X" in favour of X: both verbs are its cue.
+
+    What somebody says they hope or fear they do not assert: of "said he hopes X" the hope stays.
+    """
     shells = set()
     told = []
     for inner in found:
+        key = id(inner)
         verb = next(iter(scene.tokens(inner.cue_start, inner.cue_start + 1)), None)
         if verb is not None and lemma_of(verb) in THOUGHT:
             for outer in found:
-                if outer is not inner and _is_shell(outer, inner, verb):
-                    shells.add(id(outer))
-                    inner = replace(inner, speaker=outer.speaker, source=outer.source)
-        told.append((id(inner), inner))
+                if outer is inner or not _is_shell(outer, inner, verb):
+                    continue
+                if lemma_of(verb) in _ATTITUDES and not scene.broad:
+                    shells.add(key)
+                    continue
+                shells.add(id(outer))
+                inner = replace(inner, speaker=outer.speaker, source=outer.source)
+        told.append((key, inner))
     return [a for key, a in told if key not in shells]
 
 

@@ -15,6 +15,12 @@ _VIEWPOINTS = frozenset(
     """account analysis assessment estimate estimation eye judgement judgment opinion phrase
     reading reckoning telling version view word""".split()
 )
+# What things are measured, ranked or shared out by.
+_YARDSTICKS = frozenset(
+    """ability merit size age rank seniority preference taste custom tradition weight height wealth
+    income scale criterion type gender sex colour color order need severity""".split()
+)
+_OWN_YARDSTICKS = frozenset("index measure score level value standard wish means scheme".split())
 # Tokens behind "according to" in which the outlet's own source follows.
 _QUOTING_REACH = 8
 _QUOTING = frozenset("quote cite interview".split())
@@ -37,7 +43,7 @@ def is_according(cue: str) -> bool:
 def framed(scene: Scene, token: Token) -> Iterator[Attribution]:
     """Yield the rest of the sentence that a framing phrase stands in."""
     named, cue = _named(scene, token)
-    if named is None:
+    if named is None or _is_yardstick(named):
         return
     phrase = {cue[0].i} | {t.i for t in token.subtree}
     tokens = scene.sentences[token.i]
@@ -60,6 +66,14 @@ def framed(scene: Scene, token: Token) -> Iterator[Attribution]:
             cue_start=cue[0].idx,
             source=source,
         )
+
+
+def _is_yardstick(noun: Token) -> bool:
+    """Tell whether something is done or judged "according to" a noun, and said by nobody."""
+    owned = any(t.dep_ == "poss" for t in noun.lefts)
+    return noun.pos_ == "NOUN" and (
+        noun.lemma_.lower() in _YARDSTICKS or (owned and noun.lemma_.lower() in _OWN_YARDSTICKS)
+    )
 
 
 def _named(scene: Scene, token: Token) -> tuple[Token | None, tuple[Token, Token]]:

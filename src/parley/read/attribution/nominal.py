@@ -1,7 +1,7 @@
 """Speech and thought put as nouns and adjectives: "his claim that", "critical of", "a call for"."""
 
 from parley.read.attribution.attribution import Attribution
-from parley.read.attribution.clauses import clause_tokens, subject_of
+from parley.read.attribution.clauses import VEHICLES, clause_tokens, subject_of
 from parley.read.attribution.contents import stretch
 from parley.read.attribution.cues import is_negated
 from parley.read.attribution.nouns import ADJECTIVES, NOUNS, Nominal
@@ -28,13 +28,22 @@ def find_nominal(scene: Scene) -> list[Attribution]:
         if token.i in scene.quoted:
             continue
         if not scene.broad:
-            if token.pos_ == "NOUN" and (uttered := _utterer(token)) is not None:
+            uttered = _utterer(token) if token.pos_ == "NOUN" else None
+            if uttered is not None and _can_utter(scene, uttered):
                 found += _read(scene, token, (_UTTERANCES,), uttered)
         elif token.pos_ == "NOUN":
             found += _read(scene, token, NOUNS, _holder(token))
         elif token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "ROOT", "conj", "attr"):
             found += _read(scene, token, ADJECTIVES, _holder(token))
     return found
+
+
+def _can_utter(scene: Scene, holder: Token) -> bool:
+    """Tell whether somebody, or a document, utters a noun of speech: no day "sends a message"."""
+    if holder.pos_ == "PRON" or holder.tag_ == "PRP$":
+        person = holder.lower_ not in ("it", "its", "this", "that", "which")
+        return person or bool(scene.cast.actor(holder).id)
+    return scene.cast.can_act(holder) or holder.lemma_.lower() in VEHICLES
 
 
 def _utterer(cue: Token) -> Token | None:

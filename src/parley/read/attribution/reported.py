@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from parley.read.attribution.assertion import is_asserted
 from parley.read.attribution.attribution import Attribution
 from parley.read.attribution.clauses import is_passive, subject_of
 from parley.read.attribution.contents import contents
@@ -19,6 +20,7 @@ from parley.read.attribution.cues import (
 from parley.read.attribution.framing import framed, is_framing
 from parley.read.attribution.scene import Scene
 from parley.read.parse import Token
+from parley.records import Actor
 
 # Who talks and is talked to: "do you think it will hold?" gives nobody's words.
 _TALKING = ("i", "we", "you")
@@ -30,6 +32,8 @@ _UNDONE = frozenset(
 _QUESTIONS = frozenset("whether if what who when where why how which".split())
 # Tokens before a cue in which a percentage makes its subject a share of people.
 _SHARE_REACH = 8
+# Pronouns for things: unresolved, they name no speaker.
+_THINGS = frozenset("it its this that these those which what".split())
 
 
 def find_reported(scene: Scene) -> list[Attribution]:
@@ -61,6 +65,7 @@ def _is_cue(scene: Scene, token: Token) -> bool:
         _requests(token)
         or _asks_a_poll(token)
         or (subject is not None and _is_poll(scene, token, subject))
+        or not is_asserted(token, subject)
     ):
         return False
     as_said = any(t.lower_ == "as" and t.dep_ in ("mark", "advmod") for t in token.lefts)
@@ -93,6 +98,24 @@ def _is_poll(scene: Scene, cue: Token, subject: Token) -> bool:
     return any(t.lower_ in ("percent", "%", "pct") for t in (*subject.subtree, *words))
 
 
+def _can_have_said(
+    scene: Scene, cue: Token, speaker: Actor, source: tuple[int, int] | None
+) -> bool:
+    """Tell whether the words found for a speaker can name one.
+
+    A gerund has no subject of its own ("from saying that ..."): a thing that the words around it
+    name says nothing, nor does a bare "it" or "its" that takes up nobody.
+    """
+    if source is None or speaker.id:
+        return True
+    words = scene.text[source[0] : source[1]].lower()
+    if words in _THINGS:
+        return False
+    subject = subject_of(cue)
+    own = subject is not None and subject.head.i == cue.i
+    return own or subject is None or cue.tag_ != "VBG" or scene.cast.can_act(subject)
+
+
 def _under(scene: Scene, cue: Token) -> Iterator[Attribution]:
     """Yield the stretches that one verb attributes."""
     pieces = contents(scene, cue)
@@ -103,6 +126,8 @@ def _under(scene: Scene, cue: Token) -> Iterator[Attribution]:
     for start, end in pieces:
         if source is not None and start <= source[0] and source[1] <= end:
             continue  # "said Reis, half joking": whoever speaks is no part of the content
+        if not scene.broad and not _can_have_said(scene, cue, speaker, source):
+            continue
         yield Attribution(
             start=start,
             end=end,

@@ -11,6 +11,13 @@ from parley.read.parse import Token
 
 # A speaker's name before a colon: up to four capitalised words.
 _LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s+(?=\S)")
+# Words before a colon that say what follows, or whose picture it is, and speak nothing.
+_CREDITS = frozenset(
+    """source sources photo photos photograph photographer picture image images credit credits
+    video audio graphic chart map caption note notes update correction clarification related read
+    watch see more contact topics tags keywords subject date location verdict question
+    answer""".split()
+)
 _MARKS = "\"“«‘'"
 # A paragraph of so few words that ends in a colon announces all that follows up to a heading, as
 # press statements do.
@@ -59,7 +66,11 @@ def find_labelled(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     labelled = []
     for start, end in scene.paragraphs:
         label = _LABEL.match(scene.text, start, end)
-        if label is None or any(a.start < end and start < a.end for a in found):
+        if (
+            label is None
+            or _CREDITS & set(label[1].lower().split())
+            or any(a.start < end and start < a.end for a in found)
+        ):
             continue
         tokens = scene.tokens(start, label.end(1))
         speaker, source = scene.named(tokens[-1])
