@@ -14,11 +14,13 @@ from parley.check.pledge.revise import revise
 from parley.check.pledge.terms import not_in_force, terms_known
 from parley.check.pledge.testability import score_pledge
 from parley.check.pledge.yaml_file import read_yaml, told
+from parley.check.ruling.pooling import MODELS, pool_of
 from parley.check.series import series, series_all
 from parley.check.swap import Swap, differing, ids_of, swap_rows
 from parley.check.voices import Voices
 
 __all__ = [
+    "MODELS",
     "WITHDRAWN",
     "PledgeFile",
     "Swap",
@@ -34,6 +36,7 @@ __all__ = [
     "in_view",
     "not_in_force",
     "overrides",
+    "pool_of",
     "read_yaml",
     "revise",
     "same_person",

@@ -15,6 +15,7 @@ from parley.check.rows.windows import is_expired, term
 from parley.check.ruling.confidence import confidence_of
 from parley.check.ruling.deeds import deed_rule_text, deeds_of, rule_deeds
 from parley.check.ruling.evidence import Evidence, weigh_acts, weigh_positions
+from parley.check.ruling.pooling import Pool, pool_of
 from parley.check.ruling.reasons import describe, gaps, parameters, so_far, suggested
 from parley.check.ruling.ruling import DECIDING, ERRORS, rule
 from parley.check.ruling.verdict import rule_text
@@ -23,6 +24,7 @@ from parley.check.sight.delay import Delay, estimate_delay
 from parley.records import HORIZONS, Dataset, Finding, Test
 
 METHOD = "pooled rate ratio, check 2"
+SAMPLED_METHOD = "hierarchical rate ratio (NumPyro), check 2"
 DEED_METHOD = "deeds on record, check 2"
 Blank = Callable[..., Finding]  # a finding of a test on which all but its outcome is filled in
 NEVER_FILED = 2**62  # later than any day, for files that do not say
@@ -35,6 +37,7 @@ def check(
     *,
     as_of: date,
     locate: Locate | None,
+    model: str = "grid",
 ) -> tuple[Finding, ...]:
     """Return a test's findings, one a horizon, as known at the end of a day.
 
@@ -45,8 +48,13 @@ def check(
         as_of: Rows that became known later are not used.
         locate: Maps latitudes and longitudes, shape (N,) each, to first-order division codes
             such as `UA.13`; without it a province is matched by name only.
+        model: How data sets are pooled: `grid`, or `numpyro` with the extra `bayes`.
+
+    Raises:
+        InputError: There is no such model.
+        MissingInput: It needs an extra that is not installed.
     """
-    return check_all((test,), table, datasets, as_of=as_of, locate=locate)[0]
+    return check_all((test,), table, datasets, as_of=as_of, locate=locate, model=model)[0]
 
 
 def check_all(
@@ -56,14 +64,16 @@ def check_all(
     *,
     as_of: date,
     locate: Locate | None,
+    model: str = "grid",
 ) -> tuple[tuple[Finding, ...], ...]:
     """Return the findings of many tests, each as `check` has them, in their order.
 
     The events are laid out once for all of them: a thousand pledges take seconds.
     """
+    pool = pool_of(model)
     stores = tuple(Store(table, dataset) for dataset in datasets)
     delays: dict[Reports, Delay] = {}
-    return tuple(_check(test, stores, delays, as_of, locate) for test in tests)
+    return tuple(_check(test, stores, delays, as_of, locate, pool) for test in tests)
 
 
 def _check(
@@ -72,6 +82,7 @@ def _check(
     delays: dict[Reports, Delay],
     as_of: date,
     locate: Locate | None,
+    pool: Pool | None,
 ) -> tuple[Finding, ...]:
     if test.missing or test.begin is None or test.act not in TESTABLE_ACTS:
         return tuple(_untestable(test, horizon, as_of) for horizon in test.horizons)
@@ -83,7 +94,7 @@ def _check(
         watch_of(item, test, delay=_delay(item, now, delays), now=min(now, _filed(item)))
         for item in rows
     ]
-    return tuple(_find(test, horizon, watches, finding, as_of) for horizon in test.horizons)
+    return tuple(_find(test, horizon, watches, finding, as_of, pool) for horizon in test.horizons)
 
 
 def _filed(rows: Rows) -> int:
@@ -116,7 +127,12 @@ def _untestable(test: Test, horizon: str, as_of: date) -> Finding:
 
 
 def _find(
-    test: Test, horizon: str, watches: Sequence[Watch], finding: Blank, as_of: date
+    test: Test,
+    horizon: str,
+    watches: Sequence[Watch],
+    finding: Blank,
+    as_of: date,
+    pool: Pool | None,
 ) -> Finding:
     if is_expired(test, horizon):
         return finding(
@@ -144,7 +160,7 @@ def _find(
             reasons=(reason, *so_far(test, evidence)), method=METHOD,
             datasets=tuple(sorted(e.rows.dataset.name for e in evidence)),
         )  # fmt: skip
-    return _judged(test, horizon, evidence, finding, as_of)
+    return _judged(test, horizon, evidence, finding, as_of, pool)
 
 
 def _of_deeds(
@@ -173,9 +189,15 @@ def _of_deeds(
 
 
 def _judged(
-    test: Test, horizon: str, evidence: Sequence[Evidence], finding: Blank, as_of: date
+    test: Test,
+    horizon: str,
+    evidence: Sequence[Evidence],
+    finding: Blank,
+    as_of: date,
+    pool: Pool | None,
 ) -> Finding:
-    ruling = rule(test, evidence, as_of)
+    ruling = rule(test, evidence, as_of, pool=pool)
+    joint = ruling.joint
     voices = ruling.voices
     # Counts are of the most direct voice; the ratio is what all together say.
     shown = next(iter(voices), next((e for e in evidence if e.witness in DECIDING), None))
@@ -196,9 +218,18 @@ def _judged(
         not_observed=gaps(test, evidence),
         datasets=tuple(sorted(e.rows.dataset.name for e in voices)),
         rows=tuple(pair for e in voices for pair in zip(repeat(e.rows.dataset.name), e.numbers)),
-        reasons=(*ruling.reasons, *why, *describe(test, evidence), rule_text(test)),
-        method=METHOD,
-        parameters=parameters(test, ruling.shares, evidence),
+        reasons=(
+            *ruling.reasons,
+            *why,
+            *([joint.note] if joint is not None and joint.note else []),
+            *describe(test, evidence),
+            rule_text(test),
+        ),
+        method=METHOD if joint is None or joint.change is None else SAMPLED_METHOD,
+        parameters=(
+            *parameters(test, ruling.shares, evidence),
+            *(() if joint is None else joint.parameters),
+        ),
     )
 
 

@@ -85,6 +85,8 @@ class Evidence:
         first_breach: Microseconds of the first act after the pledge, `None` for none.
         numbers: Row numbers of the acts after.
         stand: Units standing, for positions.
+        watch: What it holds from before, `None` for positions.
+        acts: Which of its rows are acts, less those found later; shape (R,), `None` for positions.
     """
 
     rows: Rows
@@ -113,6 +115,8 @@ class Evidence:
     first_breach: int | None = None
     numbers: tuple[int, ...] = ()
     stand: Standing | None = None
+    watch: Watch | None = None
+    acts: Bools | None = None
 
     @property
     def witness(self) -> str:
@@ -178,6 +182,8 @@ def weigh_acts(
         apart=set_apart(rows, base, windows, discovery),
         first_breach=int(rows.begin[chosen].min()) if chosen.any() else None,
         numbers=tuple(rows.number[chosen].tolist()),
+        watch=watch,
+        acts=acts,
     )
     if known.unobserved:
         return known

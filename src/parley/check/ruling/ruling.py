@@ -8,6 +8,7 @@ import numpy as np
 
 from parley.check.model.posterior import LEAST, pooled
 from parley.check.ruling.evidence import ALL_SEEN, ENOUGH_SEEN, Change, Evidence
+from parley.check.ruling.pooling import Joint, Pool
 from parley.check.ruling.reasons import counted
 from parley.check.ruling.verdict import (
     CHANCE,
@@ -65,6 +66,7 @@ class Ruling:
         change: What all voices together say of the rate, `None` where nobody does.
         voices: Who decides, the most direct first.
         leanings: The likeliest verdict on each voice alone, in their order.
+        joint: What a sampled model said, `None` where the grid was asked.
     """
 
     verdict: str
@@ -74,27 +76,34 @@ class Ruling:
     change: Change | None = None
     voices: tuple[Evidence, ...] = ()
     leanings: tuple[str, ...] = ()
+    joint: Joint | None = None
 
 
-def rule(test: Test, evidence: Sequence[Evidence], as_of: date) -> Ruling:
+def rule(
+    test: Test, evidence: Sequence[Evidence], as_of: date, *, pool: Pool | None = None
+) -> Ruling:
     """Return what the data sets together make of a pledge at a horizon.
 
     Args:
         test: How the pledge is judged.
         evidence: One item a data set.
         as_of: The day as of which rows are known, for the words.
+        pool: How the voices are pooled; on the grid where not given. What each says alone, and
+            what it would say at the bounds, is on the grid in any case.
     """
     voices = _voices(test, evidence)
     if not voices:
         return Ruling(verdict="not-observed", reasons=(_why_none(test, evidence),))
     speaking = tuple(voice.evidence for voice in voices)
-    change, shares = _together(test, voices)
+    joint = None if pool is None else pool([(voice.evidence, voice.error) for voice in voices])
+    change, shares = _together(test, voices, joint=joint)
     alone = _alone(test, voices, shares)
 
     def ruled(verdict: str, *reasons: str, probability: float = 0.0) -> Ruling:
         return Ruling(
             verdict=verdict, reasons=reasons, probability=probability, shares=shares,
             change=change, voices=speaking, leanings=tuple(leaning for leaning, _ in alone),
+            joint=joint,
         )  # fmt: skip
 
     verdict, probability = shares.leading()
@@ -147,7 +156,9 @@ def _voices(test: Test, evidence: Sequence[Evidence]) -> tuple[Voice, ...]:
     return tuple(sorted(voices, key=lambda v: (v.error, -v.evidence.before - v.evidence.after)))
 
 
-def _together(test: Test, voices: Sequence[Voice], *, bound: str = "") -> tuple[Change, Shares]:
+def _together(
+    test: Test, voices: Sequence[Voice], *, bound: str = "", joint: Joint | None = None
+) -> tuple[Change, Shares]:
     """Return what the voices say together of the rate, and the probability of each verdict.
 
     Args:
@@ -155,11 +166,14 @@ def _together(test: Test, voices: Sequence[Voice], *, bound: str = "") -> tuple[
         voices: At least one.
         bound: `least` takes what is known as all there will be, `most` counts
             what lies on the edge.
+        joint: What a sampled model says of the rate, where one was asked.
     """
     said = [(_said(voice.evidence, bound), voice.error) for voice in voices]
     whole = pooled([(change.whole, error) for change, error in said])
     tails = [(change.tail, error) for change, error in said if change.tail is not None]
     change = Change(whole=whole, tail=pooled(tails) if tails else None)
+    if joint is not None and joint.change is not None:
+        change, whole = joint.change, joint.change.whole
     counting = [(v.evidence.breach, v.weight) for v in voices if v.evidence.breach is not None]
     if not counting:
         return change, shares_by_ratio(whole, change.tail, None, test)
