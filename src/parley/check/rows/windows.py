@@ -172,7 +172,7 @@ def daily(rows: Rows, chosen: Bools, window: Window, *, backward: bool = False) 
     first, _ = _edges(rows, by_day=True)
     at = first[chosen]
     index = (window.end - 1 - at) // DAY if backward else (at - window.start) // DAY
-    index = np.clip(index, 0, steps - 1)
+    index = np.minimum(np.maximum(index, 0), steps - 1)
     counts = np.bincount(index, weights=rows.count[chosen], minlength=steps).astype(np.float64)
     return counts[::-1] if backward else counts
 
