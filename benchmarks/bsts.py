@@ -95,6 +95,7 @@ def recorded(world: World) -> tuple[npt.NDArray[np.float64], int]:
     areas = len(world.daily)
     flat = np.bincount(area[usable] * days + at[usable], minlength=areas * days)
     series = flat.reshape(areas, days).astype(float)
+    assert world.test.begin is not None
     begins_within = world.test.begin > MIDNIGHT
     kept = np.delete(np.arange(days), DAYS_BEFORE if begins_within else days - 1)
     series = series[:, kept]

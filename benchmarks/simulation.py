@@ -260,7 +260,7 @@ def _detection(
         # Its observers were never there, or left with the pledge.
         since = random.choice((-DAYS_BEFORE, plan.hour / 24))
         sees[(area == 0) & (when >= since)] *= 0.05
-    return np.minimum(sees, 1.0)
+    return np.asarray(np.minimum(sees, 1.0))
 
 
 def _noise(random: Random, plan: Plan) -> tuple[Any, Floats]:
