@@ -188,6 +188,11 @@ def find_places(name: str, country: str | None) -> tuple[Place, ...]:
     return provinces or (place,)
 
 
+def nations_named(words: str) -> tuple[str, ...]:
+    """Return the codes of the countries and peoples that words name, in their order."""
+    return read.nations_named(words)
+
+
 def find_merges(
     sources: Iterable[Source],
     claims: Iterable[Claim],

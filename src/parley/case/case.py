@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, NoReturn, Self
 
 from parley import ledger, pipeline
+from parley.case.bargain_draft import Draft
+from parley.case.bargaining import Bargaining
 from parley.case.case_file import CASE_FILE, CaseFile, add_events
 from parley.case.checking import CHECKED, Checking
 from parley.case.day import day_of
@@ -416,6 +418,29 @@ class Case(OpenCase):
             MissingInput: There is no such pledge.
         """
         return self.check(pledge, as_of=as_of).evidence(pledge)
+
+    def _bargaining(self, as_of: date | None) -> Bargaining:
+        self._checking.require_known(as_of)
+        heard = self._checking.heard(as_of=as_of)
+        return Bargaining(self.folder, self.file, list(self.ledger.claims()), heard)
+
+    def draft_bargain(self, *, as_of: date | str | None = None, write: bool = False) -> Draft:
+        """Return a block `bargain:` as far as the ledger fills it, and what it does not fill.
+
+        Args:
+            as_of: A day, or its ISO text: nothing said later is in it.
+            write: Whether to append the block to `case.yaml`.
+
+        Raises:
+            MissingInput: The ledger names no two parties, or nothing they bargain over.
+            CaseError: `case.yaml` is to be written to and has such a block.
+        """
+        bargaining = self._bargaining(day_of(as_of))
+        draft = bargaining.draft()
+        if write:
+            bargaining.append(draft)
+            self.file = CaseFile.load(self.folder / CASE_FILE)
+        return draft
 
     def brief(self, *, as_of: date | str | None = None) -> Brief:
         """Return the brief as known on a day; what was said later is not in it.

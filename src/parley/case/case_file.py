@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from parley import check
+from parley.case.bargain_file import BargainEntry, explain
 from parley.case.whole import replacing
 from parley.errors import CaseError
 
@@ -36,6 +37,7 @@ class CaseFile(BaseModel):
         events: Path of an event file, relative to the case, to its mapping.
         issues: Name of an issue to further words that stand for it.
         pledges: Pledge name (`P1`) to what the analyst states of its test.
+        bargain: What the parties want and what fighting is worth; `None` where not stated.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -46,6 +48,7 @@ class CaseFile(BaseModel):
     events: dict[str, dict[str, Any]] = Field(default_factory=dict)
     issues: dict[str, list[str]] = Field(default_factory=dict)
     pledges: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    bargain: BargainEntry | None = None
 
     @field_validator("events", "pledges", mode="before")
     @classmethod
@@ -78,6 +81,8 @@ class CaseFile(BaseModel):
             parsed = cls.model_validate(raw)
         except ValidationError as error:
             first = error.errors()[0]
+            if first["loc"][:1] == ("bargain",):
+                raise CaseError(f"{path}: {explain(error)}") from error
             key = ".".join(str(part) for part in first["loc"])
             said = {"missing": "the key is missing", "extra_forbidden": "unknown key"}.get(
                 first["type"], check.told(first["type"], first["msg"], first["input"])

@@ -4,6 +4,7 @@ import os
 
 import typer
 
+from parley.cli.bargaining import bargain
 from parley.cli.briefs import brief, demo
 from parley.cli.checking import check, judge, stamp
 from parley.cli.keeping import export_, import_, undo, verify
@@ -31,8 +32,8 @@ def _settings(debug: Debug = False) -> None:
 
 
 for _command in (
-    demo, read, actors, observe, check, stamp, judge, territory, issues, merges, undo, brief,
-    verify,
+    demo, read, actors, observe, check, stamp, judge, territory, bargain, issues, merges, undo,
+    brief, verify,
 ):  # fmt: skip
     app.command()(_command)
 app.command(name="export")(export_)

@@ -20,7 +20,14 @@ Around them: `folders` reads many articles at once, `llm` reads by a language mo
 from parley.read.coreference import Cluster
 from parley.read.documents import read_source
 from parley.read.folders import Article, Receipt, Stated, articles_in, read_many
-from parley.read.gazetteer import find_place, locate, open_index, outline, provinces_of
+from parley.read.gazetteer import (
+    find_place,
+    locate,
+    nations_named,
+    open_index,
+    outline,
+    provinces_of,
+)
 from parley.read.issues import issue_list
 from parley.read.llm import LOCAL_URL, Account, ModelServer, read_with_model
 from parley.read.reader import read_claims
@@ -40,6 +47,7 @@ __all__ = [
     "find_place",
     "issue_list",
     "locate",
+    "nations_named",
     "open_index",
     "outline",
     "provinces_of",

@@ -4,7 +4,7 @@ Refuses values that contradict each other, and imports nothing of Parley but its
 """
 
 from parley.records.actor import AUTHOR, AUTHOR_ID, NOBODY, SECTORS, Actor
-from parley.records.bargain import Amount, Lever, Problem, Stake, Topic
+from parley.records.bargain import Amount, Lever, Problem, Proposal, Stake, Topic
 from parley.records.canonical import canonical_json, identity, plain, plain_identity
 from parley.records.check import (
     CHANGED_TEST,
@@ -102,6 +102,7 @@ __all__ = [
     "Poll",
     "Position",
     "Problem",
+    "Proposal",
     "Renewal",
     "ReportedEvent",
     "Sight",

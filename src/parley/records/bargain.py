@@ -54,15 +54,39 @@ class Topic:
         name: The issue's name, as in the case's list of issues.
         levels: Outcomes in order, where only some points of the line can be; empty where any can.
         claims: Ids of the offers and positions on it.
+        ends: What the points 0 and 1 mean, in words; `""` where nobody said.
     """
 
     name: str
     levels: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    ends: tuple[str, str] = ("", "")
 
     def __post_init__(self) -> None:
         if len(self.levels) == 1:
             raise InvalidRecord(f"{self.name}: one level leaves nothing to bargain over")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A deal that somebody has put on the table, or a part of one.
+
+    Attributes:
+        name: What it is called (`Nairobi draft`).
+        at: Topic name and point on its line, for the topics it settles.
+        basis: Ids of the offers it is made of.
+        by: Who proposes it, as an actor id; `""` where nobody alone does.
+    """
+
+    name: str
+    at: tuple[tuple[str, float], ...]
+    basis: tuple[str, ...] = ()
+    by: str = ""
+
+    def __post_init__(self) -> None:
+        for topic, point in self.at:
+            if not 0 <= point <= 1:
+                raise InvalidRecord(f"{self.name}: {topic} at {point} leaves 0 to 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +156,7 @@ class Problem:
         costs: What fighting on costs each party, in its own scale, in the order of `parties`.
         levers: What else bears on a deal's worth.
         patience: Each party's discount factor a round of talks, in the order of `parties`.
+        proposals: Deals on the table; they bear on no result, and are looked at beside it.
     """
 
     parties: tuple[str, ...]
@@ -141,6 +166,7 @@ class Problem:
     costs: tuple[Amount, ...]
     levers: tuple[Lever, ...] = ()
     patience: tuple[Amount, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     def __post_init__(self) -> None:
         if len(set(self.parties)) < max(len(self.parties), FEWEST_PARTIES):
@@ -162,6 +188,9 @@ class Problem:
         for stake in self.stakes:
             if stake.party not in self.parties or stake.topic not in topics:
                 raise InvalidRecord(f"stake of {stake.party} in {stake.topic!r}: not both known")
+        for proposal in self.proposals:
+            if unknown := [name for name, _ in proposal.at if name not in topics]:
+                raise InvalidRecord(f"{proposal.name}: {unknown[0]!r} is no topic of this problem")
         for lever in self.levers:
             if lever.party not in self.parties:
                 raise InvalidRecord(f"lever {lever.name!r}: {lever.party} is no party to this")
