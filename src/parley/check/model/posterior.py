@@ -108,7 +108,7 @@ class Yardstick:
     def __init__(self, before: Tally, variation: Variation) -> None:
         self._variation = variation
         self._reference = float(np.log((before.count + JEFFREYS) / before.exposure))
-        self._density = rate_density(before, variation, self._reference)
+        self._density = rate_densities((before,), variation, self._reference)[0]
         # Averaging over dispersions is linear: their weights are in the spectrum once for all.
         weight = variation.weight[:, None]
         self._spectrum = weight * np.conj(np.fft.rfft(self._density, LENGTH))
@@ -116,11 +116,15 @@ class Yardstick:
 
     def posterior(self, after: Tally) -> Posterior:
         """Return the posterior of the rate after over the rate before."""
-        now = rate_density(after, self._variation, self._reference)
-        product = (np.fft.rfft(now, LENGTH) * self._spectrum).sum(axis=0)
-        lagged = np.fft.irfft(product, LENGTH)
-        mass = np.maximum(np.concatenate([lagged[-REACH:], lagged[: REACH + 1]]), 0.0)
-        return Posterior(mass=mass / mass.sum())
+        return self.posteriors(after)[0]
+
+    def posteriors(self, *after: Tally) -> list[Posterior]:
+        """Return the posterior of the rate in each of some windows over the rate before."""
+        now = rate_densities(after, self._variation, self._reference)
+        products = (np.fft.rfft(now, LENGTH) * self._spectrum).sum(axis=1)
+        lagged = np.fft.irfft(products, LENGTH)
+        mass = np.concatenate([lagged[:, -REACH:], lagged[:, : REACH + 1]], axis=1)
+        return [Posterior(mass=each / each.sum()) for each in np.maximum(mass, 0.0)]
 
     def chance_as_low(self, after: Tally, drift: float) -> float:
         """Return the predictive probability of at most the count after, had nothing changed.
@@ -166,28 +170,29 @@ def posterior_of(before: Tally, after: Tally, variation: Variation) -> Posterior
     return Yardstick(before, variation).posterior(after)
 
 
-def rate_density(tally: Tally, variation: Variation, reference: float) -> Floats:
-    """Return the density of a window's log rate for each dispersion.
+def rate_densities(tallies: Sequence[Tally], variation: Variation, reference: float) -> Floats:
+    """Return the density of the log rate of some windows for each dispersion.
 
     Args:
-        tally: Acts counted.
+        tallies: Acts counted in each; T of them.
         variation: Day-to-day variation.
         reference: The log rate in the middle of the grid.
 
     Returns:
-        Probability of each step; shape (K, 2 * REACH + 1), each row sums to 1.
+        Probability of each step; shape (T, K, 2 * REACH + 1), each row sums to 1.
     """
-    size = variation.sizes(tally.days)[:, None]
-    shape = tally.count + JEFFREYS
+    size = np.stack([variation.sizes(tally.days) for tally in tallies])[:, :, None]
+    shape = np.array([tally.count + JEFFREYS for tally in tallies])[:, None, None]
+    exposure = np.array([tally.exposure for tally in tallies])[:, None, None]
     # Acts expected at each rate, over the size. `log1p` has vector instructions; `logaddexp` of
     # its log takes eight times as long. Each step is in place, as most of the time goes to memory.
-    density = _ratios() * (np.exp(reference) * tally.exposure / size)
+    density = _ratios() * (np.exp(reference) * exposure / size)
     np.log1p(density, out=density)
     density *= -(shape + size)
     density += shape * log_ratios()
-    density -= density.max(axis=1, keepdims=True)
+    density -= density.max(axis=2, keepdims=True)
     np.exp(density, out=density)
-    density /= density.sum(axis=1, keepdims=True)
+    density /= density.sum(axis=2, keepdims=True)
     return np.asarray(density)
 
 

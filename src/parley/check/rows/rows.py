@@ -78,6 +78,11 @@ class Rows:
         return ~self.inside & ~self.unplaced & self.counts & self.usable & ~self.found
 
     @cached_property
+    def astray(self) -> Bools:
+        """Rows that may be acts the test counts, were their place known; shape (R,)."""
+        return self.unplaced & self.counts & self.usable & ~self.found
+
+    @cached_property
     def moments(self) -> tuple[Moments, Moments]:
         """First and last moment of each row; rows of under an hour have their start for both."""
         last = np.where(self.clock & (self.end - self.begin <= HOUR), self.begin, self.end - 1)

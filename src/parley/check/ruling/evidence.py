@@ -269,8 +269,10 @@ def _change(
     yardstick: Yardstick, after: Tally, last: Tally | None, *, doubt: float = 0.0
 ) -> Change:
     """Return the change; `doubt` is the relative error of the share that is known."""
-    tail = yardstick.posterior(last).widened(doubt) if last is not None else None
-    return Change(whole=yardstick.posterior(after).widened(doubt), tail=tail)
+    if last is None:
+        return Change(whole=yardstick.posterior(after).widened(doubt))
+    whole, tail = (each.widened(doubt) for each in yardstick.posteriors(after, last))
+    return Change(whole=whole, tail=tail)
 
 
 def _elsewhere(watch: Watch, windows: Frame) -> Posterior | None:

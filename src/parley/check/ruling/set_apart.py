@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from parley.check.model.baseline import Baseline
+from parley.check.rows.area import Bools
 from parley.check.rows.rows import Rows
 from parley.check.rows.windows import Frame, Window, fits, reaches
 from parley.check.sight.discovery import Discovery
@@ -45,15 +46,15 @@ def set_apart(rows: Rows, base: Baseline, windows: Frame, discovery: Discovery) 
     """
     by_day = windows.by_day
     was, then = fits(rows, base.window, by_day=by_day), fits(rows, windows.after, by_day=by_day)
-    near = rows.unplaced & rows.counts & rows.usable & ~rows.found & (was | then)
+    reaching = reaches(rows, windows.after, by_day=by_day)
     late = rows.acts & discovery.mask
     late_was, late_then = (int(np.count_nonzero(late & part)) for part in (was, then))
     return Apart(
         found=(int(np.count_nonzero(rows.finds & was)), int(np.count_nonzero(rows.finds & then))),
         open_finds=_open_finds(rows, base, windows, discovery),
-        edge=_at_edge(rows, windows),
-        vague=_vague(rows, windows),
-        unplaced=int(np.count_nonzero(near)),
+        edge=_at_edge(rows, reaching, windows.after),
+        vague=_vague(rows, reaching, windows),
+        unplaced=int(np.count_nonzero(rows.astray & (was | then))),
         late=(late_was, late_then),
         why_late=discovery.why if late_was or late_then else "",
     )
@@ -81,18 +82,18 @@ def _open_finds(
     return before, at_usual_pace(windows.after), tail
 
 
-def _at_edge(rows: Rows, windows: Frame) -> float:
-    """Return the acts at the window's edges.
+def _at_edge(rows: Rows, reaching: Bools, window: Window) -> float:
+    """Return the acts at the window's edges, of the rows that reach over them.
 
     Of longer rows nobody knows the day; these are acts of the window or of the hours beside it.
     """
-    length = windows.after.end - windows.after.start
-    near = rows.acts & (rows.end - rows.begin <= length)
-    return float(rows.count[near & reaches(rows, windows.after, by_day=windows.by_day)].sum())
+    at = np.flatnonzero(rows.acts & reaching)
+    short = rows.end[at] - rows.begin[at] <= window.end - window.start
+    return float(rows.count[at[short]].sum())
 
 
-def _vague(rows: Rows, windows: Frame) -> int:
-    apart = reaches(rows, windows.after, by_day=windows.by_day)
+def _vague(rows: Rows, reaching: Bools, windows: Frame) -> int:
+    apart = reaching
     if windows.left_out is not None:
-        apart |= fits(rows, windows.left_out, by_day=True)
+        apart = apart | fits(rows, windows.left_out, by_day=True)
     return int(np.count_nonzero(rows.acts & apart))

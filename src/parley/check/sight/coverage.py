@@ -63,8 +63,8 @@ def why_unobserved(
     if is_all_silent(rows, after) and _is_mostly_elsewhere(rows, before):
         if pace.chance_of_silence(after.start, after.end) < CHANCE:
             return f"{name} has no row from anywhere in the window, though it usually has"
-    inside = rows.inside & (rows.begin >= after.start) & (rows.begin < after.end)
-    if not (inside & rows.usable).any():
+    part = slice(*np.searchsorted(rows.begin, (after.start, after.end)).tolist())
+    if not (rows.inside[part] & rows.usable[part]).any():
         watch = coverage(rows, after, delay=delay, now=now)
         if watch.share < LEAST_WATCH and watch.chance < CHANCE:
             return f"{watch.why}: nobody may have been looking"
