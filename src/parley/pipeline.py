@@ -327,15 +327,24 @@ def in_view(
     )
 
 
-def judge(tests: Iterable[Test], observation: observe.Observation, *, as_of: date) -> Outcome:
+def judge(
+    tests: Iterable[Test],
+    observation: observe.Observation,
+    *,
+    as_of: date,
+    model: str = "grid",
+) -> Outcome:
     """Return every test's findings by horizon as known on a day, and the counts behind them.
 
-    The terms are those known by then; a finding names the test as it was filed.
+    The terms are those known by then; a finding names the test as it was filed. Data sets are
+    pooled by one of `check.MODELS`.
     """
     events, datasets = observation.table, observation.datasets
     terms = [(test, check.terms_known(test, as_of=as_of)) for test in tests]
     known = {test.id: each.test for test, each in terms if not each.why_not}
-    judged = check.check_all(known.values(), events, datasets, as_of=as_of, locate=read.locate)
+    judged = check.check_all(
+        known.values(), events, datasets, as_of=as_of, locate=read.locate, model=model
+    )
     found = dict(zip(known, judged, strict=True))
     voices = check.Voices(events, datasets)
     findings: list[Finding] = []

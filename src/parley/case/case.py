@@ -348,6 +348,7 @@ class Case(OpenCase):
         *,
         as_of: date | str | None = None,
         author: str = PROGRAM,
+        model: str = "grid",
     ) -> Found:
         """Return the findings of a pledge (`P1`), or of all, by horizon as known on a day.
 
@@ -358,16 +359,20 @@ class Case(OpenCase):
             pledge: Name of a pledge in this case; all where not given.
             as_of: A day, or its ISO text; the last day of the case's data where not given.
             author: Who fixes a test that is not fixed yet.
+            model: How several data sets are pooled: on a `grid`, or sampled by `numpyro`, with
+                the extra `bayes`.
 
         Raises:
-            MissingInput: There is no such pledge, or no source was known by then.
+            InputError: There is no such model.
+            MissingInput: There is no such pledge, no source was known by then, or the model needs
+                an extra that is not installed.
         """
         checking, day = self._checking, day_of(as_of)
         checking.require_known(day)
         heard = checking.heard(*CHECKED, as_of=day)
         known = checking.tests(heard)
         names = {t.id: name for name, t in self._tests_of(pledge).items() if name in known}
-        done = checking.run(tuple(known.values()), heard, as_of=day, author=author)
+        done = checking.run(tuple(known.values()), heard, as_of=day, author=author, model=model)
         findings = [f for f in done.outcome.findings if f.test in names]
         said = {claim.id: claim.span.text for claim in self.ledger.claims("pledge")}
         stamps = {each.test: each for each in done.stamps}

@@ -113,7 +113,13 @@ class Checking:
         return pipeline.observe_files(files, mappings, tests=tests, zone=zone)
 
     def run(
-        self, tests: Sequence[Test], heard: pipeline.Heard, *, as_of: date | None, author: str
+        self,
+        tests: Sequence[Test],
+        heard: pipeline.Heard,
+        *,
+        as_of: date | None,
+        author: str,
+        model: str = "grid",
     ) -> Checked:
         """Check some tests as known on a day, and file what comes of it.
 
@@ -124,14 +130,20 @@ class Checking:
             heard: What was said by then, with the events that are reported.
             as_of: A day; the last day of the case's data where not given.
             author: Who fixes the tests that are new.
+            model: How data sets are pooled, one of `check.MODELS`.
+
+        Raises:
+            InputError: There is no such model.
+            MissingInput: It needs an extra that is not installed; nothing is filed.
         """
+        check.pool_of(model)
         changed = changes_of(tests, book=self._book, stories=heard.stories)
         self.fix(tests, author=author)
         files = self.observe(tests)
         zone = ZoneInfo(self._file.timezone)
         observation = pipeline.with_reported(files, heard, tests=tests, zone=zone)
         day = as_of or self.latest(observation.datasets)
-        outcome = pipeline.judge(tests, observation, as_of=day)
+        outcome = pipeline.judge(tests, observation, as_of=day, model=model)
         findings = check.with_hindsight(outcome.findings, changed)
         outcome = replace(outcome, findings=findings)
         self._book.append([*outcome.datasets, *outcome.findings])

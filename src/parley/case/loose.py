@@ -20,6 +20,7 @@ def check_pledges(
     *,
     as_of: date | None = None,
     announce: Callable[[str], None] | None = None,
+    model: str = "grid",
 ) -> Found:
     """Return the findings of a pledge file against event files, without a case.
 
@@ -28,13 +29,17 @@ def check_pledges(
         events: Event files; the pledge file's `events:` says how to read them.
         as_of: Use only what was known by this day; the last day of the data where not given.
         announce: Told why the first run takes longer, where it does.
+        model: How several data sets are pooled: on a `grid`, or sampled by `numpyro`.
 
     Raises:
-        MissingInput: A file does not exist, or no event file is given.
+        MissingInput: A file does not exist, no event file is given, or the model needs an extra
+            that is not installed.
+        InputError: There is no such model.
         CaseError: The pledge file is wrong.
     """
+    check.pool_of(model)
     tests, observation, day = _observed(path, events, as_of=as_of, announce=announce)
-    outcome = pipeline.judge(tests, observation, as_of=day)
+    outcome = pipeline.judge(tests, observation, as_of=day, model=model)
     # Outside of a case nothing says when a test was written, so none of them is stamped.
     rows = [finding_row(f, stamp=Stamp(pledge=f.pledge, test=f.test)) for f in outcome.findings]
     behind = Behind(

@@ -51,6 +51,14 @@ def check(
             "GeoJSON.",
         ),
     ] = None,
+    model: Annotated[
+        str,
+        typer.Option(
+            "--model",
+            metavar="NAME",
+            help="How data sets are pooled: grid, or numpyro (pip install 'parley[bayes]').",
+        ),
+    ] = "grid",
     json_: Json = False,
 ) -> None:
     """Hold pledges against what happened next: a finding for each horizon.
@@ -76,12 +84,14 @@ def check(
         )
     if out is not None and (dry_run or swap):
         raise typer.BadParameter("--out writes what a check found; leave --dry-run and --swap out")
+    if model != "grid" and (dry_run or swap):
+        raise typer.BadParameter("--model is of a check; leave --dry-run and --swap out")
     if dry_run:
         _score(case, pledge, events or [], as_of=as_of, json_=json_)
     elif swap:
         _swap(case, pledge, events or [], as_of=as_of, json_=json_)
     else:
-        _check(case, pledge, events or [], as_of=as_of, by=by, out=out, json_=json_)
+        _check(case, pledge, events or [], as_of=as_of, by=by, out=out, model=model, json_=json_)
 
 
 def _check(
@@ -92,6 +102,7 @@ def _check(
     as_of: str | None,
     by: str,
     out: Path | None,
+    model: str,
     json_: bool,
 ) -> None:
     from parley import pipeline
@@ -100,7 +111,7 @@ def _check(
     day = day_of(as_of, "--as-of")
     with working("checking"):
         if pledge is not None:
-            found = check_pledges(pledge, events, as_of=day, announce=say)
+            found = check_pledges(pledge, events, as_of=day, announce=say, model=model)
             scores = score_pledges(pledge, announce=say).rows()
         else:
             assert case is not None
@@ -108,7 +119,7 @@ def _check(
                 opened.attach(*events)
                 pipeline.prepare(say)
                 scores = opened.testability().rows()
-                found = opened.check(as_of=day, author=by)
+                found = opened.check(as_of=day, author=by, model=model)
         rows = found.rows()
         files = () if out is None else found.write(out)
     if json_:

@@ -43,7 +43,7 @@ ACCEPTANCE = 0.9  # steps short enough for the narrow neck where days hardly var
 LARGEST_R_HAT, FEWEST_EFFECTIVE = 1.02, 400.0
 MOST_DIVERGENT = 0.01  # of draws
 # One compiled sampler serves windows of all lengths up to the next step.
-DAYS_STEP = 16
+DAYS_STEP = 64
 LEAST_EXPOSURE = 1e-3  # days; keeps the logarithm of a level finite
 # The least that is granted to a prior of variation: half a step of `DISPERSIONS`, as a log.
 LEAST_SPREAD = 0.5
@@ -128,19 +128,17 @@ def sampled(sets: Sequence[Days], before: Sequence[Variation], *, seed: int = SE
     from numpyro.diagnostics import effective_sample_size, split_gelman_rubin
 
     data = _laid_out(sets) | _prior(before)
-    sampler = _sampler(*data["count"].shape)
-    sampler.run(jax.random.PRNGKey(seed), data, extra_fields=("diverging",))
+    samples, diverging = _sampler(*data["count"].shape)(jax.random.PRNGKey(seed), data)
     draws = {
-        name: np.asarray(values, dtype=np.float64)
-        for name, values in sampler.get_samples(group_by_chain=True).items()
-        if name in ("log_ratio", "level", "log_dispersion", "memory")
+        name: np.asarray(samples[name], dtype=np.float64)
+        for name in ("log_ratio", "level", "log_dispersion", "memory")
     }
     ratio = draws["log_ratio"]
     return Sampled(
         posterior=_smoothed(ratio.ravel()),
         r_hat=max(float(np.max(split_gelman_rubin(values))) for values in draws.values()),
         effective=float(effective_sample_size(ratio)),
-        divergent=float(np.mean(sampler.get_extra_fields()["diverging"])),
+        divergent=float(np.mean(diverging)),
     )
 
 
@@ -188,18 +186,26 @@ def _prior(before: Sequence[Variation]) -> dict[str, Any]:
 
 @cache
 def _sampler(sets: int, days: int) -> Any:  # noqa: ANN401  (NumPyro is untyped here)
-    """Return the sampler for data of a shape: it is compiled on its first run."""
+    """Return what draws from the posterior for data of a shape, given a key and the data.
+
+    It is compiled as a whole on its first call, which takes seconds; later ones take a fraction.
+    """
+    import jax
     from numpyro.infer import MCMC, NUTS
 
-    return MCMC(
-        NUTS(_model, target_accept_prob=ACCEPTANCE),
-        num_warmup=WARM_UP,
-        num_samples=DRAWS,
-        num_chains=CHAINS,
-        chain_method="vectorized",
-        progress_bar=False,
-        jit_model_args=True,
-    )
+    def draw(key: Any, data: dict[str, Any]) -> tuple[dict[str, Any], Any]:  # noqa: ANN401
+        chains = MCMC(
+            NUTS(_model, target_accept_prob=ACCEPTANCE),
+            num_warmup=WARM_UP,
+            num_samples=DRAWS,
+            num_chains=CHAINS,
+            chain_method="vectorized",
+            progress_bar=False,
+        )
+        chains.run(key, data, extra_fields=("diverging",))
+        return chains.get_samples(group_by_chain=True), chains.get_extra_fields()["diverging"]
+
+    return jax.jit(draw)
 
 
 def _model(data: dict[str, Any]) -> None:
