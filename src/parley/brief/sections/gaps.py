@@ -15,7 +15,7 @@ from parley.records import Claim, Finding, Pledge, Poll, ReportedEvent
 #: Examples quoted in a gap sentence; all of them open behind it.
 SHOWN = 5
 #: Verdicts that leave the question open.
-UNDECIDED = ("too-early", "not-observed", "not-testable")
+UNDECIDED = ("disputed", "too-early", "not-observed", "not-testable")
 
 
 def gaps(dossier: Dossier, names: Names) -> Section:
