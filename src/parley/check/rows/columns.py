@@ -9,7 +9,7 @@ import numpy as np
 from parley.check.rows.area import Bools, Floats
 from parley.check.rows.moments import Moments
 from parley.check.rows.points import Points
-from parley.check.rows.words import Words
+from parley.check.rows.words import Words, filled
 from parley.records import Dataset, mark_bit
 
 NEVER = np.iinfo(np.int64).min
@@ -46,7 +46,7 @@ class Columns:
         self.begin, self.end, self.seen = (
             _moments(own[name]) for name in ("begin", "end", "first_seen")
         )
-        self.clock: Bools = own["clock"].fill_null(False).to_numpy().astype(bool)
+        self.clock: Bools = filled(own["clock"], False).to_numpy().astype(bool)
         self.count = _floats(own["count"], 1.0)
         self.marks = _numbers(own["marks"])
 
@@ -97,12 +97,12 @@ def bits(marks: Iterable[str]) -> int:
 
 
 def _moments(column: Any) -> Moments:  # noqa: ANN401
-    return np.asarray(column.cast("int64").fill_null(NEVER).to_numpy())
+    return np.asarray(filled(column.cast("int64"), NEVER).to_numpy())
 
 
 def _numbers(column: Any) -> Moments:  # noqa: ANN401
-    return np.asarray(column.cast("int64").fill_null(0).to_numpy())
+    return np.asarray(filled(column.cast("int64"), 0).to_numpy())
 
 
 def _floats(column: Any, missing: float) -> Floats:  # noqa: ANN401
-    return np.asarray(column.cast("float64").fill_null(missing).to_numpy())
+    return np.asarray(filled(column.cast("float64"), missing).to_numpy())

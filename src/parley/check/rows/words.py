@@ -14,6 +14,11 @@ Codes = npt.NDArray[np.int32]
 FEW = 8  # flagged codes, for which comparing with each is quicker than looking each row up
 
 
+def filled(column: Any, missing: float) -> Any:  # noqa: ANN401
+    """Return a column without nulls; one that has none is not copied."""
+    return column.fill_null(missing) if column.null_count else column
+
+
 def flagged(flags: Bools, codes: Codes) -> Bools:
     """Return which rows have a flagged code; shape (R,).
 
@@ -46,7 +51,7 @@ class Words:
             whole = whole.dictionary_encode()
         self.values: list[str] = [value or "" for value in whole.dictionary.to_pylist()]
         self.codes: Codes = (
-            whole.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
+            filled(whole.indices, -1).to_numpy(zero_copy_only=False).astype(np.int32)
         )
         self._folded: dict[str, list[int]] | None = None
 
