@@ -2,3 +2,27 @@
 
 Refuses to advise a party: an analysis aid, with every model in its published form.
 """
+
+from parley.bargain.screening import (
+    Demand,
+    Descent,
+    screen_continuum,
+    screen_demands,
+    screen_stages,
+    screen_two_types,
+    screen_types,
+    screen_uniform,
+    skim,
+)
+
+__all__ = [
+    "Demand",
+    "Descent",
+    "screen_continuum",
+    "screen_demands",
+    "screen_stages",
+    "screen_two_types",
+    "screen_types",
+    "screen_uniform",
+    "skim",
+]
