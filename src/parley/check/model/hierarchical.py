@@ -27,8 +27,10 @@ from parley.check.model.posterior import REACH, STEP, Posterior, log_ratios
 from parley.check.model.ratio import JEFFREYS
 from parley.check.model.variation import (
     DISPERSIONS,
+    PRIOR_CENTRE,
     PRIOR_MEMORY,
     PRIOR_MEMORY_DAYS,
+    PRIOR_SPREAD,
     STRONGEST_MEMORY,
     Variation,
 )
@@ -37,7 +39,7 @@ from parley.errors import MissingInput
 
 SEED = 20310515
 CHAINS = 2
-WARM_UP, DRAWS = 500, 1000  # a chain
+WARM_UP, DRAWS = 500, 1000  # a chain; some 1,200 draws of the ratio are then effective
 ACCEPTANCE = 0.9  # steps short enough for the narrow neck where days hardly vary
 # Above these, chains have not found the same place; below, their tails are too few to rule on.
 LARGEST_R_HAT, FEWEST_EFFECTIVE = 1.02, 400.0
@@ -175,10 +177,10 @@ def _prior(before: Sequence[Variation]) -> dict[str, Any]:
     logs = np.log(DISPERSIONS)
     means = [float(each.weight @ logs) for each in before]
     squares = [float(each.weight @ (logs - m) ** 2) for each, m in zip(before, means, strict=True)]
-    spread = float(np.sqrt(np.mean(squares))) if squares else 1.0
+    spread = float(np.sqrt(np.mean(squares))) if squares else PRIOR_SPREAD
     memory = float(np.mean([each.memory for each in before])) if before else PRIOR_MEMORY
     return {
-        "dispersion_centre": float(np.mean(means)) if means else float(np.log(0.5)),
+        "dispersion_centre": float(np.mean(means) if means else np.log(PRIOR_CENTRE)),
         "dispersion_spread": max(spread, LEAST_SPREAD),
         "memory_mean": float(np.clip(memory, 1 / PRIOR_MEMORY_DAYS, STRONGEST_MEMORY)),
     }

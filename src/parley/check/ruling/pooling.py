@@ -77,20 +77,18 @@ def pooled_by_days(opinions: Sequence[tuple[Evidence, float]]) -> Joint:
         if item.watch is not None and item.frame.tail is not None
     ]
     tail = sampled(tails, before) if tails else None
-    fits_ = [("window", whole), *([] if tail is None else [("last half", tail)])]
-    note = "; ".join(f"{name}: {each.poor}" for name, each in fits_ if each.poor)
+    sampling = [("window", whole), *([] if tail is None else [("last half", tail)])]
+    poor = "; ".join(f"{name}: {each.poor}" for name, each in sampling if each.poor)
+    if poor:
+        note = f"Chains of the model numpyro did not agree ({poor}): the grid stands in."
+        return Joint(change=None, note=note, parameters=_parameters(sampling))
     change = Change(whole=whole.posterior, tail=None if tail is None else tail.posterior)
-    return Joint(
-        change=None if note else change,
-        note=f"Chains of the model numpyro did not agree ({note}): the grid stands in."
-        * bool(note),
-        parameters=_parameters(fits_),
-    )
+    return Joint(change=change, note="", parameters=_parameters(sampling))
 
 
-def _parameters(fits_: Sequence[tuple[str, Sampled]]) -> tuple[tuple[str, float | str], ...]:
+def _parameters(sampling: Sequence[tuple[str, Sampled]]) -> tuple[tuple[str, float | str], ...]:
     named: list[tuple[str, float | str]] = [("seed", SEED), ("draws", CHAINS * DRAWS)]
-    for name, each in fits_:
+    for name, each in sampling:
         named += [
             (f"R-hat, {name}", round(each.r_hat, 3)),
             (f"effective draws, {name}", round(each.effective)),
