@@ -14,12 +14,13 @@ from parley.check.rows.store import Reports, Store
 from parley.check.rows.windows import is_expired, term
 from parley.check.ruling.confidence import confidence_of
 from parley.check.ruling.deeds import deed_rule_text, deeds_of, rule_deeds
-from parley.check.ruling.evidence import Evidence, weigh_acts, weigh_positions
+from parley.check.ruling.evidence import Evidence
 from parley.check.ruling.pooling import Pool, pool_of
 from parley.check.ruling.reasons import describe, gaps, parameters, so_far, suggested
 from parley.check.ruling.ruling import DECIDING, ERRORS, rule
 from parley.check.ruling.verdict import rule_text
 from parley.check.ruling.watch import Watch, watch_of
+from parley.check.ruling.weigh import weigh_acts, weigh_positions
 from parley.check.sight.delay import Delay, estimate_delay
 from parley.records import HORIZONS, Dataset, Finding, Test
 

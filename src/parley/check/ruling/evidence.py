@@ -1,41 +1,24 @@
 """What each data set says about a pledge at one horizon, before anything is decided."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-import numpy as np
-
-from parley.check.model.positions import Standing, standing
-from parley.check.model.posterior import Posterior, Yardstick
-from parley.check.model.ratio import Ratio, Tally, poisson_ratio
-from parley.check.model.recurrence import Past, past_of
-from parley.check.model.variation import Variation, steady
+from parley.check.model.positions import Standing
+from parley.check.model.posterior import Posterior
+from parley.check.model.ratio import Ratio
+from parley.check.model.recurrence import Past
+from parley.check.model.variation import Variation
 from parley.check.rows.area import Bools
 from parley.check.rows.moments import HOUR, begin_of
 from parley.check.rows.rows import Rows
-from parley.check.rows.windows import (
-    Frame,
-    Window,
-    daily,
-    fits,
-    frame,
-    incidents,
-    lone_alarms,
-    share_of_whole,
-)
-from parley.check.ruling.set_apart import Apart, set_apart
+from parley.check.rows.windows import Frame
+from parley.check.ruling.set_apart import Apart
 from parley.check.ruling.verdict import Breach
-from parley.check.ruling.watch import LEAST_SEEN, Watch
-from parley.check.sight.coverage import MOSTLY, is_all_silent, why_unobserved
-from parley.check.sight.delay import expected_seen
-from parley.check.sight.discovery import discovered
-from parley.check.sight.nowcast import Nowcast, nowcast, seen_of
+from parley.check.ruling.watch import Watch
+from parley.check.sight.nowcast import Nowcast
 from parley.records import Test
 
 # Below this share of a window's acts known, a low count says nothing yet.
 ENOUGH_SEEN = 0.8
-# How far the level of fighting wanders by itself between two windows, as a standard deviation of
-# its log; chosen on simulated worlds and on days of real files when nothing was promised.
-DRIFT = 0.3
 ALL_SEEN = 0.95  # from here on more waiting will not settle what the count leaves open
 
 
@@ -124,193 +107,6 @@ class Evidence:
         return self.rows.dataset.witness
 
 
-def weigh_positions(rows: Rows, test: Test, horizon: str) -> Evidence:
-    """Return what sheets of positions say: units inside the area before and at the end."""
-    windows = frame(test, horizon, by_day=True)
-    stand = standing(rows, windows, begin_of(test).tzinfo)
-    if isinstance(stand, str):
-        return Evidence(rows=rows, frame=windows, unobserved=stand)
-    if not stand.before:
-        return Evidence(
-            rows=rows, frame=windows, stand=stand,
-            unobserved=f"{rows.dataset.name} has no unit inside the area before the pledge",
-        )  # fmt: skip
-    before, after = Tally(count=stand.before, days=1.0), Tally(count=stand.after, days=1.0)
-    yardstick = Yardstick(before, steady())
-    return Evidence(
-        rows=rows,
-        frame=windows,
-        change=Change(whole=yardstick.posterior(after)),
-        before=stand.before,
-        after=stand.after,
-        numbers=stand.rows,
-        stand=stand,
-        chance=yardstick.chance_as_low(after, drift=0.0),
-    )
-
-
-def weigh_acts(
-    watch: Watch, test: Test, horizon: str, *, positions: Rows | None = None
-) -> Evidence:
-    """Return what counts of acts, alarms or harm say, before and after the pledge.
-
-    Args:
-        watch: A data set, with its baseline.
-        test: The test.
-        horizon: One of `HORIZONS`.
-        positions: Sheets of positions, where there are some: they tell when access changed.
-    """
-    rows, base, delay, now = watch.rows, watch.base, watch.delay, watch.now
-    by_day = not rows.has_clock()
-    windows = frame(test, horizon, by_day=by_day)
-    zone = begin_of(test).tzinfo
-    discovery = discovered(rows, windows.after, delay=delay, positions=positions, zone=zone)
-    acts = rows.acts & ~discovery.mask
-    chosen = acts & fits(rows, windows.after, by_day=by_day)
-    known = Evidence(
-        rows=rows,
-        frame=windows,
-        unobserved=why_unobserved(rows, test, base.window, windows.after, delay=delay, now=now),
-        before=float(rows.count[base.chosen & acts].sum()),
-        after=float(rows.count[chosen].sum()),
-        before_days=base.days,
-        seen=expected_seen(delay, windows.after, now),
-        delay_days=delay.quantile(0.9),
-        variation=base.variation,
-        is_spell=base.is_spell,
-        is_silent=is_all_silent(rows, windows.after),
-        apart=set_apart(rows, base, windows, discovery),
-        first_breach=int(rows.begin[chosen].min()) if chosen.any() else None,
-        numbers=tuple(rows.number[chosen].tolist()),
-        watch=watch,
-        acts=acts,
-    )
-    if known.unobserved:
-        return known
-    if not known.before and not known.after:
-        text = f"{rows.dataset.name} recorded nothing of the kind{_near(test)}, before or after"
-        if dict(rows.dataset.marked).get("bad-coordinates", 0) >= MOSTLY * rows.dataset.rows > 0:
-            text += ", but most of its coordinates look swapped (lon-lat order?) or off the map"
-        return replace(known, unobserved=text)
-    return _estimate(known, watch, acts, test)
-
-
-def _estimate(known: Evidence, watch: Watch, acts: Bools, test: Test) -> Evidence:
-    """Return the evidence with its posterior, days in breach and chances."""
-    rows, base, windows = watch.rows, watch.base, known.frame
-    yardstick = watch.yardstick
-    if known.before != watch.before.count:  # some of its acts were found later
-        yardstick = Yardstick(replace(watch.before, count=known.before), base.variation)
-    seen = seen_of(watch.delay, windows.after, watch.now)
-    after = _tally(watch, acts, windows, windows.after)
-    last = _tally(watch, acts, windows, windows.tail) if windows.tail is not None else None
-    change = _change(yardstick, after, last, doubt=seen.error / max(seen.share, LEAST_SEEN))
-    elsewhere = _elsewhere(watch, windows)
-    chosen = acts & fits(rows, windows.after, by_day=windows.by_day)
-    past = past_of(base.history, watch.before, after)
-    return replace(
-        known,
-        change=change,
-        least=_least(yardstick, after, last) if known.seen < ENOUGH_SEEN else None,
-        most=_most(known, watch, after, last),
-        nowcast=_nowcast(known, watch) if known.seen < ALL_SEEN else None,
-        poisson=poisson_ratio(watch.before, after),
-        elsewhere=None if elsewhere is None else elsewhere.ratio,
-        further=0.0 if elsewhere is None else change.whole.chance_below(elsewhere),
-        breach=_breach(rows, chosen, windows, test.kept_ratio * known.before / base.days),
-        chance=past.chance(yardstick.chance_as_low(after, DRIFT)),
-        past=past,
-        was_falling=watch.fell_before <= test.kept_ratio,
-    )
-
-
-def _nowcast(known: Evidence, watch: Watch) -> Nowcast:
-    dispersion = watch.base.variation.dispersion
-    window = known.frame.after
-    return nowcast(known.after, watch.delay, window, watch.now, dispersion=dispersion)
-
-
-def _least(yardstick: Yardstick, after: Tally, last: Tally | None) -> Change:
-    """Return the change as if every act were reported."""
-    rest = None if last is None else replace(last, seen=1.0)
-    return _change(yardstick, replace(after, seen=1.0), rest)
-
-
-def _most(known: Evidence, watch: Watch, after: Tally, last: Tally | None) -> Change | None:
-    """Return the change with what may have been acts of the window counted as such.
-
-    They are acts that reach over its edge, and finds that no change of access explains; finds are
-    then counted before the pledge as well.
-    """
-    was, then, late = known.apart.open_finds
-    edge = known.apart.edge
-    if not edge and not then:
-        return None
-    usual = watch.base.weekdays.usual(known.frame.after)
-    more = replace(after, count=after.count + edge + then, usual=usual)
-    rest = None if last is None else replace(last, count=last.count + edge + late)
-    before = replace(watch.before, count=known.before + (was if then else 0))
-    return _change(Yardstick(before, watch.base.variation), more, rest)
-
-
-def _tally(watch: Watch, acts: Bools, windows: Frame, window: Window) -> Tally:
-    """Return the acts of a window, less those that a window of its length cuts in two."""
-    rows, base, by_day = watch.rows, watch.base, windows.by_day
-    whole = share_of_whole(rows, base.chosen, base.window, window, by_day=by_day)
-    return Tally(
-        count=float(rows.count[acts & fits(rows, window, by_day=by_day)].sum()),
-        days=window.days,
-        seen=max(LEAST_SEEN, expected_seen(watch.delay, window, watch.now)),
-        usual=base.weekdays.usual(window) * whole,
-    )
-
-
-def _change(
-    yardstick: Yardstick, after: Tally, last: Tally | None, *, doubt: float = 0.0
-) -> Change:
-    """Return the change; `doubt` is the relative error of the share that is known."""
-    if last is None:
-        return Change(whole=yardstick.posterior(after).widened(doubt))
-    whole, tail = (each.widened(doubt) for each in yardstick.posteriors(after, last))
-    return Change(whole=whole, tail=tail)
-
-
-def _elsewhere(watch: Watch, windows: Frame) -> Posterior | None:
-    """Return the posterior of the rate ratio outside of the area, `None` with too few acts."""
-    rows, yardstick = watch.rows, watch.yardstick_elsewhere
-    if yardstick is None:
-        return None
-    then = rows.elsewhere & fits(rows, windows.after, by_day=windows.by_day)
-    return yardstick.posterior(Tally(count=float(rows.count[then].sum()), days=windows.after.days))
-
-
-def _breach(rows: Rows, chosen: Bools, windows: Frame, minor: float) -> Breach:
-    if rows.dataset.witness == "warnings":
-        chosen = chosen & ~lone_alarms(rows, chosen)
-    days = daily(rows, chosen, windows.after)
-    tail = np.zeros(0)
-    if windows.tail is not None:
-        late = chosen & fits(rows, windows.tail, by_day=windows.by_day)
-        tail = daily(rows, late, windows.tail)
-    return Breach(
-        days=int((days > 0).sum()),
-        of=len(days),
-        incidents=incidents(rows, chosen),
-        tail_days=int((tail > 0).sum()),
-        tail_of=len(tail),
-        is_minor=float(rows.count[chosen].sum()) <= minor,
-    )
-
-
 def hours_after(moment: int, test: Test) -> float:
     """Return hours from the pledge to a moment."""
     return moment / HOUR - begin_of(test).timestamp() / 3600
-
-
-def _near(test: Test) -> str:
-    """Return where was looked, with countries: a name may be taken for its namesake elsewhere."""
-    if test.area is None:
-        return ""
-    countries = dict.fromkeys(p.country for p in test.area.places if p.country)
-    inside = f" in or near {', '.join(test.area.names)}"
-    return f"{inside} ({', '.join(countries)})" if countries else inside
