@@ -22,6 +22,7 @@ from parley.records import (
     Claim,
     DailySeries,
     Dataset,
+    DealSpace,
     EvidenceRow,
     Finding,
     Issue,
@@ -403,6 +404,7 @@ def write_brief(
     stamps: Iterable[Stamp] = (),
     overrides: Iterable[Override] = (),
     evidence: Iterable[EvidenceRow] = (),
+    deal_space: DealSpace | None = None,
 ) -> tuple[brief.Brief, brief.Dossier]:
     """Return a brief that passed the gate, and the dossier every sentence of it rests on.
 
@@ -429,8 +431,32 @@ def write_brief(
         sights=tuple(sights),
         stamps=tuple(stamps),
         overrides=tuple(overrides),
+        deal_space=deal_space,
         tool=f"Parley {VERSION}",
     )
     page = brief.compose(dossier)
     brief.gate(page, dossier)
+    return page, dossier
+
+
+def write_bargain(
+    title: str, *, as_of: date, heard: Heard, deal_space: DealSpace
+) -> tuple[brief.Brief, brief.Dossier]:
+    """Return the page on a bargain alone, and the dossier its sentences rest on.
+
+    Raises:
+        UnsupportedSentence: A sentence has nothing behind it.
+        SpanNotInSource: A claim's words do not stand in its source.
+    """
+    dossier = brief.Dossier(
+        title=title,
+        as_of=as_of,
+        sources=heard.sources,
+        claims=heard.claims,
+        merges=heard.merges,
+        stories=heard.stories,
+        deal_space=deal_space,
+        tool=f"Parley {VERSION}",
+    )
+    page = brief.compose(dossier, only=("bargaining", "sources"))
     return page, dossier

@@ -10,7 +10,7 @@ from parley.brief.html import to_html
 from parley.brief.machine import to_json
 from parley.brief.markdown import to_markdown
 from parley.brief.page import Brief, Sentence, Support
-from parley.brief.pictures import chart_file, map_file
+from parley.brief.pictures import chart_file, map_file, space_file, tornado_file
 
 __all__ = [
     "Brief",
@@ -23,7 +23,9 @@ __all__ = [
     "gate",
     "map_file",
     "rests_on",
+    "space_file",
     "to_html",
     "to_json",
     "to_markdown",
+    "tornado_file",
 ]

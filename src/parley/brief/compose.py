@@ -1,10 +1,13 @@
 """From a dossier to a brief: the order of the sections, and the gate at the end."""
 
+from collections.abc import Collection
+
 from parley.brief.dossier import Dossier
 from parley.brief.gate import gate
 from parley.brief.names import Names
 from parley.brief.page import Brief, Section, number_sentences
 from parley.brief.sections import (
+    bargaining,
     bottom_line,
     events_reported,
     explanations,
@@ -31,6 +34,7 @@ SECTIONS = (
     positions,
     explanations,
     forecasts,
+    bargaining,
     retold,
     gaps,
     events_reported,
@@ -38,8 +42,12 @@ SECTIONS = (
 )
 
 
-def compose(dossier: Dossier) -> Brief:
+def compose(dossier: Dossier, *, only: Collection[str] = ()) -> Brief:
     """Return the brief of a dossier, every sentence of it tied to its source.
+
+    Args:
+        dossier: What it is written from.
+        only: Keys of the sections wanted; all of them where none is named.
 
     Raises:
         UnsupportedSentence: Something would stand in it without support; nothing is returned.
@@ -49,7 +57,13 @@ def compose(dossier: Dossier) -> Brief:
     brief = Brief(
         title=dossier.title,
         as_of=dossier.as_of,
-        sections=number_sentences(tuple(section for section in drafted if _says_anything(section))),
+        sections=number_sentences(
+            tuple(
+                section
+                for section in drafted
+                if _says_anything(section) and (not only or section.key in only)
+            )
+        ),
         tool=dossier.tool,
     )
     gate(brief, dossier)

@@ -8,9 +8,11 @@ from typing import TypeVar
 from parley.brief.page import Support
 from parley.errors import InvalidRecord
 from parley.records import (
+    Amount,
     Claim,
     DailySeries,
     Dataset,
+    DealSpace,
     EvidenceRow,
     Finding,
     Issue,
@@ -64,6 +66,7 @@ class Dossier:
         sights: What each data set recorded before a pledge.
         stamps: Who fixed which test, and when; at most one a test.
         overrides: What people say of verdicts, at most one a pledge and horizon.
+        deal_space: What was found of the parties' bargain, `None` where nobody stated it.
         notes: Further gaps.
         tool: Program and version, printed at the foot.
     """
@@ -85,6 +88,7 @@ class Dossier:
     sights: tuple[Sight, ...] = ()
     stamps: tuple[Stamp, ...] = ()
     overrides: tuple[Override, ...] = ()
+    deal_space: DealSpace | None = None
     notes: tuple[Note, ...] = ()
     tool: str = ""
 
@@ -141,6 +145,8 @@ class Index:
         sources: By SHA-256, in order.
         judgements: By id.
         merges: Those that join a claim with another, by the claim's id.
+        deal_space: What was found of the parties' bargain.
+        inputs: Its numbers by name.
     """
 
     claims: Mapping[str, Claim]
@@ -150,6 +156,8 @@ class Index:
     sources: Mapping[str, Source]
     judgements: Mapping[str, Judgement]
     merges: Mapping[str, tuple[Merge, ...]]
+    deal_space: DealSpace | None
+    inputs: Mapping[str, Amount]
 
     @classmethod
     def over(cls, dossier: Dossier) -> "Index":
@@ -162,6 +170,12 @@ class Index:
             sources={source.sha256: source for source in dossier.sources},
             judgements={v.id: v for override in dossier.overrides for v in override.voices},
             merges=_joining(dossier),
+            deal_space=dossier.deal_space,
+            inputs=(
+                {}
+                if dossier.deal_space is None
+                else {amount.name: amount for amount in dossier.deal_space.problem.amounts()}
+            ),
         )
 
     def source_number(self, sha256: str) -> int:

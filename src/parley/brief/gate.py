@@ -45,6 +45,8 @@ def _assertions(brief: Brief) -> Iterator[tuple[str, str, tuple[Support, ...]]]:
         yield f"chart {chart.title!r}", chart.alt, chart.supports
     for map_ in brief.maps():
         yield f"map {map_.title!r}", map_.alt, map_.supports
+    for figure in brief.figures():
+        yield f"figure {figure.title!r}", figure.alt, figure.supports
 
 
 def _fault(support: Support, index: Index) -> str:
@@ -62,6 +64,10 @@ def _fault(support: Support, index: Index) -> str:
             known = support.ref in index.datasets
         case "judgement":
             known = support.ref in index.judgements
+        case "input":
+            return _input_fault(support.ref, index)
+        case "deal-space":
+            known = index.deal_space is not None and index.deal_space.id == support.ref
         case _:
             known = support.ref in index.sources
     return "" if known else _absent(support.kind, support.ref)
@@ -83,6 +89,13 @@ def _claim_fault(ref: str, index: Index) -> str:
     except SpanNotInSource as error:
         return str(error)
     return ""
+
+
+def _input_fault(name: str, index: Index) -> str:
+    amount = index.inputs.get(name)
+    if amount is None:
+        return _absent("input", name)
+    return next((fault for id_ in amount.basis if (fault := _claim_fault(id_, index))), "")
 
 
 def _finding_fault(ref: str, index: Index) -> str:

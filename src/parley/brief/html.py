@@ -11,8 +11,9 @@ from parley.brief.gate import gate
 from parley.brief.mapping import paint_map
 from parley.brief.marks import mark_sources
 from parley.brief.names import Names
-from parley.brief.page import Brief, Chart, Map, Support
+from parley.brief.page import Brief, Chart, Figure, Map, Support
 from parley.brief.painting import paint
+from parley.brief.pictures import paint_figure
 from parley.brief.trace import exhibit
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ def to_html(brief: Brief, dossier: Dossier) -> str:
     def map_drawn(map_: Map) -> Markup:
         return Markup(paint_map(map_, name=maps[map_]).inline())
 
+    def figure_drawn(figure: Figure) -> Markup:
+        return Markup(paint_figure(figure, name=f"figure-{figure.kind}").inline())
+
     def numbers(supports: tuple[Support, ...]) -> tuple[int, ...]:
         return numbers_of(supports, citing)
 
@@ -50,6 +54,7 @@ def to_html(brief: Brief, dossier: Dossier) -> str:
         numbers=numbers,
         chart_drawn=chart_drawn,
         map_drawn=map_drawn,
+        figure_drawn=figure_drawn,
         marked=mark_sources(brief, index),
     )
 

@@ -45,6 +45,7 @@ def to_json(brief: Brief, dossier: Dossier) -> str:
         "overrides": [plain(each) | {"stands": each.stands} for each in dossier.overrides],
         "judgements": {v.id: plain(v) for each in dossier.overrides for v in each.voices},
         "series": [plain(series) for series in dossier.series],
+        "deal_space": None if dossier.deal_space is None else plain(dossier.deal_space),
         "datasets": {dataset.name: plain(dataset) for dataset in dossier.datasets},
         "sources": {
             source.sha256: {
@@ -103,6 +104,15 @@ def _section(section: Section) -> dict[str, Any]:
                         "supports": _supports(map_.supports),
                     }
                     for map_ in block.maps
+                ],
+                "figures": [
+                    {
+                        "title": figure.title,
+                        "alt": figure.alt,
+                        "kind": figure.kind,
+                        "supports": _supports(figure.supports),
+                    }
+                    for figure in block.figures
                 ],
                 "tables": [_table(table) for table in block.tables],
                 "evidence": [_table(table) for table in block.evidence],

@@ -57,6 +57,8 @@ def _block(block: Block, brief: Brief) -> Iterator[str]:
         yield from _table(chart.numbers, citing)
     for map_ in block.maps:
         yield from ("", f"*{_text(map_.title)}.* {_text(map_.alt)}")
+    for figure in block.figures:
+        yield from ("", f"*{_text(figure.title)}.* {_text(figure.alt)}")
     for table in block.evidence:
         yield from _table(table, citing)
 

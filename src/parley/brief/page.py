@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from parley.errors import InvalidRecord
-from parley.records import DailySeries, EvidenceRow, Finding, Outline, Test, identity
+from parley.records import DailySeries, DealSpace, EvidenceRow, Finding, Outline, Test, identity
 
-SUPPORT_KINDS = ("claim", "finding", "test", "row", "dataset", "source", "judgement")
+SUPPORT_KINDS = (
+    "claim", "finding", "test", "row", "dataset", "source", "judgement", "input", "deal-space",
+)  # fmt: skip
 
 #: Digits of a SHA-256 that people are shown; 48 bits never collide inside one brief.
 SHORT_ID = 12
@@ -19,8 +21,8 @@ class Support:
 
     Attributes:
         kind: One of `SUPPORT_KINDS`.
-        ref: Id of the claim, finding, test or judgement; SHA-256 of the source; name of the data
-            set.
+        ref: Id of the claim, finding, test, judgement or deal space; SHA-256 of the source; name of
+            the data set or of the input to bargaining.
         row: 1-based data row where `kind` is `row`, else 0.
     """
 
@@ -142,6 +144,25 @@ class Map:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture of what was found of a bargaining problem.
+
+    Attributes:
+        kind: `space` or `tornado`.
+        title: What it shows.
+        alt: The same in words.
+        space: What is drawn.
+        supports: What it rests on.
+    """
+
+    kind: str
+    title: str
+    alt: str
+    space: DealSpace
+    supports: tuple[Support, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """Sentences that belong together, with their tables and charts.
 
@@ -151,7 +172,8 @@ class Block:
         tables: Shown after the sentences.
         charts: Shown after the tables.
         maps: Shown after the charts.
-        evidence: Tables of rows, shown on demand after the maps.
+        figures: Shown after the maps.
+        evidence: Tables of rows, shown on demand after these.
     """
 
     heading: str = ""
@@ -159,6 +181,7 @@ class Block:
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
     maps: tuple[Map, ...] = ()
+    figures: tuple[Figure, ...] = ()
     evidence: tuple[Table, ...] = ()
 
 
@@ -214,6 +237,11 @@ class Brief:
         """Yield every map in reading order."""
         for block in self._blocks():
             yield from block.maps
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield every picture of a deal space in reading order."""
+        for block in self._blocks():
+            yield from block.figures
 
     def _blocks(self) -> Iterator[Block]:
         for section in self.sections:

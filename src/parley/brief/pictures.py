@@ -1,4 +1,4 @@
-"""The pictures of a check as SVG files of their own, for slides, reports and notebooks."""
+"""The pictures of a check and of a bargain as SVG files, for slides, reports and notebooks."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,15 +6,20 @@ from datetime import date
 from parley.brief.chart import lay_out
 from parley.brief.days import day_words
 from parley.brief.mapping import paint_map
+from parley.brief.page import Figure
 from parley.brief.painting import paint
 from parley.brief.sections.evidence import map_of
 from parley.brief.sections.pledges import test_label
 from parley.brief.sections.series import chart
+from parley.brief.space_picture import paint_space
+from parley.brief.tornado_picture import paint_tornado
 from parley.brief.words import capital
-from parley.records import DailySeries, Dataset, EvidenceRow, Finding, Outline, Test
+from parley.draw import Sheet
+from parley.records import DailySeries, Dataset, DealSpace, EvidenceRow, Finding, Outline, Test
 
 # Digits of an identity that keep the ids of two drawings on one page apart.
 _DIGITS = 12
+_AID = "Analysis aid, not advice to any party: it shows what follows from the case’s numbers."
 
 
 def chart_file(
@@ -50,6 +55,34 @@ def map_file(
     sheet = paint_map(shown, name=f"map-{test.id[:_DIGITS]}-{as_of}")
     notes = [f"{shown.title}. {_known(as_of)}"]
     return sheet.file(heading=capital(test_label(test)), notes=notes)
+
+
+def space_file(space: DealSpace, *, title: str) -> str:
+    """Return the picture of a deal space as an SVG file.
+
+    Args:
+        space: What was found.
+        title: The case's name.
+    """
+    sheet = paint_space(space, name=f"space-{space.id[:_DIGITS]}")
+    return sheet.file(heading=f"{title}: deal space", notes=[_AID])
+
+
+def tornado_file(space: DealSpace, *, title: str) -> str:
+    """Return the tornado of a deal space as an SVG file.
+
+    Args:
+        space: What was found.
+        title: The case's name.
+    """
+    sheet = paint_tornado(space, name=f"tornado-{space.id[:_DIGITS]}")
+    return sheet.file(heading=f"{title}: what moves the result", notes=[_AID])
+
+
+def paint_figure(figure: Figure, *, name: str) -> Sheet:
+    """Return a figure of a brief on a sheet."""
+    paint_it = paint_space if figure.kind == "space" else paint_tornado
+    return paint_it(figure.space, name=name)
 
 
 def _known(as_of: date) -> str:

@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from parley.brief.days import day_words, moment_words
 from parley.brief.dossier import Index
 from parley.brief.names import Names
-from parley.brief.page import Support
-from parley.brief.words import HORIZON_WORDS, VERDICT_WORDS, figure, listing, row_ranges
-from parley.records import Claim, Dataset, Finding, Judgement, Merge, Source, Statement, Test
+from parley.brief.page import SHORT_ID, Support
+from parley.brief.words import HORIZON_WORDS, VERDICT_WORDS, count, figure, listing, row_ranges
+from parley.records import (
+    Amount,
+    Claim,
+    Dataset,
+    DealSpace,
+    Finding,
+    Judgement,
+    Merge,
+    Source,
+    Statement,
+    Test,
+)
 
 #: Code points of source text shown on each side of the words: about two lines.
 CONTEXT_CHARACTERS = 150
@@ -60,6 +71,11 @@ def exhibit(support: Support, index: Index, names: Names) -> Exhibit:
             return _dataset(index.datasets[support.ref])
         case "judgement":
             return _judgement(index.judgements[support.ref])
+        case "input":
+            return _input(index.inputs[support.ref])
+        case "deal-space":
+            assert index.deal_space is not None
+            return _deal_space(index.deal_space)
         case _:
             return _source(index.sources[support.ref], names)
 
@@ -195,6 +211,42 @@ def _source(source: Source, names: Names) -> Exhibit:
         ("SHA-256", source.sha256),
     ]
     return Exhibit(title=names.source_label(source), facts=tuple(facts))
+
+
+def _input(amount: Amount) -> Exhibit:
+    """Return a number of a bargain: its range, whose it is, and why."""
+    if amount.is_guess:
+        whose = "a guess of Parley’s: nobody stated it"
+    elif amount.basis:
+        whose = f"the analyst, from {count(len(amount.basis), 'claim')} shown beside it"
+    else:
+        whose = "the analyst’s own judgement"
+    facts = [
+        ("Range", f"{figure(amount.low)} to {figure(amount.high)}"),
+        ("Unit", amount.unit),
+        ("Whose", whose),
+    ]
+    return Exhibit(
+        title=f"Input: {amount.name}",
+        facts=tuple(facts),
+        reasons=(amount.why,) if amount.why else (),
+    )
+
+
+def _deal_space(space: DealSpace) -> Exhibit:
+    """Return how a result on bargaining was found."""
+    amounts = list(space.problem.amounts())
+    guesses = sum(amount.is_guess for amount in amounts)
+    return Exhibit(
+        title="Deal space, computed from the block bargain: of the case",
+        facts=(
+            ("Draws", f"{space.draws:,}"),
+            ("Seed", str(space.seed)),
+            ("Numbers", f"{len(amounts)}, {guesses} of them guesses"),
+            ("Problem", space.problem.id[:SHORT_ID]),
+        ),
+        reasons=space.method,
+    )
 
 
 def _value(value: float | str) -> str:

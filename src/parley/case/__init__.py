@@ -13,10 +13,12 @@ from parley.case.pictures import Picture
 from parley.case.tables import FindingTable, Table, override_row
 from parley.case.whole import write_table
 from parley.case.written import Brief
+from parley.case.zone import Bargain, Zone
 from parley.read import ModelServer
 
 __all__ = [
     "CASE_FILE",
+    "Bargain",
     "Brief",
     "Case",
     "CaseFile",
@@ -27,6 +29,7 @@ __all__ = [
     "ModelServer",
     "Picture",
     "Table",
+    "Zone",
     "check_pledges",
     "load_mappings",
     "override_row",

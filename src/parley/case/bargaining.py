@@ -25,7 +25,7 @@ class Bargaining:
     def __init__(
         self, folder: Path, file: CaseFile, claims: Sequence[Claim], heard: pipeline.Heard
     ) -> None:
-        self._folder, self._file, self._heard = folder, file, heard
+        self._folder, self._file, self.heard = folder, file, heard
         self.names: Mapping[str, str] = names_of_claims(claims)
 
     def draft(self) -> Draft:
@@ -34,8 +34,8 @@ class Bargaining:
         Raises:
             MissingInput: The ledger names no two parties, or nothing they bargain over.
         """
-        issues = pipeline.issue_list(self._heard.told, stated=self._file.issues)
-        return draft_block(self._heard.told, issues, self.names, nations=pipeline.nations_named)
+        issues = pipeline.issue_list(self.heard.told, stated=self._file.issues)
+        return draft_block(self.heard.told, issues, self.names, nations=pipeline.nations_named)
 
     def append(self, draft: Draft) -> None:
         """Append a draft to `case.yaml`.
@@ -61,5 +61,5 @@ class Bargaining:
                 f"{path} has no `bargain:`; start one from the ledger with: "
                 f"parley bargain {self._folder} --draft --write"
             )
-        basis = Basis(self.names, (claim.id for claim in self._heard.claims))
+        basis = Basis(self.names, (claim.id for claim in self.heard.claims))
         return problem_of(self._file.bargain, basis, where=f"{path}: bargain", without=without)

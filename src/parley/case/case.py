@@ -2,12 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn, Self
 
-from parley import ledger, pipeline
+from parley import bargain, ledger, pipeline
 from parley.case.bargain_draft import Draft
 from parley.case.bargaining import Bargaining
 from parley.case.case_file import CASE_FILE, CaseFile, add_events
@@ -32,6 +32,7 @@ from parley.case.tables import (
 )
 from parley.case.territory import territory_of
 from parley.case.written import Brief
+from parley.case.zone import Bargain
 from parley.errors import MissingInput, OutputError
 from parley.read import ModelServer
 from parley.records import (
@@ -447,6 +448,29 @@ class Case(OpenCase):
             self.file = CaseFile.load(self.folder / CASE_FILE)
         return draft
 
+    def bargain(self, *, as_of: date | str | None = None, without: Sequence[str] = ()) -> Bargain:
+        """Return the bargaining problem that `case.yaml` states, blanks filled by guesses.
+
+        A number that rests on what was said after the day is a blank on that day.
+
+        Args:
+            as_of: A day, or its ISO text; the last day of the case where not given.
+            without: Names of levers to switch off.
+
+        Raises:
+            MissingInput: `case.yaml` has no `bargain:`.
+            CaseError: The block contradicts itself, or names what is not there.
+        """
+        day = day_of(as_of)
+        bargaining = self._bargaining(day)
+        return Bargain(
+            bargaining.problem(without),
+            names=bargaining.names,
+            title=self.file.name,
+            heard=bargaining.heard,
+            day=day or self._checking.latest(()),
+        )
+
     def brief(self, *, as_of: date | str | None = None) -> Brief:
         """Return the brief as known on a day; what was said later is not in it.
 
@@ -462,6 +486,9 @@ class Case(OpenCase):
         checking.require_known(given)
         done = checking.run(tests, checked, as_of=given, author=PROGRAM)
         heard = checking.heard(as_of=done.day)
+        space = None
+        if self.file.bargain is not None:
+            space = bargain.look(self._bargaining(done.day).problem())
         page, dossier = pipeline.write_brief(
             self.file.name,
             as_of=done.day,
@@ -473,6 +500,7 @@ class Case(OpenCase):
             stamps=done.stamps,
             overrides=done.overrides,
             evidence=pipeline.evidence(tests, done.observation, as_of=done.day),
+            deal_space=space,
         )
         return Brief(page, dossier)
 

@@ -78,3 +78,16 @@ BRIEF = {
     "brief.md": Output(name="brief", is_one=_begins_with(b"\nAs known at the end of ", b"Parley ")),
     "brief.json": Output(name="brief", is_one=_begins_with(b'"form": "parley-brief/')),
 }
+#: The files of a bargain, by name.
+DEAL_SPACE = {
+    "bargain.html": BRIEF["brief.html"],
+    "bargain.json": Output(name="deal space", is_one=_begins_with(b'"draws"', b'"seed"')),
+    **{
+        f"{stem}.svg": Output(name="picture", is_one=_begins_with(b"<svg ", mark))
+        for stem, mark in (("deal-space", b"Deal space of "), ("tornado", b"What moves the result"))
+    },
+    **{
+        f"{stem}.png": Output(name="picture", is_one=_begins_with(b"\x89PNG"))
+        for stem in ("deal-space", "tornado")
+    },
+}

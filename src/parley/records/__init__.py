@@ -37,6 +37,14 @@ from parley.records.claims import (
     Split,
     Statement,
 )
+from parley.records.deal_space import (
+    DealSpace,
+    IssueRoom,
+    Opening,
+    Spot,
+    Swap,
+    Swing,
+)
 from parley.records.events import MARKS, REPORTED, WITNESSES, Dataset, event_schema, mark_bit
 from parley.records.evidence import EXTENT_KM, EvidenceRow, Outline
 from parley.records.issue import Issue
@@ -83,16 +91,19 @@ __all__ = [
     "Claim",
     "DailySeries",
     "Dataset",
+    "DealSpace",
     "EvidenceRow",
     "Explanation",
     "Finding",
     "Forecast",
     "Ground",
     "Issue",
+    "IssueRoom",
     "Judgement",
     "Lever",
     "Merge",
     "Offer",
+    "Opening",
     "Outline",
     "Override",
     "Part",
@@ -109,10 +120,13 @@ __all__ = [
     "Source",
     "Span",
     "Split",
+    "Spot",
     "Stake",
     "Stamp",
     "Statement",
     "Story",
+    "Swap",
+    "Swing",
     "Test",
     "Testability",
     "Topic",

@@ -3,6 +3,7 @@
 Refuses nothing itself: what it writes passes the gate afterwards.
 """
 
+from parley.brief.sections.bargaining import bargaining
 from parley.brief.sections.bottom_line import bottom_line
 from parley.brief.sections.gaps import gaps
 from parley.brief.sections.judgements import explanations, forecasts
@@ -15,6 +16,7 @@ from parley.brief.sections.retold import retold
 from parley.brief.sections.terms import offers, positions
 
 __all__ = [
+    "bargaining",
     "bottom_line",
     "events_reported",
     "explanations",

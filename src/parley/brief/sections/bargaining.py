@@ -1,0 +1,229 @@
+"""Could they agree: room for a deal with its range, what binds, what would open it, on what."""
+
+from collections.abc import Iterable, Iterator
+
+from parley.brief.dossier import Dossier
+from parley.brief.names import Names
+from parley.brief.page import Block, Cell, Figure, Section, Sentence, Support, Table
+from parley.brief.sections.plain import say
+from parley.brief.space_picture import space_words
+from parley.brief.tornado_picture import tornado_words
+from parley.brief.words import figure, isolate, listing
+from parley.records import Amount, DealSpace, Opening, Stake
+
+#: The share of variance on guesses from which the result says more of them than of the case.
+MOSTLY = 0.5
+#: Inputs named in a sentence; the tornado has more.
+_NAMED = 3
+
+
+def bargaining(dossier: Dossier, names: Names) -> Section:
+    """Return what follows from the analyst's block `bargain:`; empty without one."""
+    space = dossier.deal_space
+    if space is None:
+        return Section(key="bargaining", title="Could they agree", blocks=())
+    own = (Support(kind="deal-space", ref=space.id),)
+    sentences = (
+        say(
+            "This is an analysis aid, not advice to any party: it shows what follows from the "
+            "numbers below, whosever they are",
+            own,
+        ),
+        room_sentence(space),
+        *_binding(space, own),
+        *_openings(space, own),
+        *_swaps(space, own),
+        *_levers(space),
+        guess_sentence(space),
+    )
+    figures = (
+        Figure(
+            kind="space",
+            title="What deals and fighting on are worth",
+            alt=space_words(space),
+            space=space,
+            supports=own,
+        ),
+        Figure(
+            kind="tornado",
+            title="What moves the result",
+            alt=tornado_words(space),
+            space=space,
+            supports=own,
+        ),
+    )
+    block = Block(sentences=sentences, tables=tuple(_tables(space, own)), figures=figures)
+    return Section(key="bargaining", title="Could they agree", blocks=(block,))
+
+
+def share_words(space: DealSpace) -> str:
+    """Return the share of draws with room, its range first: "in 6 to 19 % of draws (12 %)"."""
+    low, share, high = (f"{value * 100:.0f}" for value in (space.low, space.share, space.high))
+    return f"{low} % of draws" if low == high else f"{low} to {high} % of draws ({share} % of all)"
+
+
+def room_sentence(space: DealSpace) -> Sentence:
+    """Return how sure it is that a deal exists."""
+    first, second = space.problem.parties[:2]
+    what = f"a deal that both {first} and {second} prefer to fighting on"
+    supports = [Support(kind="deal-space", ref=space.id)]
+    if space.share == 0:
+        return say(f"No draw of {space.draws:,} has room for {what}", supports)
+    swayed = ""
+    if space.swayed_by:
+        supports += _behind(space, [space.swayed_by])
+        swayed = f"; the range is that of draws low and high in {isolate(space.swayed_by)}"
+    return say(f"There is room for {what} in {share_words(space)}{swayed}", supports)
+
+
+def guess_sentence(space: DealSpace) -> Sentence:
+    """Return how much of the result rests on guesses."""
+    amounts = list(space.problem.amounts())
+    guesses = [amount.name for amount in amounts if amount.is_guess]
+    said = f"{len(guesses)} of {len(amounts)} numbers are guesses nobody stated"
+    said += f"; {space.on_guesses:.0%} of the result’s variance rests on them".replace("%", " %")
+    if space.on_guesses >= MOSTLY:
+        said += ": the result is mostly these guesses"
+    supports = [Support(kind="deal-space", ref=space.id), *_behind(space, guesses)]
+    return say(said, supports)
+
+
+def _binding(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
+    closing = sorted((i for i in space.issues if i.closes > 0), key=lambda i: -i.closes)
+    if closing:
+        told = [f"{isolate(i.topic)} ({i.closes:.0%})".replace("%", " %") for i in closing]
+        claims = _claims_on(space, [issue.topic for issue in closing])
+        yield say(
+            "Of the draws without room, these shares have room once one issue is set aside: "
+            + listing(told),
+            [*own, *claims],
+        )
+    clashing = [i for i in space.issues if i.red_lines > 0]
+    if clashing:
+        told = [f"{isolate(i.topic)} in {i.red_lines:.0%}".replace("%", " %") for i in clashing]
+        lines = [s.least.name for s in space.problem.stakes if s.least is not None]
+        yield say(
+            f"Red lines exclude each other on {listing(told)} of draws",
+            [*own, *_behind(space, lines)],
+        )
+
+
+def _openings(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
+    if space.room >= 0:
+        yield say(
+            f"With every number in the middle of its range both can gain {figure(space.room)}", own
+        )
+        return
+    short = f"With every number in the middle of its range, a deal is {figure(-space.room)} short"
+    if not space.openings and space.together is None:
+        yield say(f"{short}; no number opens one within its range", own)
+        return
+    for opening in space.openings[:1]:
+        names = [name for name, _, _ in opening.changes]
+        yield say(
+            f"{short}; the smallest single change that opens one is {change_words(opening)}",
+            [*own, *_behind(space, names)],
+        )
+    if space.together is not None:
+        names = [name for name, _, _ in space.together.changes]
+        yield say(
+            f"Changed together, the least that opens one is {change_words(space.together)}",
+            [*own, *_behind(space, names)],
+        )
+
+
+def change_words(opening: Opening) -> str:
+    """Return a change in words: "win from 0.50 to 0.46"."""
+    return listing(
+        f"{isolate(name)} from {figure(before)} to {figure(after)}"
+        for name, before, after in opening.changes
+    )
+
+
+def _swaps(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
+    first, second = space.problem.parties[:2]
+    if not space.swaps:
+        yield say("No swap of two issues that both would gain from was found", own)
+    for swap in space.swaps[:_NAMED]:
+        claims = [Support(kind="claim", ref=id_) for id_ in swap.basis]
+        yield say(
+            f"From {isolate(swap.start)}, both gain ({first} {figure(swap.gains[0])}, {second} "
+            f"{figure(swap.gains[1])}) if {isolate(swap.first[0])} moves from "
+            f"{figure(swap.first[1])} to {figure(swap.first[2])} and {isolate(swap.second[0])} "
+            f"from {figure(swap.second[1])} to {figure(swap.second[2])}",
+            [*own, *claims],
+        )
+
+
+def _levers(space: DealSpace) -> Iterator[Sentence]:
+    for lever in space.problem.levers:
+        by = f", held by {lever.by}" if lever.by else ""
+        yield say(
+            f"{isolate(lever.name)} bears on {lever.party}{by}: worth {_range(lever.worth)} of its "
+            f"best outcome, believed in with {_range(lever.belief)}",
+            _behind(space, [lever.worth.name, lever.belief.name]),
+        )
+
+
+def _tables(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Table]:
+    problem = space.problem
+    of = {(stake.topic, stake.party): stake for stake in problem.stakes}
+    yield Table(
+        caption="What each party wants: 0 and 1 are the ends of an issue; ? marks a guess",
+        columns=("Issue", *problem.parties),
+        rows=tuple(
+            (
+                topic.name,
+                tuple(_stake_cell(space, of.get((topic.name, p))) for p in problem.parties),
+            )
+            for topic in problem.topics
+        ),
+        supports=own,
+    )
+    yield Table(
+        caption="What fighting on is worth; ? marks a guess",
+        columns=("", "Range", "Why"),
+        rows=tuple(
+            (amount.name, (_cell(space, _range(amount), amount), _cell(space, amount.why, amount)))
+            for amount in (problem.win, *problem.costs)
+        ),
+        supports=own,
+    )
+
+
+def _stake_cell(space: DealSpace, stake: Stake | None) -> Cell:
+    if stake is None:
+        return Cell(text="")
+    amounts = {"wants": stake.ideal, "weight": stake.salience, "not beyond": stake.least}
+    shown = {word: amount for word, amount in amounts.items() if amount is not None}
+    return Cell(
+        text="\n".join(f"{word} {_range(amount)}" for word, amount in shown.items()),
+        supports=tuple(_behind(space, [amount.name for amount in shown.values()])),
+    )
+
+
+def _cell(space: DealSpace, text: str, amount: Amount) -> Cell:
+    return Cell(text=text, supports=tuple(_behind(space, [amount.name])) if text else ())
+
+
+def _range(amount: Amount) -> str:
+    mark = "? " if amount.is_guess else ""
+    if amount.low == amount.high:
+        return f"{mark}{figure(amount.low)}"
+    return f"{mark}{figure(amount.low)} to {figure(amount.high)}"
+
+
+def _behind(space: DealSpace, names: Iterable[str]) -> list[Support]:
+    """Return the inputs, and the claims they rest on."""
+    amounts = {amount.name: amount for amount in space.problem.amounts()}
+    found: dict[Support, None] = {}
+    for name in names:
+        if name in amounts:
+            found[Support(kind="input", ref=name)] = None
+            found |= {Support(kind="claim", ref=id_): None for id_ in amounts[name].basis}
+    return list(found)
+
+
+def _claims_on(space: DealSpace, topics: list[str]) -> list[Support]:
+    ids = [id_ for t in space.problem.topics if t.name in topics for id_ in t.claims]
+    return [Support(kind="claim", ref=id_) for id_ in dict.fromkeys(ids)]

@@ -1,0 +1,157 @@
+"""What follows from a bargaining problem: how sure a deal is, what closes and what opens it."""
+
+from dataclasses import dataclass
+
+from parley.errors import InvalidRecord
+from parley.records.bargain import Problem
+from parley.records.canonical import identity
+
+Pair = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRoom:
+    """What one issue does to a deal.
+
+    Attributes:
+        topic: Its name.
+        share: Share of draws with room for a deal on this issue alone.
+        closes: Share of the draws without room for a deal that have room once it is set aside.
+        red_lines: Share of draws in which red lines on it exclude each other.
+    """
+
+    topic: str
+    share: float
+    closes: float
+    red_lines: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swing:
+    """How far one input moves the result from one end of its range to the other.
+
+    Attributes:
+        name: The input's name in its problem.
+        at_low: The result with the input at its least value, all others at their middles.
+        at_high: The same at its greatest value.
+        total: Share of the result's variance that the input has a part in, with its interval;
+            `None` where it was not computed.
+    """
+
+    name: str
+    at_low: float
+    at_high: float
+    total: tuple[float, float, float] | None = None
+
+    @property
+    def width(self) -> float:
+        """How far it moves the result."""
+        return abs(self.at_high - self.at_low)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """A change of two issues at once that both sides gain from.
+
+    Attributes:
+        start: Name of the deal it starts from.
+        first: Issue on which the first party gains, and its point before and after.
+        second: The same for the second party.
+        gains: What both gain, in their own scales.
+        basis: Ids of the claims on both issues.
+    """
+
+    start: str
+    first: tuple[str, float, float]
+    second: tuple[str, float, float]
+    gains: Pair
+    basis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """The smallest change of one input, or of several, that opens a deal.
+
+    Attributes:
+        changes: Input's name, its value in the middle of its range, and the value needed.
+        size: How large the change is beside the widths of the ranges.
+    """
+
+    changes: tuple[tuple[str, float, float], ...]
+    size: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A deal, or fighting on, by what it is worth to both parties.
+
+    Attributes:
+        name: What it is.
+        worth: To the first and the second party, in their own scales.
+        kind: `war`, `offer` or `solution`.
+        deal: The point on each issue, in the order of the problem's topics; empty for war.
+    """
+
+    name: str
+    worth: Pair
+    kind: str
+    deal: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealSpace:
+    """What was found of a bargaining problem.
+
+    Attributes:
+        problem: The problem.
+        draws: How many sets of numbers were drawn from its ranges.
+        seed: Of the draws.
+        share: Share of draws with room for a deal.
+        low: The same where the input that moves it most is at its worse end.
+        high: The same at its better end.
+        swayed_by: That input's name, `""` where nothing is uncertain.
+        issues: What each issue does, in the order of the problem's topics.
+        swings: What each input does, the widest first.
+        swaps: Changes that both gain from, the best first; there may be none.
+        openings: Smallest changes that open a deal in the middle of the ranges, the smallest first.
+        together: The smallest change of all of them at once; `None` where none opens it.
+        room: What both can gain at the least in the middle of the ranges, below 0 without room.
+        on_guesses: Share of the result's variance that rests on guesses.
+        spots: Fighting on, offers and solutions in the middle of the ranges.
+        frontier: Values of the deals that leave nothing to gain for both, from the first party's
+            worst on.
+        war_range: Lower and upper tenth of what fighting on is worth to the first party, then to
+            the second.
+        method: Models used, with their sources.
+    """
+
+    problem: Problem
+    draws: int
+    seed: int
+    share: float
+    low: float
+    high: float
+    swayed_by: str
+    issues: tuple[IssueRoom, ...]
+    swings: tuple[Swing, ...]
+    swaps: tuple[Swap, ...]
+    openings: tuple[Opening, ...]
+    together: Opening | None
+    room: float
+    on_guesses: float
+    spots: tuple[Spot, ...]
+    frontier: tuple[Pair, ...]
+    war_range: tuple[Pair, Pair]
+    method: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.low <= self.share <= self.high <= 1:
+            raise InvalidRecord(
+                f"share of draws with room: {self.low} to {self.high} around {self.share}: "
+                "expected 0 <= low <= share <= high <= 1"
+            )
+
+    @property
+    def id(self) -> str:
+        """SHA-256 over all fields."""
+        return identity(self)
