@@ -21,6 +21,12 @@ _MOVEMENTS = frozenset(
     "front movement party union league alliance coalition group army brigades congress".split()
 )
 
+# Last words of the names of private bodies, which are of no state.
+_SOCIETIES = frozenset(
+    """network foundation association society federation initiative project institute fund
+    campaign committee council centre center club charity trust organization organisation""".split()
+)
+
 
 def is_acronym(token: Token) -> bool:
     """Tell whether a word is an acronym, in a text that is not all in capitals."""
@@ -45,8 +51,9 @@ def introduced_acronyms(doc: Doc, text: str) -> dict[str, int]:
         last = inner.start - 2
         if last < 0:
             continue
-        if _spells(doc, last + 1, written[1]):
-            found.setdefault(written[1], last)
+        first = _first_of_name(doc, last, written[1])
+        if first >= 0:
+            found.setdefault(written[1], _bearing(doc, first, last))
         elif (head := _head_of_name(doc[last])) is not None:
             found.setdefault(written[1], head.i)
     return found
@@ -63,15 +70,43 @@ def _head_of_name(last: Token) -> Token | None:
     return head if head.lower_ in _MOVEMENTS and head.text[:1].isupper() else None
 
 
-def _spells(doc: Doc, end: int, acronym: str) -> bool:
-    """Tell whether the capitals of the words before an index spell an acronym."""
+def _first_of_name(doc: Doc, last: int, acronym: str) -> int:
+    """Return the index of the word from which capitals up to a name's last word spell an acronym.
+
+    It is -1 where they do not.
+    """
     initials = ""
-    for token in reversed(doc[max(0, end - len(acronym) - _MOST_SMALL_WORDS) : end]):
-        if token.text[:1].isupper():
-            initials = token.text[0] + initials
+    for index in range(last, max(-1, last - len(acronym) - _MOST_SMALL_WORDS), -1):
+        if doc[index].text[:1].isupper():
+            initials = doc[index].text[0] + initials
         if initials == acronym:
-            return True
-    return False
+            return index
+    return -1
+
+
+def _bearing(doc: Doc, first: int, last: int) -> int:
+    """Return the index of the word of a name that stands for all of it.
+
+    That is the last but in names with a purpose ("the Alliance to Defend Our Rivers"), whose
+    last word is no body.
+    """
+    name = doc[first : last + 1]
+    purpose = next((t.i for t in name if t.lower_ == "to"), last + 1)
+    body = (t.i for t in name if t.i < purpose and t.pos_ in ("NOUN", "PROPN"))
+    return max(body, default=last) if purpose <= last else last
+
+
+def full_name(background: Background, token: Token) -> str:
+    """Return the name that a text gives an acronym, of which a token is the head; else `""`."""
+    given = next((a for a, at in background.acronyms.items() if at == token.i), "")
+    text = background.stage.text
+    end = text.find(f" ({given})", token.idx) if given else -1
+    if end < 0:
+        return ""
+    first = token.i
+    while first and token.doc[first - 1].text[:1].isupper() and token.doc[first - 1].is_alpha:
+        first -= 1
+    return text[token.doc[first].idx : end]
 
 
 def spelled_out(background: Background, token: Token) -> Link | None:
@@ -127,6 +162,8 @@ def unknown_body(background: Background, token: Token, modifiers: list[Token], o
     if given and token.lower_ in _MOVEMENTS:
         side = owner.split(":")[0] or background.setting.home
         return f"{side}:{given}" if len(side) == 3 else given
+    if given and token.lower_ in _SOCIETIES:
+        return given
     if owner:
         return ""
     for modifier in reversed(modifiers):

@@ -1,7 +1,7 @@
 """Who a common noun means: "Israeli troops", "the rebels", "a Kremlin spokesman"."""
 
 from parley.read.actors.background import Background
-from parley.read.actors.bodies import is_acronym, short_form, spelled_out, unknown_body
+from parley.read.actors.bodies import full_name, is_acronym, short_form, spelled_out, unknown_body
 from parley.read.actors.groups import country_near, group_near
 from parley.read.actors.name_runs import first_names
 from parley.read.actors.names import id_part
@@ -44,6 +44,11 @@ _PRIVATE = frozenset(
 _ENTOURAGE = frozenset("campaign camp team staff entourage circle".split())
 #: What somebody issues, and of nobody where the text does not say whose it is.
 _DOCUMENTS = frozenset("statement communique communiqué paper website report".split())
+#: Whoever runs or gives for a party is not the party.
+_FOR_A_PARTY = frozenset(
+    """nominee candidate contender hopeful frontrunner front-runner challenger donor voter
+    supporter backer aspirant""".split()
+)
 _ANY = frozenset("a an any some no another either each every".split())
 #: People named by a deed alone: who they are is for the text to say.
 _UNIDENTIFIED = frozenset(
@@ -72,7 +77,7 @@ def described(background: Background, token: Token) -> Link:
     owner = owner_of(background, token, modifiers, posted=sent or named)
     if own := unknown_body(background, token, modifiers, owner):
         if sector or is_human(token) or token.i in background.acronyms.values():
-            return Link(actor=Actor(name=name, id=own), why="name")
+            return Link(actor=Actor(name=full_name(background, token) or name, id=own), why="name")
     if not sector and not is_human(token):
         acts = token.dep_ in SUBJECTS and not any(t.tag_ == "PRP$" for t in token.lefts)
         if not owner and acts and is_acronym(token):
@@ -112,6 +117,8 @@ def _by_words(
     if not owner and not foreign and not open_ and (sector or token.tag_ == "NNS"):
         vague = token.lower_ in _VAGUE
         owner = background.setting.home if vague else country_near(background, token)
+    if ":" in owner and token.lemma_.lower() in _FOR_A_PARTY:
+        owner = ""
     words = "" if sector else _plural(background, token, modifiers)
     actor = Actor(name=name, id=combine(owner, sector, words) if owner else "")
     return Link(actor=actor, why=why, to=near.to if near else ())
@@ -135,8 +142,8 @@ def _is_private(background: Background, token: Token, modifiers: list[Token], se
 
 
 def _owners(token: Token) -> list[Token]:
-    """Return the possessors before a noun."""
-    return [t for t in token.lefts if t.dep_ == "poss"]
+    """Return the possessors before a noun, and a name that stands for one: "Mora aides"."""
+    return [t for t in token.lefts if t.dep_ in ("poss", "compound")]
 
 
 def _is_private_person(background: Background, token: Token) -> bool:

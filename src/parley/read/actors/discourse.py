@@ -66,9 +66,10 @@ class Discourse:
         self._at.setdefault(mention.token, mention)
         for word in short_names(self._background, mention):
             self._background.endings[word] = mention
-        if mention.gender:
+        guessed = mention.pronoun and mention.quoted  # before it is known who speaks
+        if mention.gender and not guessed:
             self._genders.setdefault(mention.key, mention.gender)
-        if mention.pronoun:
+        if mention.pronoun and not guessed:
             kind = pronoun_class(self._background.stage.doc[mention.token])
             self._pronouns[mention.sentence, mention.key] = kind
 

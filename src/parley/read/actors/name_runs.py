@@ -7,7 +7,7 @@ from functools import lru_cache
 from parley.read.actors.catalogue import Catalogue
 from parley.read.actors.headlines import without_headline_words
 from parley.read.actors.leaders import ALSO_WORDS, FAMOUS
-from parley.read.actors.names import TITLES, fold, strip_titles
+from parley.read.actors.names import CIVIL, TITLES, fold, strip_titles
 from parley.read.actors.nominals import is_individual
 from parley.read.actors.press import is_told, outlet_named
 from parley.read.actors.stage import Stage
@@ -83,7 +83,8 @@ def find_names(stage: Stage) -> list[NameRun]:
         folded = fold(" ".join(name)).split()
         if not folded or folded[-1] in BODY_WORDS:
             continue
-        if len(name) == 1 and folded[0] in stage.catalogue.sectors:
+        civil = len(words) > len(name) and fold(words[-len(name) - 1]) in CIVIL
+        if len(name) == 1 and folded[0] in stage.catalogue.sectors and not civil:
             continue
         last = stage.doc[run[-1]]
         bare = (
@@ -128,6 +129,8 @@ def _name_in(words: list[str], begin: int) -> list[str]:
     """
     offices = [n + 1 for n, word in enumerate(words) if word.islower() and fold(word) in TITLES]
     name = strip_titles(words[max([begin, *offices]) :])
+    if not name and len(words) > 1 and fold(words[-2]) in CIVIL:
+        name = words[-1:]  # "Mr. King" bears the name and no crown
     regions = [n + 1 for n, word in enumerate(name[:-1]) if fold(word) in REGIONS]
     return name[max([0, *regions]) :]
 

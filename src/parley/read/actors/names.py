@@ -26,6 +26,8 @@ TITLES = frozenset(
     premier undersecretary assistant state coach pastor host rapper actor author journalist
     reporter pollster strategist activist economist""".split()
 )
+#: Titles of no office: the word behind them is a name.
+CIVIL = frozenset("mr mrs ms miss mister".split())
 _HE_TITLES = frozenset(
     """mr mister sir lord king prince emir sheikh sheik sultan ayatollah imam pope bishop father
     rabbi spokesman chairman congressman hojatoleslam mullah maulana""".split()

@@ -69,6 +69,7 @@ class Person:
         known: The catalogue has them.
         placed: The words beside their name say of what side they are: "a Peruvian analyst".
         roles: Lemmas of the offices that mentions give them.
+        shares: Somebody better known in the text bears their surname.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Person:
     known: bool = False
     placed: bool = False
     roles: set[str] = field(default_factory=set)
+    shares: bool = False
 
     @property
     def key(self) -> str:
@@ -128,6 +130,16 @@ class People:
         for person in self.met:
             if self._observes(person):
                 person.id, person.abroad = "", True
+        self._tell_apart()
+
+    def _tell_apart(self) -> None:
+        """Give namesakes ids of their own: only the best known keeps the surname's."""
+        bearers: dict[str, Person] = {}
+        for person in sorted(self.met, key=lambda p: not p.known):
+            first = bearers.setdefault(person.folded[-1], person)
+            person.shares = first is not person and not person.known
+            if person.shares and person.id == first.id != "":
+                person.id = full_id(person.name, person.id.partition(":")[0])
 
     def _observes(self, person: Person) -> bool:
         """Tell whether somebody of a country only studies or reports what its parties do."""
@@ -169,6 +181,8 @@ class People:
         gender = titled or first_names().get(fold(words[0]), "")
         namesakes = [p for p in self.met if same_name(folded, p.folded)]
         fitting = [p for p in namesakes if not titled or p.gender in (titled, "")]
+        if len(folded) == 1 and fitting:
+            fitting = self._by_office(folded, run.titles, fitting)
         # "Mrs. Reis" is not the man of that name, where there is a woman of it or none.
         person = next((p for p in fitting if titled and p.gender), next(iter(fitting), None))
         side = "" if person and person.id else side_beside(self._stage, run)
@@ -178,6 +192,7 @@ class People:
             self.met.append(person)
             if leader is not None:
                 person.known = True
+                person.gender = gender or first_names().get(leader.full.split()[0], "")
                 if leader.held(self._published):
                     person.roles |= set(leader.office.split("-"))
                 person.group = leader.group
@@ -190,6 +205,24 @@ class People:
         person.roles |= self._roles(run)
         person.placed = person.placed or bool(side)
         return person
+
+    def _by_office(
+        self, folded: list[str], titles: Sequence[str], fitting: list[Person]
+    ) -> list[Person]:
+        """Leave out namesakes where an office before the name tells of somebody else.
+
+        "President Obama" is not the Michelle Obama of the text: a leader of that office is known.
+        """
+        offices = {fold(title) for title in titles} & _STATE_OFFICES
+        if not offices:
+            return fitting
+        leader = self._leader(folded, "", titles)
+        if leader is None or not offices <= set(leader.office.split("-")):
+            return fitting
+        first = leader.full.split()[0]
+        return [
+            p for p in fitting if p.roles & offices or p.folded[0] == first or p.folded == folded
+        ]
 
     def _leader(self, folded: list[str], side: str, titles: Sequence[str]) -> Leader | None:
         """Return the leader of a name, on the side its company gives, best in office on the day."""
@@ -267,7 +300,14 @@ def same_name(folded: Sequence[str], known: Sequence[str]) -> bool:
 
 def placed(person: Person, home: str) -> str:
     """Return a person's id, on the side of the text's home country where nothing else is known."""
-    return person.id or (personal_id(person.name, home) if home and not person.abroad else "")
+    if person.id or not home or person.abroad:
+        return person.id
+    return (full_id if person.shares else personal_id)(person.name, home)
+
+
+def full_id(name: str, side: str) -> str:
+    """Return the id of a person whose surname another bears, too (`PER:ANA-QUISPE`)."""
+    return f"{side}:{id_part(name)}"
 
 
 def personal_id(name: str, side: str) -> str:

@@ -1,9 +1,15 @@
 """What the finders of speech share: the text, its parse, its quotations, its speakers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parley.read.actors import Cast
-from parley.read.attribution.clauses import is_passive, phrase_span, quoting_verb, subject_of
+from parley.read.attribution.clauses import (
+    VEHICLES,
+    is_passive,
+    phrase_span,
+    quoting_verb,
+    subject_of,
+)
 from parley.read.datelines import datelines
 from parley.read.parse import Doc, Token
 from parley.read.quotations import Quotation, find_paragraphs, find_quotations
@@ -15,6 +21,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
 _NO_SPEAKERS = ("DATE", "TIME", "GPE", "LOC", "NORP")
 # Tokens behind an inverted verb of saying within which its subject ends.
 _INVERTED_REACH = 9
+_STATE = 3  # letters of a state's id
 _VIA_PREPOSITIONS = frozenset("to on by in with of for via".split())
 
 
@@ -101,9 +108,23 @@ class Scene:
         """Return who a subject is, and the offsets of its words."""
         actor = self.cast.actors(subject)[0]
         start, end = phrase_span(subject)
+        if (whole := _with_prefix(subject, start)) < start:
+            start, actor = whole, replace(actor, name="")
+        if not self.broad and self._is_thing(subject, actor):
+            actor = NOBODY
         if not actor.name:
             actor = Actor(name=self.text[start:end], id=actor.id)
         return actor, (start, end)
+
+    def _is_thing(self, subject: Token, actor: Actor) -> bool:
+        """Tell whether a subject is a thing that only its modifiers tie to a state or a person.
+
+        A "British medical journal" speaks for no Britain, nor "her brief" for whoever she is;
+        what a body issues speaks for it ("a Kremlin statement").
+        """
+        if subject.pos_ != "NOUN" or self.cast.can_act(subject) or subject.lemma_ in VEHICLES:
+            return False
+        return len(actor.id) == _STATE or not actor.id
 
     def outlets(self, cue: Token, speaker: Actor) -> tuple[str, ...]:
         """Return the outlets that a cue names between its speaker and the article."""
@@ -141,6 +162,17 @@ class Scene:
             found.append(token)
             stack += [c for c in token.children if c.dep_ not in ("relcl", "acl", "ccomp", "appos")]
         return found
+
+
+def _with_prefix(subject: Token, start: int) -> int:
+    """Return where a phrase starts whose prefix the parser left outside: "his ex-wife"."""
+    doc = subject.doc
+    hyphen = doc[subject.i - 1] if subject.i > 1 else subject
+    if subject.pos_ != "NOUN" or hyphen.text != "-" or hyphen.whitespace_ or hyphen.idx >= start:
+        return start
+    first = doc[hyphen.i - 1]
+    owner = doc[first.i - 1] if first.i else first
+    return int(owner.idx if owner.tag_ == "PRP$" else first.idx)
 
 
 def _name_beside(cue: Token) -> Token | None:

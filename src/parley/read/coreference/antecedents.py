@@ -6,7 +6,7 @@ from parley.read.coreference.agency import wants_agent, wants_thing
 from parley.read.coreference.binding import forbids
 from parley.read.coreference.mention import Mention
 from parley.read.coreference.pronouns import pronoun_class
-from parley.read.coreference.roles import SUBJECTS, role_of
+from parley.read.coreference.roles import SUBJECTS, is_speaking, role_of
 from parley.read.coreference.salience import salience
 from parley.read.parse import Token
 
@@ -55,6 +55,8 @@ def antecedent(
             weights[mention.key] = (weight, mention.token, mention)
     ranked = sorted(weights.values(), key=lambda w: w[:2], reverse=True)
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN and _is_toss_up(ranked, kind):
+        if is_speaking(token) and ranked[0][2].speaks != ranked[1][2].speaks:
+            return next(found for _, _, found in ranked if found.speaks)  # and goes on speaking
         return None
     return ranked[0][2] if ranked else None
 
