@@ -1,6 +1,6 @@
 """In: games as arrays. Out: whether there is room for a deal, what binds, and the named points."""
 
-from parley.bargain.space.games import Games, games_of
+from parley.bargain.space.games import Array, Games, games_of
 from parley.bargain.space.grid import (
     Grid,
     alternating_offers_deal,
@@ -21,6 +21,7 @@ from parley.bargain.space.value import (
 )
 
 __all__ = [
+    "Array",
     "TOLERANCE",
     "Games",
     "Grid",
