@@ -3,7 +3,21 @@
 Refuses to advise a party: an analysis aid, with every model in its published form.
 """
 
-from parley.bargain.outlook import DRAWS, SEED, look
+from parley.bargain.actors import (
+    PUBLISHED,
+    REPLICATED,
+    Actors,
+    Challenge,
+    Election,
+    Interval,
+    Rules,
+    hold_election,
+    run_challenge,
+    veto_core,
+    weighted_mean,
+    weighted_median,
+    winset,
+)
 from parley.bargain.commitment import (
     Guarantee,
     Shift,
@@ -14,6 +28,23 @@ from parley.bargain.commitment import (
     reciprocity,
     weigh_guarantee,
 )
+from parley.bargain.duties import (
+    BUDAPEST,
+    NORTH_ATLANTIC,
+    Act,
+    Comparison,
+    Consent,
+    Degree,
+    Duty,
+    DutyReading,
+    Pact,
+    Treaty,
+    Trigger,
+    compare_duties,
+    lay_out,
+    read_duties,
+)
+from parley.bargain.outlook import DRAWS, SEED, look
 from parley.bargain.screening import (
     Demand,
     Descent,
@@ -27,18 +58,41 @@ from parley.bargain.screening import (
 )
 
 __all__ = [
+    "BUDAPEST",
     "DRAWS",
+    "NORTH_ATLANTIC",
+    "PUBLISHED",
+    "REPLICATED",
     "SEED",
+    "Act",
+    "Actors",
+    "Challenge",
+    "Comparison",
+    "Consent",
+    "Degree",
     "Demand",
     "Descent",
-    "look",
+    "Duty",
+    "DutyReading",
+    "Election",
     "Guarantee",
+    "Interval",
+    "Pact",
+    "Rules",
     "Shift",
+    "Treaty",
+    "Trigger",
     "backing_of_all",
     "backing_of_any",
+    "compare_duties",
     "credibility_needed",
+    "hold_election",
+    "lay_out",
+    "look",
     "power_shift",
+    "read_duties",
     "reciprocity",
+    "run_challenge",
     "screen_continuum",
     "screen_demands",
     "screen_stages",
@@ -46,5 +100,9 @@ __all__ = [
     "screen_types",
     "screen_uniform",
     "skim",
+    "veto_core",
     "weigh_guarantee",
+    "weighted_mean",
+    "weighted_median",
+    "winset",
 ]
