@@ -56,6 +56,13 @@ from parley.bargain.screening import (
     screen_uniform,
     skim,
 )
+from parley.bargain.signals import (
+    Explained,
+    Timeline,
+    belief_bounds,
+    explain_signals,
+    update_beliefs,
+)
 
 __all__ = [
     "BUDAPEST",
@@ -75,17 +82,21 @@ __all__ = [
     "Duty",
     "DutyReading",
     "Election",
+    "Explained",
     "Guarantee",
     "Interval",
     "Pact",
     "Rules",
     "Shift",
+    "Timeline",
     "Treaty",
     "Trigger",
     "backing_of_all",
     "backing_of_any",
+    "belief_bounds",
     "compare_duties",
     "credibility_needed",
+    "explain_signals",
     "hold_election",
     "lay_out",
     "look",
@@ -100,6 +111,7 @@ __all__ = [
     "screen_types",
     "screen_uniform",
     "skim",
+    "update_beliefs",
     "veto_core",
     "weigh_guarantee",
     "weighted_mean",
