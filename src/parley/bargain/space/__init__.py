@@ -6,12 +6,20 @@ from parley.bargain.space.grid import (
     alternating_offers_deal,
     egalitarian_deal,
     kalai_smorodinsky_deal,
-    lay_out,
+    lay_out_grid,
     nash_deal,
     pareto,
     summed,
 )
-from parley.bargain.space.solve import Point, Solutions, gains_of, margins, solve
+from parley.bargain.space.solve import (
+    Frontier,
+    Point,
+    Solutions,
+    gains_of,
+    margins,
+    solve,
+    trace_frontier,
+)
 from parley.bargain.space.value import (
     TOLERANCE,
     accepts,
@@ -21,8 +29,9 @@ from parley.bargain.space.value import (
 )
 
 __all__ = [
-    "Array",
     "TOLERANCE",
+    "Array",
+    "Frontier",
     "Games",
     "Grid",
     "Point",
@@ -34,12 +43,13 @@ __all__ = [
     "gains_of",
     "games_of",
     "kalai_smorodinsky_deal",
-    "lay_out",
+    "lay_out_grid",
     "margins",
     "nash_deal",
     "pareto",
     "red_line_bounds",
     "solve",
     "summed",
+    "trace_frontier",
     "war_values",
 ]

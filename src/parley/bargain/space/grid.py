@@ -43,7 +43,7 @@ class Grid:
         return np.array([points[i] for points, i in zip(self.points, at, strict=True)])
 
 
-def lay_out(games: Games, *, points: int = 11) -> Grid:
+def lay_out_grid(games: Games, *, points: int = 11) -> Grid:
     """Return every deal of the first game, topics without levels on evenly spaced points.
 
     Args:

@@ -266,3 +266,44 @@ def solve(
         if not np.isnan(patience[n, 0] + patience[n, 1]):
             _alternate(patience[n], game, base, layout, deal[5:7], gain[5:7], work)
     return gains, deals
+
+
+@compiled
+def trace(
+    game: Array, base: Array, levels: Integers, fine: int, most: int, tilts: Array
+) -> tuple[Array, Array]:
+    """Return the best deals of one game at every tilt, for every combination within red lines.
+
+    Returns:
+        Deals (K, T) and gains (K, 2).
+    """
+    topics = len(levels)
+    points, beyond = np.empty((topics, most)), np.empty((topics, most))
+    counts = np.empty(topics, dtype=np.int64)
+    _lay_out(game, levels, fine, points, beyond, counts)
+    fixed, free = _split(counts)
+    number = len(tilts) if len(free) > 0 else 1
+    room = number
+    for i in range(len(fixed)):
+        room *= counts[fixed[i]]
+    deals, gains = np.empty((room, topics)), np.empty((room, 2))
+    index, start = np.zeros(topics, dtype=np.int64), np.empty(2)
+    found = 0
+    going = True
+    while going:
+        start[:] = base
+        crossed = 0.0
+        for i in range(len(fixed)):
+            t = fixed[i]
+            point = points[t, index[t]]
+            crossed += beyond[t, index[t]]
+            start[0] -= game[2, t] * loss(abs(point - game[0, t]), game[4, t])
+            start[1] -= game[3, t] * loss(abs(point - game[1, t]), game[5, t])
+        if crossed <= _MET:
+            for j in range(number):
+                for i in range(len(fixed)):
+                    deals[found, fixed[i]] = points[fixed[i], index[fixed[i]]]
+                respond(tilts[j], game, free, start, deals[found], gains[found])
+                found += 1
+        going = _advance(index, fixed, counts)
+    return deals[:found], gains[:found]

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from parley.bargain.space.games import FIGHTING, Array, Games, Integers
-from parley.bargain.space.grid import grid_margins
+from parley.bargain.space.grid import grid_margins, pareto
 from parley.bargain.space.value import TOLERANCE, deal_values, red_line_bounds, war_values
 from parley.errors import InvalidRecord
 
@@ -122,6 +122,44 @@ def solve(games: Games) -> Solutions:
         first_opens=named[5],
         second_opens=named[6],
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frontier:
+    """The deals of one game that no deal beats for one party without loss to the other.
+
+    Attributes:
+        deals: Where each topic settles, best for the first party first; shape (K, T).
+        values: What each is worth to both; shape (K, 2). Straight lines between neighbours are
+            deals too, where every topic can settle anywhere.
+        war: What fighting on is worth to both; length 2.
+    """
+
+    deals: Array
+    values: Array
+    war: Array
+
+
+def trace_frontier(games: Games, *, tilts: int = 181) -> Frontier:
+    """Return the Pareto frontier of the first game, red lines kept, room for a deal or not.
+
+    Args:
+        games: One game of two parties; more are ignored.
+        tilts: Weights on the first party tried between 0 and 1, 2 or more.
+
+    Raises:
+        InvalidRecord: More than two parties, too few tilts, too many combinations of levels.
+    """
+    if games.parties > FIGHTING or tilts < FIGHTING:
+        raise InvalidRecord(f"{games.parties} parties, {tilts} tilts: a frontier takes 2, and 2 up")
+    from parley.bargain.space import search
+
+    packed, bases, levels, fine, most = _packed(games)
+    spaced = np.sin(np.linspace(0, np.pi / 2, tilts)) ** 2
+    deals, gains = search.trace(packed[0], bases[0], levels, fine[0], most, spaced)
+    war = war_values(games)[0]
+    kept = pareto(gains)
+    return Frontier(deals=deals[kept], values=gains[kept] + war, war=war)
 
 
 def _packed(games: Games) -> tuple[Array, Array, Integers, Integers, int]:

@@ -1,10 +1,10 @@
 """In: a problem with ranges. Out: how sure a result is, what it rests on, what would change it."""
 
 from parley.bargain.uncertainty.draws import draw_values, moving, scaled, spread
-from parley.bargain.uncertainty.indices import Index, Variance, variance
-from parley.bargain.uncertainty.opening import Change, Opening, smallest_opening
-from parley.bargain.uncertainty.room import Constraint, Room, Share, TopicRoom, room
-from parley.bargain.uncertainty.tornado import Swing, Tornado, tornado
+from parley.bargain.uncertainty.indices import Index, Variance, split_variance
+from parley.bargain.uncertainty.opening import Change, Opening, find_opening
+from parley.bargain.uncertainty.room import Constraint, Room, Share, TopicRoom, find_room
+from parley.bargain.uncertainty.tornado import Swing, Tornado, swing_each
 
 __all__ = [
     "Change",
@@ -18,11 +18,11 @@ __all__ = [
     "Tornado",
     "Variance",
     "draw_values",
+    "find_opening",
+    "find_room",
     "moving",
-    "room",
     "scaled",
-    "smallest_opening",
+    "split_variance",
     "spread",
-    "tornado",
-    "variance",
+    "swing_each",
 ]

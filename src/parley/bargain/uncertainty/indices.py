@@ -62,7 +62,9 @@ class Variance:
     seed: int
 
 
-def variance(problem: Problem, *, of: str = MARGIN, rows: int = 2048, seed: int = 0) -> Variance:
+def split_variance(
+    problem: Problem, *, of: str = MARGIN, rows: int = 2048, seed: int = 0
+) -> Variance:
     """Return first-order and total Sobol indices, and the share that rests on guesses.
 
     Args:

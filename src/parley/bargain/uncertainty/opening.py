@@ -70,7 +70,7 @@ class Opening:
     effort: float
 
 
-def smallest_opening(
+def find_opening(
     problem: Problem,
     *,
     values: Sequence[float] | None = None,

@@ -99,7 +99,7 @@ class Room:
     method: str
 
 
-def room(problem: Problem, *, draws: int = 4096, seed: int = 0, method: str = SOBOL) -> Room:
+def find_room(problem: Problem, *, draws: int = 4096, seed: int = 0, method: str = SOBOL) -> Room:
     """Return how often there is room for a deal, issue by issue, and what closes it.
 
     Args:

@@ -48,7 +48,7 @@ class Tornado:
     seed: int
 
 
-def tornado(
+def swing_each(
     problem: Problem, *, draws: int = 10_000, seed: int = 0, method: str = SOBOL
 ) -> Tornado:
     """Return what each number that has a range does to the result.
