@@ -10,6 +10,7 @@ from parley.check.rows.area import unplaced_names
 from parley.check.rows.moments import begin_of
 from parley.check.ruling.evidence import Evidence, hours_after
 from parley.check.ruling.verdict import MODERATE, Shares
+from parley.check.sight.activity import coverage
 from parley.check.sight.nowcast import Nowcast
 from parley.records import Test
 
@@ -121,6 +122,8 @@ def _acts(test: Test, item: Evidence) -> list[str]:
             f"{_interval(item.change.whole.ratio)}."
         )
     lines += _in_context(item)
+    if _is_quiet(test, item) and (told := _watched(item)):
+        lines.append(told)
     if any(item.apart.found):
         was, then = item.apart.found
         lines.append(
@@ -148,6 +151,20 @@ def _acts(test: Test, item: Evidence) -> list[str]:
             "the window runs over the whole days that follow."
         )
     return lines
+
+
+def _is_quiet(test: Test, item: Evidence) -> bool:
+    """Return whether so little is recorded that it matters who was looking."""
+    usual = item.before / item.before_days if item.before_days else 0.0
+    return item.after <= test.kept_ratio * usual * item.frame.after.days
+
+
+def _watched(item: Evidence) -> str:
+    """Return on how many days a data set reported anything else around the area."""
+    if item.watch is None:
+        return ""
+    seen = coverage(item.rows, item.frame.after, delay=item.watch.delay, now=item.watch.now)
+    return f"{seen.why}." if np.isnan(seen.share) else f"{seen.why}: coverage {seen.share:.0%}."
 
 
 def _in_context(item: Evidence) -> list[str]:
