@@ -72,7 +72,8 @@ class Points:
         if not asked.all():
             asked[codes] = True
             new = np.flatnonzero(asked[:-1] & (self._division == UNASKED))
-            self._ask(new, locate)
+            if len(new):
+                self._ask(new, locate)
         wanted = [self._divisions[name] for name in divisions if name in self._divisions]
         return np.append(np.isin(self._division, wanted), False)
 
@@ -90,6 +91,5 @@ def _distinct(values: npt.NDArray[np.generic]) -> tuple[np.ndarray, np.ndarray]:
     import pyarrow as pa
 
     encoded = pa.array(values).dictionary_encode()
-    return encoded.dictionary.to_numpy(zero_copy_only=False), encoded.indices.to_numpy().astype(
-        np.int64
-    )
+    codes = encoded.indices.to_numpy().astype(np.int64)
+    return encoded.dictionary.to_numpy(zero_copy_only=False), codes
