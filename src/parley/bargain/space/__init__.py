@@ -8,6 +8,7 @@ from parley.bargain.space.grid import (
     kalai_smorodinsky_deal,
     lay_out_grid,
     nash_deal,
+    nearest_to_ray_deal,
     pareto,
     summed,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "lay_out_grid",
     "margins",
     "nash_deal",
+    "nearest_to_ray_deal",
     "pareto",
     "red_line_bounds",
     "solve",

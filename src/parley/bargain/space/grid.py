@@ -139,6 +139,18 @@ def kalai_smorodinsky_deal(gains: Array) -> int:
     return _best(gains, (gains / ideal).min(axis=1))
 
 
+def nearest_to_ray_deal(gains: Array) -> int:
+    """Return the undominated deal whose shares of each party's best differ least, -1 for none.
+
+    The other reading of Kalai and Smorodinsky on a grid, that of the library NegMAS.
+    """
+    front = pareto(np.where(np.all(gains >= -TOLERANCE, axis=1, keepdims=True), gains, -np.inf))
+    if not len(front):
+        return -1
+    shares = gains[front] / np.maximum(gains[front].max(axis=0), TOLERANCE)
+    return int(front[np.argmin(shares.max(axis=1) - shares.min(axis=1))])
+
+
 def alternating_offers_deal(gains: Array, patience: Array) -> int:
     """Return what the first of two parties offers when it opens, -1 where there is no deal.
 
