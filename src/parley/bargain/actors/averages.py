@@ -12,8 +12,8 @@ def weighted_mean(actors: Actors) -> Floats:
     """Return the mean position, weighted by capability times salience; shape (N,).
 
     Source:
-        The compromise model of Van den Bos (1991) and Achen (2006): the Nash bargaining outcome to
-        first order when every actor loses heavily by no agreement. Confirm before citing.
+        Achen (2006), Institutional Realism and Bargaining Models: near the Nash bargaining solution
+        where no agreement is bad for all.
     """
     weight = actors.weight
     mean: Floats = (weight * actors.position).sum(axis=1) / weight.sum(axis=1)
