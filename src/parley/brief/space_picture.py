@@ -65,6 +65,8 @@ def space_words(space: DealSpace) -> str:
     room = (
         f"both can gain {space.room:.2f}"
         if space.room > 0
+        else f"red lines exclude each other on {listing(space.clashes)}"
+        if space.clashes
         else f"whatever is agreed, one side falls {-space.room:.2f} short of fighting on"
     )
     return (
@@ -131,7 +133,9 @@ def _paint_spots(sheet: Sheet, plane: _Plane, spots: Sequence[Spot]) -> None:
     """Draw every point, then its name where no other name stands."""
     for spot in spots:
         _sign(sheet, *plane.at(spot.worth), spot.kind)
-    taken: list[tuple[float, float, float]] = []  # left, right, base line
+    # Left edge, right edge and base line of what no name may cover: the signs, then other names.
+    points = [plane.at(spot.worth) for spot in spots]
+    taken = [(x - 6, x + 6, y + 4) for x, y in points]
     for spot in spots:
         x, y = plane.at(spot.worth)
         label = _free_place(shortened(spot.name, _NAME), x, y, taken)

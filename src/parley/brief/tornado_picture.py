@@ -10,18 +10,36 @@ WIDTH, ROW, BAR, TOP = 640.0, 24.0, 13.0, 34.0
 #: Bars that a reader compares; the table beside the picture has all.
 MOST = 15
 _NAME = 44
-AXIS, FAINT, STATED = "#666", "#d9d9d9", "#1f2937"
+FAINT, STATED = "#d9d9d9", "#1f2937"
+#: Difference of shares that a picture can show.
+_SEEN = 0.005
+
+
+def shows_share(space: DealSpace) -> bool:
+    """Return whether the share of draws with room is shown; where none moves it, the gain is."""
+    return any(abs(swing.share[1] - swing.share[0]) >= _SEEN for swing in space.swings)
+
+
+def _ends(space: DealSpace, swing: Swing) -> tuple[float, float]:
+    return (swing.share[0] * 100, swing.share[1] * 100) if shows_share(space) else swing.gain
+
+
+def _middle(space: DealSpace) -> float:
+    gains = [sum(swing.gain) / 2 for swing in space.swings]
+    return space.share * 100 if shows_share(space) else sum(gains) / max(len(gains), 1)
 
 
 def tornado_words(space: DealSpace) -> str:
     """Return the picture in words."""
-    told = [f"{s.name} ({s.at_low:+.2f} to {s.at_high:+.2f})" for s in space.swings[:3]]
-    return (
-        "What both can gain at the least, with one input at either end of its range and all others "
-        f"in the middle, where it is {space.room:+.2f}; it moves most with {listing(told)}"
-        if told
-        else f"No input is uncertain; what both can gain at the least is {space.room:+.2f}"
-    )
+    if not space.swings:
+        return "No input is uncertain, so none moves the result"
+    unit = " %" if shows_share(space) else ""
+    told = [
+        f"{swing.name} ({_ends(space, swing)[0]:.2g} to {_ends(space, swing)[1]:.2g}{unit})"
+        for swing in space.swings[:3]
+    ]
+    what = "Share of draws with room" if unit else "What both can gain at the least, on average"
+    return f"{what}, with one input at either end of its range; it moves most with {listing(told)}"
 
 
 def paint_tornado(space: DealSpace, *, name: str) -> Sheet:
@@ -43,8 +61,9 @@ def paint_tornado(space: DealSpace, *, name: str) -> Sheet:
         description=tornado_words(space),
         name=name,
     )
-    ends = [end for swing in swings for end in (swing.at_low, swing.at_high)]
-    low, high = min([*ends, space.room, 0.0]), max([*ends, space.room, 0.0])
+    ends = [_ends(space, swing) for swing in swings]
+    all_ends = [*(end for pair in ends for end in pair), _middle(space), 0.0]
+    low, high = min(all_ends), max(all_ends)
     step = _step(high - low)
     low, high = floor(low / step) * step, ceil(high / step + 1e-9) * step
 
@@ -54,26 +73,23 @@ def paint_tornado(space: DealSpace, *, name: str) -> Sheet:
     for n in range(round((high - low) / step) + 1):
         x = at(low + n * step)
         sheet.line(x, plot.y, x, plot.base, stroke=FAINT)
-        sheet.text(x, plot.base + 15, f"{low + n * step:+.2g}", anchor="middle")
-    for row, (swing, label) in enumerate(zip(swings, labels, strict=True)):
+        sheet.text(x, plot.base + 15, f"{round(low + n * step, 9):g}", anchor="middle")
+    for row, (swing, label, pair) in enumerate(zip(swings, labels, ends, strict=True)):
         y = plot.y + ROW * (row + 0.5)
         sheet.text(left - 8, y + 4, label, anchor="end")
-        _paint_bar(sheet, swing, at(swing.at_low), at(swing.at_high), y, swing.name in guesses)
-    sheet.line(at(0), plot.y - 4, at(0), plot.base, stroke=BLACK, stroke_width=2)
-    sheet.line(
-        at(space.room), plot.y - 4, at(space.room), plot.base, stroke=AXIS, stroke_dasharray="7 3"
-    )
-    sheet.text(0, 12, "What both can gain at the least over fighting on", font_weight="bold",
-               fill=BLACK)  # fmt: skip
-    sheet.text(0, plot.base + 36, "Right of the full line there is room for a deal. Dashed: all "
-               "inputs in the middle.")  # fmt: skip
-    sheet.text(0, plot.base + 51, "Open end: input at its lowest. Striped: the input is a guess.")
+        _paint_bar(sheet, at(pair[0]), at(pair[1]), y, is_guess=swing.name in guesses)
+    middle = at(_middle(space))
+    sheet.line(middle, plot.y - 4, middle, plot.base, stroke=BLACK, stroke_dasharray="7 3")
+    is_share = shows_share(space)
+    heading = "Draws with room for a deal (%)" if is_share else "What both gain at the least"
+    sheet.text(0, 12, heading, font_weight="bold", fill=BLACK)
+    below = "Dashed: all inputs drawn from their ranges. Ring: the input at its lowest."
+    sheet.text(0, plot.base + 36, below)
+    sheet.text(0, plot.base + 51, "Striped: the input is a guess that nobody stated.")
     return sheet
 
 
-def _paint_bar(
-    sheet: Sheet, swing: Swing, start: float, end: float, y: float, is_guess: bool
-) -> None:
+def _paint_bar(sheet: Sheet, start: float, end: float, y: float, *, is_guess: bool) -> None:
     x, width = min(start, end), max(abs(end - start), 1.0)
     box = Box(x=x, y=y - BAR / 2, width=width, height=BAR)
     fill = sheet.hatch("broken") if is_guess else "#a3a3a3"

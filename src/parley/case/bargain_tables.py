@@ -112,14 +112,15 @@ def space_lines(space: DealSpace, names: Mapping[str, str], sentences: Sequence[
     for lever in problem.levers:
         worth, belief = range_words(lever.worth, names), range_words(lever.belief, names)
         lines.append(f"  {lever.name} ({lever.party}): worth {worth}, believed {belief}")
-    lines += ["", *sentences, "", "What moves the result, each input from end to end:"]
+    lines += ["", *sentences, "", "Room with one input at either end of its range:"]
     guesses = {amount.name for amount in problem.amounts() if amount.is_guess}
     for swing in space.swings[:_SWINGS]:
         mark = "? " if swing.name in guesses else ""
-        lines.append(f"  {swing.at_low:+.2f} to {swing.at_high:+.2f}  {mark}{swing.name}")
+        part = f", {max(swing.total[0], 0):.0%} of the variance" if swing.total[0] > 0 else ""
+        low, high = swing.share
+        lines.append(f"  {low:>4.0%} to {high:>4.0%}  {mark}{swing.name}{part}")
     lines += ["", "Room by issue, were it alone at stake:"]
-    lines += [f"  {issue.share:>4.0%}  {issue.topic}" for issue in space.issues]
-    return lines
+    return lines + [f"  {issue.share:>4.0%}  {issue.topic}" for issue in space.issues]
 
 
 #: Inputs listed; --json has them all.

@@ -39,6 +39,7 @@ from parley.records.claims import (
 )
 from parley.records.deal_space import (
     DealSpace,
+    Hindrance,
     IssueRoom,
     Opening,
     Spot,
@@ -97,6 +98,7 @@ __all__ = [
     "Finding",
     "Forecast",
     "Ground",
+    "Hindrance",
     "Issue",
     "IssueRoom",
     "Judgement",

@@ -17,36 +17,46 @@ class IssueRoom:
         topic: Its name.
         share: Share of draws with room for a deal on this issue alone.
         closes: Share of the draws without room for a deal that have room once it is set aside.
-        red_lines: Share of draws in which red lines on it exclude each other.
     """
 
     topic: str
     share: float
     closes: float
-    red_lines: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hindrance:
+    """Something that holds a deal back.
+
+    Attributes:
+        name: Name of the red line's number, of the issue that settles at some points only, or of
+            the lever that costs a deal something.
+        kind: `red line`, `levels` or `lever`.
+        closes: Share of the draws without room that have room once it is gone.
+        gain: What both could gain more at the least without it, on average over all draws.
+    """
+
+    name: str
+    kind: str
+    closes: float
+    gain: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swing:
-    """How far one input moves the result from one end of its range to the other.
+    """How far one input moves the result, the others drawn from their ranges.
 
     Attributes:
         name: The input's name in its problem.
-        at_low: The result with the input at its least value, all others at their middles.
-        at_high: The same at its greatest value.
-        total: Share of the result's variance that the input has a part in, with its interval;
-            `None` where it was not computed.
+        share: Share of draws with room, the input at its least and at its greatest value.
+        gain: What both can gain at the least, on average, at the same two values.
+        total: Share of the result's variance that the input has a part in, with its interval.
     """
 
     name: str
-    at_low: float
-    at_high: float
-    total: tuple[float, float, float] | None = None
-
-    @property
-    def width(self) -> float:
-        """How far it moves the result."""
-        return abs(self.at_high - self.at_low)
+    share: Pair
+    gain: Pair
+    total: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +84,11 @@ class Opening:
 
     Attributes:
         changes: Input's name, its value in the middle of its range, and the value needed.
-        size: How large the change is beside the widths of the ranges.
+        is_within: Whether all values needed lie in the ranges believed in.
     """
 
     changes: tuple[tuple[str, float, float], ...]
-    size: float
+    is_within: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +119,15 @@ class DealSpace:
         share: Share of draws with room for a deal.
         low: The same where the input that moves it most is at its worse end.
         high: The same at its better end.
-        swayed_by: That input's name, `""` where nothing is uncertain.
+        swayed_by: That input's name, `""` where none moves it.
+        error: Interval that the number of draws leaves around `share`.
         issues: What each issue does, in the order of the problem's topics.
+        hindrances: What holds a deal back, what closes most draws first.
         swings: What each input does, the widest first.
         swaps: Changes that both gain from, the best first; there may be none.
         openings: Smallest changes that open a deal in the middle of the ranges, the smallest first.
-        together: The smallest change of all of them at once; `None` where none opens it.
+        together: The smallest change of several at once; `None` where none was found.
+        clashes: Issues on which red lines exclude each other in the middle of the ranges.
         room: What both can gain at the least in the middle of the ranges, below 0 without room.
         on_guesses: Share of the result's variance that rests on guesses.
         spots: Fighting on, offers and solutions in the middle of the ranges.
@@ -132,11 +145,14 @@ class DealSpace:
     low: float
     high: float
     swayed_by: str
+    error: Pair
     issues: tuple[IssueRoom, ...]
+    hindrances: tuple[Hindrance, ...]
     swings: tuple[Swing, ...]
     swaps: tuple[Swap, ...]
     openings: tuple[Opening, ...]
     together: Opening | None
+    clashes: tuple[str, ...]
     room: float
     on_guesses: float
     spots: tuple[Spot, ...]

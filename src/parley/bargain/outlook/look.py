@@ -1,22 +1,35 @@
-"""From a problem with ranges to what is found of it, in one pass over the draws."""
+"""From a problem with ranges to what people are shown of it."""
 
 import numpy as np
 
-from parley.bargain.outlook import ranges
-from parley.bargain.outlook.issues import issue_rooms
-from parley.bargain.outlook.spots import HALFWAY, frontier, spots_of
+from parley.bargain.outlook.spots import HALFWAY, frontier, spots_of, two_at_war
 from parley.bargain.outlook.swaps import find_swaps
-from parley.bargain.space import TOLERANCE, games_of, margins, war_values
+from parley.bargain.space import TOLERANCE, games_of, margins, red_line_bounds, war_values
+from parley.bargain.uncertainty import (
+    Change,
+    Room,
+    Tornado,
+    draw_values,
+    find_opening,
+    find_room,
+    split_variance,
+    swing_each,
+)
 from parley.errors import InvalidRecord
-from parley.records import DealSpace, Problem
+from parley.records import DealSpace, Hindrance, IssueRoom, Opening, Problem, Swing
 
 DRAWS, SEED = 20_000, 7
+#: A million draws of ten issues take a laptop minutes; more say nothing new.
+MOST_DRAWS = 1_000_000
+#: Draws at each end of each input, and rows of the variance's design: they name the inputs that
+#: matter, for which two digits do.
+_SWING_DRAWS, _ROWS = 4096, 1024
 METHOD = (
     "Deal space with war as a costly lottery: Fearon (1995), International Organization 49(3).",
-    "Red lines and weighted losses on each issue: Enelow and Hinich (1984).",
+    "Weighted losses with distance on each issue: Enelow and Hinich (1984).",
+    "Draws by scrambled Sobol sequences: Owen (1998), J. Complexity 14(4).",
+    "Shares of variance: Jansen (1999); Saltelli et al. (2010), Computer Physics Communications.",
 )
-#: A million draws of ten issues take a laptop a minute; more say nothing new.
-MOST_DRAWS = 1_000_000
 
 
 def look(problem: Problem, *, draws: int = DRAWS, seed: int = SEED) -> DealSpace:
@@ -24,43 +37,64 @@ def look(problem: Problem, *, draws: int = DRAWS, seed: int = SEED) -> DealSpace
 
     Args:
         problem: The problem, its numbers with their ranges.
-        draws: How many sets of numbers are drawn; a power of two spreads them best.
+        draws: How many sets of numbers are drawn; rounded up to a multiple of 16.
         seed: Of the draws; the same seed gives the same result.
 
     Raises:
-        InvalidRecord: The problem is too large.
+        InvalidRecord: The problem is too large, or the draws are none or too many.
     """
-    if not 1 <= draws <= MOST_DRAWS:
-        raise InvalidRecord(f"{draws} draws: expected 1 to {MOST_DRAWS:,}; 20000 do for most")
-    one, other = ranges.drawn(problem, draws, seed)
-    games, middle = games_of(problem, one), games_of(problem)
-    has_room = margins(games) >= -TOLERANCE
-    two = ranges.two_at_war(middle)
+    if not 1 <= draws <= MOST_DRAWS or seed < 0:
+        raise InvalidRecord(
+            f"{draws} draws with seed {seed}: expected 1 to {MOST_DRAWS:,} draws and a seed from 0 "
+            "up; --draws 20000 --seed 7 do for most"
+        )
+    found = find_room(problem, draws=draws, seed=seed)
+    moved = swing_each(problem, draws=min(draws, _SWING_DRAWS), seed=seed)
+    spread = split_variance(problem, rows=_ROWS, seed=seed)
+    opened = find_opening(problem)
+    games, middle = games_of(problem, draw_values(problem, draws, seed=seed)), games_of(problem)
+    two = two_at_war(middle)
     spots = spots_of(problem, two)
     start = next((spot for spot in spots if spot.kind == "offer"), None)
-    low, high, swayed_by = ranges.swayed(problem, one, has_room)
-    openings, together = ranges.openings(problem)
+    low, high, swayed_by = _swayed(found.room.share, moved)
+    below, above = red_line_bounds(middle)
     tenths = np.quantile(war_values(games), (0.1, 0.9), axis=0)
+    share_of = {index.name: index.total for index in spread.indices}
     return DealSpace(
         problem=problem,
-        draws=len(one),
+        draws=found.draws,
         seed=seed,
-        share=float(has_room.mean()),
+        share=found.room.share,
         low=low,
         high=high,
         swayed_by=swayed_by,
-        issues=issue_rooms(problem, games, has_room),
-        swings=ranges.swings(problem),
+        error=(found.room.low, found.room.high),
+        issues=_issues(problem, found),
+        hindrances=_hindrances(found),
+        swings=tuple(
+            Swing(
+                name=each.name,
+                share=(each.room_at_low, each.room_at_high),
+                gain=(each.margin_at_low, each.margin_at_high),
+                total=share_of.get(each.name, (0.0, 0.0, 0.0)),
+            )
+            for each in moved.swings
+        ),
         swaps=find_swaps(
             problem,
             two,
             "halfway on every issue" if start is None else start.name,
             np.full(len(problem.topics), HALFWAY) if start is None else np.array(start.deal),
         ),
-        openings=openings,
-        together=together,
+        openings=tuple(_opening((change,)) for change in opened.alone),
+        together=_opening(opened.jointly) if opened.jointly else None,
+        clashes=tuple(
+            topic.name
+            for topic, least, most in zip(problem.topics, below[0], above[0], strict=True)
+            if least > most + TOLERANCE
+        ),
         room=float(margins(middle)[0]),
-        on_guesses=ranges.on_guesses(problem, one, other, has_room),
+        on_guesses=min(max(spread.guesses.total[0], 0.0), 1.0),
         spots=spots,
         frontier=frontier(two),
         war_range=(
@@ -68,4 +102,45 @@ def look(problem: Problem, *, draws: int = DRAWS, seed: int = SEED) -> DealSpace
             (float(tenths[0, 1]), float(tenths[1, 1])),
         ),
         method=METHOD,
+    )
+
+
+def _swayed(share: float, moved: Tornado) -> tuple[float, float, str]:
+    """Return the share of draws with room at both ends of the input that moves it most."""
+    for swing in moved.swings[:1]:
+        low, high = sorted((swing.room_at_low, swing.room_at_high))
+        if low < high:
+            return min(low, share), max(high, share), swing.name
+    return share, share, ""
+
+
+def _issues(problem: Problem, found: Room) -> tuple[IssueRoom, ...]:
+    closed = 1 - found.room.share
+    return tuple(
+        IssueRoom(
+            topic=topic.topic,
+            share=topic.alone.share,
+            closes=topic.closes.share / closed if closed > 0 and len(problem.topics) > 1 else 0.0,
+        )
+        for topic in found.topics
+    )
+
+
+def _hindrances(found: Room) -> tuple[Hindrance, ...]:
+    closed = 1 - found.room.share
+    return tuple(
+        Hindrance(
+            name=each.name,
+            kind=each.kind,
+            closes=each.closes.share / closed if closed > 0 else 0.0,
+            gain=each.gain,
+        )
+        for each in found.constraints
+    )
+
+
+def _opening(changes: tuple[Change, ...]) -> Opening:
+    return Opening(
+        changes=tuple((change.name, change.before, change.after) for change in changes),
+        is_within=all(change.is_within_range for change in changes),
     )

@@ -1,5 +1,7 @@
 """Fighting on, offers, solutions and the frontier, by what they are worth to the two at war."""
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -20,6 +22,20 @@ _SOLUTIONS = (
     ("first to offer", "first_opens"),
     ("second to offer", "second_opens"),
 )
+
+
+def two_at_war(games: Games) -> Games:
+    """Return games of the first two parties alone."""
+    return replace(
+        games,
+        ideal=games.ideal[:, :2],
+        salience=games.salience[:, :2],
+        shape=games.shape[:, :2],
+        least=games.least[:, :2],
+        costs=games.costs[:, :2],
+        levers=games.levers[:, :2],
+        patience=games.patience[:, :2],
+    )
 
 
 def spots_of(problem: Problem, games: Games) -> tuple[Spot, ...]:

@@ -9,12 +9,14 @@ from parley.brief.sections.plain import say
 from parley.brief.space_picture import space_words
 from parley.brief.tornado_picture import tornado_words
 from parley.brief.words import figure, isolate, listing
-from parley.records import Amount, DealSpace, Opening, Stake
+from parley.records import Amount, DealSpace, Hindrance, Opening, Stake
 
 #: The share of variance on guesses from which the result says more of them than of the case.
 MOSTLY = 0.5
 #: Inputs named in a sentence; the tornado has more.
 _NAMED = 3
+#: Share of draws below which something is not worth a reader's time.
+_TOLD = 0.01
 
 
 def bargaining(dossier: Dossier, names: Names) -> Section:
@@ -58,8 +60,10 @@ def bargaining(dossier: Dossier, names: Names) -> Section:
 
 def share_words(space: DealSpace) -> str:
     """Return the share of draws with room, its range first: "in 6 to 19 % of draws (12 %)"."""
-    low, share, high = (f"{value * 100:.0f}" for value in (space.low, space.share, space.high))
-    return f"{low} % of draws" if low == high else f"{low} to {high} % of draws ({share} % of all)"
+    if percent(space.low) == percent(space.high):
+        return f"{percent(space.share)} of draws"
+    ends = f"{space.low * 100:.0f} to {space.high * 100:.0f} %"
+    return f"{ends} of draws ({percent(space.share)} of all)"
 
 
 def room_sentence(space: DealSpace) -> Sentence:
@@ -72,7 +76,7 @@ def room_sentence(space: DealSpace) -> Sentence:
     swayed = ""
     if space.swayed_by:
         supports += _behind(space, [space.swayed_by])
-        swayed = f"; the range is that of draws low and high in {isolate(space.swayed_by)}"
+        swayed = f"; the range is from one end of {isolate(space.swayed_by)} to the other"
     return say(f"There is room for {what} in {share_words(space)}{swayed}", supports)
 
 
@@ -81,7 +85,7 @@ def guess_sentence(space: DealSpace) -> Sentence:
     amounts = list(space.problem.amounts())
     guesses = [amount.name for amount in amounts if amount.is_guess]
     said = f"{len(guesses)} of {len(amounts)} numbers are guesses nobody stated"
-    said += f"; {space.on_guesses:.0%} of the result’s variance rests on them".replace("%", " %")
+    said += f"; {percent(space.on_guesses)} of the result’s variance rests on them"
     if space.on_guesses >= MOSTLY:
         said += ": the result is mostly these guesses"
     supports = [Support(kind="deal-space", ref=space.id), *_behind(space, guesses)]
@@ -89,55 +93,87 @@ def guess_sentence(space: DealSpace) -> Sentence:
 
 
 def _binding(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
-    closing = sorted((i for i in space.issues if i.closes > 0), key=lambda i: -i.closes)
+    """Return what closes a deal: issues first, then the red lines, levels and levers themselves."""
+    closing = sorted((i for i in space.issues if i.closes >= _TOLD), key=lambda i: -i.closes)
     if closing:
-        told = [f"{isolate(i.topic)} ({i.closes:.0%})".replace("%", " %") for i in closing]
-        claims = _claims_on(space, [issue.topic for issue in closing])
+        told = [f"{isolate(i.topic)} ({percent(i.closes)})" for i in closing[:_NAMED]]
         yield say(
             "Of the draws without room, these shares have room once one issue is set aside: "
             + listing(told),
-            [*own, *claims],
+            [*own, *_claims_on(space, [issue.topic for issue in closing])],
         )
-    clashing = [i for i in space.issues if i.red_lines > 0]
-    if clashing:
-        told = [f"{isolate(i.topic)} in {i.red_lines:.0%}".replace("%", " %") for i in clashing]
-        lines = [s.least.name for s in space.problem.stakes if s.least is not None]
+    holding = [each for each in space.hindrances if each.closes >= _TOLD][:_NAMED]
+    if holding:
+        told = [f"{_hindrance(each)} ({percent(each.closes)})" for each in holding]
         yield say(
-            f"Red lines exclude each other on {listing(told)} of draws",
-            [*own, *_behind(space, lines)],
+            f"Of the draws without room, these shares have room without {listing(told)}",
+            [*own, *(s for each in holding for s in _behind_hindrance(space, each))],
         )
+
+
+def _hindrance(hindrance: Hindrance) -> str:
+    what = {"red line": "the red line", "levels": "the levels of", "lever": "the lever"}
+    return f"{what[hindrance.kind]} {isolate(hindrance.name.removeprefix('least: '))}"
+
+
+def _behind_hindrance(space: DealSpace, hindrance: Hindrance) -> list[Support]:
+    if hindrance.kind == "lever":
+        return _behind(space, [f"worth: {hindrance.name}", f"belief: {hindrance.name}"])
+    return _behind(space, [hindrance.name])
 
 
 def _openings(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
+    middle = "with every number in the middle of its range"
     if space.room >= 0:
-        yield say(
-            f"With every number in the middle of its range both can gain {figure(space.room)}", own
-        )
+        yield say(f"{middle}, both can gain {figure(space.room)} at the least", own)
         return
-    short = f"With every number in the middle of its range, a deal is {figure(-space.room)} short"
+    if space.clashes:
+        lines = [
+            stake.least.name
+            for stake in space.problem.stakes
+            if stake.least is not None and stake.topic in space.clashes
+        ]
+        yield say(
+            f"{middle}, red lines exclude each other on {listing(map(isolate, space.clashes))}",
+            [*own, *_behind(space, lines)],
+        )
+    else:
+        yield say(f"{middle}, the best deal leaves one side {figure(-space.room)} short", own)
     if not space.openings and space.together is None:
-        yield say(f"{short}; no number opens one within its range", own)
-        return
-    for opening in space.openings[:1]:
-        names = [name for name, _, _ in opening.changes]
+        yield say("No change of the numbers that opens a deal from there was found", own)
+    if space.openings:
+        smallest = space.openings[0]
         yield say(
-            f"{short}; the smallest single change that opens one is {change_words(opening)}",
-            [*own, *_behind(space, names)],
+            f"The smallest single change that opens a deal is {change_words(smallest)}",
+            [*own, *_behind(space, _changed(smallest))],
         )
-    if space.together is not None:
-        names = [name for name, _, _ in space.together.changes]
+    if space.together is not None and len(space.together.changes) > 1:
         yield say(
-            f"Changed together, the least that opens one is {change_words(space.together)}",
-            [*own, *_behind(space, names)],
+            f"The smallest joint change found is {change_words(space.together)}",
+            [*own, *_behind(space, _changed(space.together))],
         )
+
+
+def _changed(opening: Opening) -> list[str]:
+    return [name for name, _, _ in opening.changes]
 
 
 def change_words(opening: Opening) -> str:
     """Return a change in words: "win from 0.50 to 0.46"."""
-    return listing(
+    told = listing(
         f"{isolate(name)} from {figure(before)} to {figure(after)}"
         for name, before, after in opening.changes
     )
+    return told if opening.is_within else f"{told}, which leaves the range believed in"
+
+
+def percent(share: float) -> str:
+    """Return a share in per cent; what is nearly nothing or nearly all does not look like it."""
+    if 0 < share < 0.005:
+        return "under 1 %"
+    if 0.995 <= share < 1:
+        return "over 99 %"
+    return f"{share * 100:.0f} %"
 
 
 def _swaps(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
@@ -159,8 +195,8 @@ def _levers(space: DealSpace) -> Iterator[Sentence]:
     for lever in space.problem.levers:
         by = f", held by {lever.by}" if lever.by else ""
         yield say(
-            f"{isolate(lever.name)} bears on {lever.party}{by}: worth {_range(lever.worth)} of its "
-            f"best outcome, believed in with {_range(lever.belief)}",
+            f"The lever {isolate(lever.name)} bears on {lever.party}{by}: worth "
+            f"{_range(lever.worth)} of its best outcome, believed in with {_range(lever.belief)}",
             _behind(space, [lever.worth.name, lever.belief.name]),
         )
 
