@@ -18,7 +18,7 @@ _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _INSIDE_PHRASE = frozenset({"compound", "conj", "nmod", "poss", "amod", "appos"})
 _LOCATIVE = frozenset(
     """in at near around inside across along throughout over into to from toward towards outside
-    on against within off""".split()
+    on within off""".split()
 )
 #: Nouns with which "of" still names where: "the direction of", "the province of".
 _REGIONS = frozenset(

@@ -17,6 +17,8 @@ from parley.records import AUTHOR, AUTHOR_ID, NOBODY, Actor, Period, ReportedEve
 
 #: Words that put an act told by a noun into the future.
 _NEXT = frozenset({"next", "upcoming", "coming", "forthcoming", "planned", "future", "scheduled"})
+#: An attack takes place where it is aimed; what else is "against" a country is elsewhere.
+_AIMED = ("against",)
 
 
 def read(analysis: Analysis) -> list[ReportedEvent]:
@@ -80,7 +82,11 @@ def _is_new(analysis: Analysis, item: ReportedAct) -> bool:
 
 def _where(analysis: Analysis, item: ReportedAct) -> tuple[str, ...]:
     """Return where an act takes place: in its words, else for an attack in its clause."""
-    own = analysis.where(item.start, item.end)
+    own = analysis.where(item.start, item.end, also=_AIMED if item.type == "ASSAULT" else ())
+    if item.type == "SANCTION":  # "sanctions on Libya" are imposed elsewhere
+        hit = {a.side for a in item.targets}
+        named = analysis.places_in(item.start, item.end)
+        own = tuple(p.name for p in named if p.name in own and p.country not in hit)
     if own or item.type != "ASSAULT":
         return own
     return next((w for a, b in around(item.act.head) if (w := analysis.where(a, b))), ())

@@ -9,6 +9,7 @@ from parley.read.blocks import blocks
 from parley.read.plover.coding import Act, acts_of, governed_acts
 from parley.read.plover.doers import is_cause
 from parley.read.plover.enough import is_enough
+from parley.read.plover.figurative import is_figurative
 from parley.read.plover.lexicon import in_class
 from parley.read.plover.phrases import lemma, words_of
 from parley.read.plover.remit import is_in_remit
@@ -62,7 +63,9 @@ def reported_acts(analysis: Analysis) -> Iterator[ReportedAct]:
             start=spans[0][0],
             end=max(end for _, end in spans),
         )
-        if is_enough(analysis, item) and is_meant(analysis, item) and is_in_remit(analysis, item):
+        if not is_enough(analysis, item) or is_figurative(analysis, item):
+            continue
+        if is_meant(analysis, item) and is_in_remit(analysis, item):
             yield item
 
 

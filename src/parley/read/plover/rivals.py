@@ -41,7 +41,8 @@ def rivals(told: Iterable[Told], cast: Cast) -> tuple[Actor, ...]:
         ends = [
             named.setdefault(p.id, p) for a in (sources, targets) for p in map(cast.party_of, a[:1])
         ]
-        movements.update(e for e in ends if ":" in e.id and cast.is_group(e))
+        if _VOTES.get(type_, 0) >= _TELLING:
+            movements.update(e for e in ends if ":" in e.id and cast.is_group(e))
         if type_ not in _VOTES or len(ends) < 2 or ends[0].id == ends[1].id:
             continue
         if any(e.side in ("", "OUTLET") for e in ends):

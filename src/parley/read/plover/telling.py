@@ -96,8 +96,8 @@ def _asserted(
     if act.has("signing"):
         return "AGREE", "planned" if future else "happened"
     if future:
-        if type_ in HOSTILE and conditional:
-            return "THREATEN", "happened"
+        if conditional:  # "he'll tear up the treaty if they do not pay"
+            return ("THREATEN", "happened") if type_ in HOSTILE else None
         return None if type_ in WELCOME - {"AID"} or word in _ORDERS else (type_, "planned")
     return type_, "ongoing" if type_ not in SPOKEN and _is_ongoing(act) else "happened"
 
@@ -186,7 +186,8 @@ def _is_harm_vowed(act: Act, vow: Act) -> bool:
 def _is_attitude(verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a verb of attitude says how somebody stands: now, or as ever."""
     lasting = any(c.lower_ in _ALWAYS for c in verb.children)
-    return lasting or verb.tag_ in ("VBZ", "VBP")
+    enjoyed = any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.lefts)
+    return lasting or enjoyed or verb.tag_ in ("VBZ", "VBP")
 
 
 def _is_statement(act: Act) -> bool:
