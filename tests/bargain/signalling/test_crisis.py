@@ -40,7 +40,7 @@ def triples(found: Equilibria) -> Array:
 
 
 def random_rows(count: int, seed: int, scale: float = 1.5) -> Array:
-    """Games of every sign, and as many close to the example, where several equilibria are common."""
+    """Games of every sign, and as many close to the example with several equilibria."""
     rng = np.random.default_rng(seed)
     anything = rng.normal(scale=scale, size=(count, 7))
     near = np.array(list(EXAMPLE.values())) + rng.normal(scale=0.05, size=(count, 7))

@@ -131,6 +131,15 @@ def fight_share(c: float, war: float, audience: float) -> float:
 
 
 @njit(cache=True)
+def fight_shares(c: Array, war: Array, audience: Array) -> Array:
+    """Return `fight_share` of many games; shape (N,) each."""
+    shares = np.empty(len(c))
+    for n in range(len(c)):
+        shares[n] = fight_share(c[n], war[n], audience[n])
+    return shares
+
+
+@njit(cache=True)
 def threshold(x: float, game: Array) -> float:
     """Return what fighting or backing down must be worth for a challenge to pay."""
     status_quo: float = game[0]
