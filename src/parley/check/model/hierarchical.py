@@ -231,12 +231,17 @@ def _model(data: dict[str, Any]) -> None:
     drift = numpyro.sample("drift", dist.Normal()) * jnp.sqrt(
         jnp.exp(log_dispersion) * (_excess(memory, data["before"]) + _excess(memory, data["after"]))
     )
-    # Jeffreys' prior of each level before, and of the rate after.
-    numpyro.factor("jeffreys", JEFFREYS * (level.sum() + log_ratio + level.mean()))
+    # Jeffreys' prior of each level before, and of the rate after, as on the grid: with Poisson's,
+    # a few quiet days of great dispersion would allow of any rate.
+    own_level = level + data["centre"]
+    rates = jnp.append(own_level, own_level.mean() + log_ratio)
+    numpyro.factor(
+        "jeffreys", JEFFREYS * (rates - jnp.logaddexp(0.0, rates + log_dispersion)).sum()
+    )
     varies = data["varies"][:, None]
     log_mean = (
         jnp.log(data["exposure"])
-        + (level + data["centre"])[:, None]
+        + own_level[:, None]
         + data["is_after"] * (log_ratio + own[:, None] + varies * drift)
     )
     seen, mean = data["count"], jnp.where(data["is_seen"], jnp.exp(log_mean), 0.0)
