@@ -20,18 +20,41 @@ _CONFRONTATION, _COMPROMISE, _CAPITULATION, _NOTHING = 0, 1, 2, 3
 
 
 @numba.njit(cache=True, error_model="numpy")
-def measure(position: Floats, extent: float, distance: Floats, logs: Floats) -> None:
-    """Fill in distances d as shares of the issue, and the logarithms of d, (1 - d)/2, (1 + d)/2.
+def measure(
+    position: Floats, extent: float, distance: Floats, halves: Floats, logs: Floats
+) -> None:
+    """Fill in distances d as shares of the issue, what utilities are made of, and logarithms.
 
-    Many exponents are put to these bases, and share their logarithms; shape (3, A, A).
+    `halves` are (1 - d)/2 and (1 + d)/2, shape (2, A, A); `logs` are those of the halves and of d,
+    shape (3, A, A): many exponents are put to these bases, and share their logarithms.
     """
     for i in range(len(position)):
         for j in range(i + 1):
             apart = abs(position[i] - position[j]) / extent
+            near, far = 0.5 - 0.5 * apart, 0.5 + 0.5 * apart
             distance[i, j] = distance[j, i] = apart
-            logs[0, i, j] = logs[0, j, i] = math.log(apart)
-            logs[1, i, j] = logs[1, j, i] = math.log(0.5 - 0.5 * apart)
-            logs[2, i, j] = logs[2, j, i] = math.log(0.5 + 0.5 * apart)
+            halves[0, i, j] = halves[0, j, i] = near
+            halves[1, i, j] = halves[1, j, i] = far
+            logs[0, i, j] = logs[0, j, i] = math.log(near)
+            logs[1, i, j] = logs[1, j, i] = math.log(far)
+            logs[2, i, j] = logs[2, j, i] = math.log(apart)
+
+
+@numba.njit(cache=True, error_model="numpy")
+def raise_halves(logs: Floats, exponent: Floats, halves: Floats) -> None:
+    """Fill in (1 - d)/2 and (1 + d)/2 to the power of the exponent of i."""
+    for side in range(2):
+        for i in range(len(exponent)):
+            for j in range(len(exponent)):
+                halves[side, i, j] = math.exp(exponent[i] * logs[side, i, j])
+
+
+@numba.njit(cache=True, error_model="numpy")
+def raise_distances(logs: Floats, exponent: Floats, distaste: Floats) -> None:
+    """Fill in how little voter k likes position i, at [i, k]: d to the power of its exponent."""
+    for i in range(len(exponent)):
+        for k in range(len(exponent)):
+            distaste[i, k] = math.exp(exponent[k] * logs[2, i, k])
 
 
 @numba.njit(cache=True, error_model="numpy")
@@ -67,7 +90,7 @@ def drifting(exponent: float, distance: float, to_median: float) -> float:
 def fill_values(
     views: tuple[Floats, Floats],
     chance: Floats,
-    logs: Floats,
+    halves: Floats,
     distance: Floats,
     salience: Floats,
     exponent: Floats,
@@ -77,15 +100,15 @@ def fill_values(
 ) -> None:
     """Fill in what i expects of challenging j, and what i thinks j expects of challenging i.
 
-    Both are taken with the exponent of i, who looks (eqs. 5 to 7, 15, 16, 24).
+    Both are taken with the exponent of i, who looks, as are `halves` (eqs. 5 to 7, 15, 16, 24).
     """
     own, rival = views
     for i in range(len(own)):
         unmoved = status_quo * (2 - 4 * 0.5 ** exponent[i])
         for j in range(len(own)):
             # Either's success is as far from where it stands.
-            success = 2 - 4 * math.exp(exponent[i] * logs[1, i, j])
-            failure = 2 - 4 * math.exp(exponent[i] * logs[2, i, j])
+            success = 2 - 4 * halves[0, i, j]
+            failure = 2 - 4 * halves[1, i, j]
             lost = success - failure
             own[i, j] = success - salience[j] * (1 - chance[i, j]) * lost - unmoved
             rival[i, j] = success - salience[i] * (1 - chance[j, i]) * lost - unmoved
@@ -191,6 +214,7 @@ def run(
     by_pair, risk_in_votes, own_risk, capitulates, least_move, drift = reading
     number = weight.shape[1]
     logs = np.empty((3, number, number))
+    halves = np.empty((2, number, number))
     distance = np.empty((number, number))
     distaste = np.empty((number, number))
     chance = np.empty((number, number))
@@ -200,15 +224,14 @@ def run(
         power, keen, exponent = weight[n], salience[n], risk[n]
         for turn in range(1, len(path)):
             position = path[turn - 1, n]
-            measure(position, extent[n], distance, logs)
+            measure(position, extent[n], distance, halves, logs)
             middle = find_median(power, distance) if drift else 0
             find_chances(distance, power, by_pair, chance)
-            fill_values(views, chance, logs, distance, keen, neutral, middle, status_quo, drift)
+            fill_values(views, chance, halves, distance, keen, neutral, middle, status_quo, drift)
             find_risk(views[0], exponent)
             if risk_in_votes:
-                for i in range(number):
-                    for k in range(number):
-                        distaste[i, k] = math.exp(exponent[k] * logs[0, i, k])
+                raise_distances(logs, exponent, distaste)
                 find_chances(distaste, power, by_pair, chance)
-            fill_values(views, chance, logs, distance, keen, exponent, middle, status_quo, drift)
+            raise_halves(logs, exponent, halves)
+            fill_values(views, chance, halves, distance, keen, exponent, middle, status_quo, drift)
             move(views, position, own_risk, capitulates, least_move, path[turn, n])
