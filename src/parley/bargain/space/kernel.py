@@ -35,8 +35,10 @@ _WIDTH = 1e-13
 #: A deal worth no more than this above the chord, in gains, is rounding: the chord is the frontier.
 _ON_CHORD = 1e-15
 
-#: Nearer to 1 than this, a shape counts as linear: powers of its inverse overflow.
-_LINEAR = 1e-7
+#: How a topic answers to the tilt: it stays at an ideal, jumps, or moves smoothly.
+AT_FIRST, AT_SECOND, BOTH_LINEAR, FIRST_LINEAR, SECOND_LINEAR, ALIKE, UNLIKE = range(7)
+
+LOG_2 = float(np.log(2.0))
 
 #: Newton steps for two unlike shapes; bracketed, six are the rule.
 _NEWTON = 60
@@ -53,23 +55,30 @@ def loss(distance: float, shape: float) -> float:
 
 
 @compiled
-def _log_odds(first: float, second: float, target: float) -> float:
-    """Solve first * log s(z) - second * log s(-z) = target, s the logistic function."""
-    offset = (second - first) * np.log(2.0) - target
+def _logistic(z: float) -> tuple[float, float, float]:
+    """Return s(z), log s(z) and log s(-z), s the logistic function."""
+    if z >= 0:
+        small = np.exp(-z)
+        near = np.log1p(small)
+        return 1 / (1 + small), -near, -z - near
+    small = np.exp(z)
+    near = np.log1p(small)
+    return small / (1 + small), z - near, -near
+
+
+@compiled
+def _log_odds(first: float, second: float, target: float, start: float) -> float:
+    """Solve first * log s(z) - second * log s(-z) = target, from a start or NaN."""
+    offset = (second - first) * LOG_2 - target
     steep, flat = max(first, second), min(first, second)
     low, high = -offset / flat, -offset / steep
     if low > high:
         low, high = high, low
-    z = -offset / (first if offset > 0 else second)
+    z = start
+    if not low <= z <= high:
+        z = -offset / (first if offset > 0 else second)
     for _ in range(_NEWTON):
-        if z >= 0:
-            small = np.exp(-z)
-            share, log_share = 1 / (1 + small), -np.log1p(small)
-            log_rest = log_share - z
-        else:
-            small = np.exp(z)
-            share, log_rest = small / (1 + small), -np.log1p(small)
-            log_share = log_rest + z
+        share, log_share, log_rest = _logistic(z)
         error = first * log_share - second * log_rest - target
         if error > 0:
             high = z
@@ -79,46 +88,11 @@ def _log_odds(first: float, second: float, target: float) -> float:
         new = z - step
         if not low <= new <= high:
             new = (low + high) / 2
-        if abs(new - z) <= 1e-13 * (1 + abs(z)):
+        # Newton squares its error: this step left one below rounding.
+        if abs(new - z) <= 1e-8 * (1 + abs(z)):
             return float(new)
         z = new
     return float(z)
-
-
-@compiled
-def distance_from_first(
-    pull: float, shape: float, other_pull: float, other_shape: float, length: float
-) -> float:
-    """Return how far from the first party's ideal the best point lies, 0 to `length`.
-
-    Args:
-        pull: Weight of the first party's loss, tilt included.
-        shape: Its exponent, 1 or more.
-        other_pull: Weight of the second party's loss.
-        other_shape: Its exponent, 1 or more.
-        length: Distance between the ideals.
-    """
-    if other_pull <= 0.0 or length <= 0.0:
-        return 0.0
-    if pull <= 0.0:
-        return length
-    curve, other_curve = shape - 1.0, other_shape - 1.0
-    first, second = pull * shape, other_pull * other_shape
-    if curve < _LINEAR and other_curve < _LINEAR:
-        return 0.0 if first > second else length
-    if curve < _LINEAR:
-        return float(length - min(length, (first / second) ** (1 / other_curve)))
-    if other_curve < _LINEAR:
-        return float(min(length, (second / first) ** (1 / curve)))
-    target = np.log(second / first) + (other_curve - curve) * np.log(length)
-    if curve == other_curve:
-        odds = target / curve
-    else:
-        odds = _log_odds(curve, other_curve, target)
-    if odds >= 0:
-        return float(length / (1 + np.exp(-odds)))
-    small = np.exp(odds)
-    return float(length * small / (1 + small))
 
 
 @compiled
@@ -133,19 +107,64 @@ def _gains(deal: Array, game: Array, free: Integers, base: Array, out: Array) ->
 
 
 @compiled
-def respond(tilt: float, game: Array, free: Integers, base: Array, deal: Array, out: Array) -> None:
-    """Write the deal that is best at a tilt, and its gains."""
+def respond(
+    tilt: float, game: Array, free: Integers, base: Array, deal: Array, out: Array, warm: Array
+) -> None:
+    """Write the deal that is best at a tilt, and its gains.
+
+    On each topic the losses' slopes balance at a share of the way from the first party's ideal to
+    the second's: where curve * log(share) - other curve * log(1 - share) equals the log of their
+    pulls, the curves being the shapes less 1.
+
+    Args:
+        tilt: Weight on the first party, 0 to 1.
+        game: Rows as in `best_deal`.
+        free: Topics that can settle at any point.
+        base: Both gains before the losses on free topics.
+        deal: Filled at the free topics; length T.
+        out: Gains; length 2.
+        warm: Log odds of the shares last found, NaN at first; length T.
+    """
+    first_gain, second_gain = base[0], base[1]
+    lean = 0.0 if tilt <= 0 or tilt >= 1 else np.log((1 - tilt) / tilt)
     for i in range(len(free)):
         t = free[i]
-        first, second = game[0, t], game[1, t]
-        away = distance_from_first(
-            tilt * game[2, t], game[4, t], (1 - tilt) * game[3, t], game[5, t], abs(second - first)
-        )
-        if game[2, t] <= 0 < game[3, t]:
-            away = abs(second - first)
-        point = first + away if second > first else first - away
-        deal[t] = min(max(point, game[6, t]), game[7, t])
-    _gains(deal, game, free, base, out)
+        first, second, kind = game[0, t], game[1, t], game[9, t]
+        pull = game[8, t] + lean
+        curve, other_curve = game[4, t] - 1, game[5, t] - 1
+        share, log_share, log_rest = 0.0, -np.inf, 0.0
+        if kind == AT_SECOND or (kind != AT_FIRST and tilt <= 0):
+            share, log_share, log_rest = 1.0, 0.0, -np.inf
+        elif kind == AT_FIRST or tilt >= 1:
+            pass
+        elif kind == BOTH_LINEAR:
+            if pull >= 0:
+                share, log_share, log_rest = 1.0, 0.0, -np.inf
+        elif kind == FIRST_LINEAR:
+            log_rest = min(0.0, -pull / other_curve)
+            share = 1 - np.exp(log_rest)
+            log_share = np.log(share)
+        elif kind == SECOND_LINEAR:
+            log_share = min(0.0, pull / curve)
+            share = np.exp(log_share)
+            log_rest = np.log(1 - share)
+        else:
+            if kind == ALIKE:
+                odds = pull / curve
+            else:
+                odds = _log_odds(curve, other_curve, pull, warm[t])
+                warm[t] = odds
+            share, log_share, log_rest = _logistic(odds)
+        point = first + share * (second - first)
+        if game[6, t] <= point <= game[7, t]:
+            deal[t] = point
+            first_gain -= game[10, t] * np.exp(game[4, t] * log_share)
+            second_gain -= game[11, t] * np.exp(game[5, t] * log_rest)
+        else:
+            deal[t] = min(max(point, game[6, t]), game[7, t])
+            first_gain -= game[2, t] * loss(abs(deal[t] - first), game[4, t])
+            second_gain -= game[3, t] * loss(abs(deal[t] - second), game[5, t])
+    out[0], out[1] = first_gain, second_gain
 
 
 @compiled
@@ -195,20 +214,22 @@ def best_deal(
         asked: Gains in whose ratio to share, for `RATIO`; the gains that each has to keep while
             the other takes the rest, for the two bests.
         game: Rows of length T: both ideals, both weights, both shapes (1 or more), lowest and
-            highest point allowed.
+            highest point allowed, log of the second's pull over the first's, how the topic answers
+            to the tilt, and each party's loss at the other's ideal.
         free: Topics that can settle at any point.
         base: Both gains before the losses on free topics.
         deal: Filled at the free topics; length T.
         out: Length 2.
-        spare: Room to work in; shape (2, T).
+        spare: Room to work in; shape (3, T).
     """
-    low, high = np.empty(2), np.empty(2)
-    respond(0.0, game, free, base, deal, out)
+    low, high, warm = np.empty(2), np.empty(2), spare[2]
+    warm[:] = np.nan
+    respond(0.0, game, free, base, deal, out, warm)
     below = _score(sought, 0.0, out[0], out[1], asked)
     if below >= 0:
         return
     low[:], spare[0, :] = out, deal
-    respond(1.0, game, free, base, deal, out)
+    respond(1.0, game, free, base, deal, out, warm)
     above = _score(sought, 1.0, out[0], out[1], asked)
     if above <= 0:
         return
@@ -227,7 +248,7 @@ def best_deal(
             tilt = (left * steep_above - right * steep_below) / (steep_above - steep_below)
         if not left < tilt < right:
             tilt, on_chord = (left + right) / 2, False
-        respond(tilt, game, free, base, deal, out)
+        respond(tilt, game, free, base, deal, out, warm)
         if on_chord:
             above_chord = tilt * (out[0] - low[0]) + (1 - tilt) * (out[1] - low[1])
             if above_chord <= _ON_CHORD:

@@ -114,11 +114,12 @@ def _best(
     """
     points, beyond, counts, fixed, free = layout
     index = np.zeros(len(counts), dtype=np.int64)
-    start, out, most = np.empty(2), np.empty(2), np.empty(2)
-    respond(1.0, game, free, base, work[0], out)
-    most[0] = out[0] - base[0]
-    respond(0.0, game, free, base, work[0], out)
-    most[1] = out[1] - base[1]
+    start, out, most = np.empty(2), np.empty(2), np.full(2, np.inf)
+    if len(fixed) > 0:
+        respond(1.0, game, free, base, work[0], out, work[3])
+        most[0] = out[0] - base[0]
+        respond(0.0, game, free, base, work[0], out, work[3])
+        most[1] = out[1] - base[1]
     best, best_sum, best_crossed = -np.inf, -np.inf, np.inf
     gain[:] = -np.inf
     going = True
@@ -136,7 +137,7 @@ def _best(
         if crossed < best_crossed or (crossed == best_crossed and hope >= best - _TIE):
             out[:] = start
             if len(free) > 0:
-                best_deal(sought, asked, game, free, start, work[0], out, work[1:3])
+                best_deal(sought, asked, game, free, start, work[0], out, work[1:4])
             value = _worth(sought, asked, out[0], out[1])
             total = out[0] + out[1]
             if (
@@ -171,7 +172,7 @@ def margins(games: Array, bases: Array, levels: Integers, fine: Integers, most: 
     """Return the greatest gain that both parties can have at once in each game.
 
     Args:
-        games: Shape (N, 8, T); rows as in `kernel.best_deal`.
+        games: Shape (N, 12, T); rows as in `kernel.best_deal`.
         bases: Both gains before any loss; shape (N, 2).
         levels: Points a topic can settle at, 0 for any; length T.
         fine: Points for a topic whose losses bend the other way; length N.
@@ -288,6 +289,7 @@ def trace(
         room *= counts[fixed[i]]
     deals, gains = np.empty((room, topics)), np.empty((room, 2))
     index, start = np.zeros(topics, dtype=np.int64), np.empty(2)
+    warm = np.full(topics, np.nan)
     found = 0
     going = True
     while going:
@@ -303,7 +305,7 @@ def trace(
             for j in range(number):
                 for i in range(len(fixed)):
                     deals[found, fixed[i]] = points[fixed[i], index[fixed[i]]]
-                respond(tilts[j], game, free, start, deals[found], gains[found])
+                respond(tilts[j], game, free, start, deals[found], gains[found], warm)
                 found += 1
         going = _advance(index, fixed, counts)
     return deals[:found], gains[:found]

@@ -18,6 +18,10 @@ MOST_COMBINATIONS = 200_000
 _AIMED, _FINEST, _COARSEST = 4096, 33, 2
 
 
+#: Nearer to 1 than this, a shape counts as linear: powers of its inverse overflow.
+_LINEAR = 1e-7
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """A deal, in each of N games.
@@ -167,7 +171,8 @@ def _packed(games: Games) -> tuple[Array, Array, Integers, Integers, int]:
     weights = games.weights
     low, high = red_line_bounds(games)
     rows = (games.ideal, weights, games.shape)
-    packed = np.stack([*(row[:, i] for row in rows for i in range(FIGHTING)), low, high], axis=1)
+    both = [row[:, i] for row in rows for i in range(FIGHTING)]
+    packed = np.stack([*both, low, high, *_answers(*both)], axis=1)
     levels = np.array(games.levels, dtype=np.int64)
     at_levels = float(np.prod(np.maximum(levels, 1).astype(np.float64)))
     bent = ((weights > 0) & (games.shape < 1)).any(axis=1) & (levels == 0)
@@ -184,6 +189,45 @@ def _packed(games: Games) -> tuple[Array, Array, Integers, Integers, int]:
     bases = 1.0 + games.levers - war_values(games)
     most = int(max(levels.max(), fine.max(initial=1)))
     return np.ascontiguousarray(packed), np.ascontiguousarray(bases), levels, fine, most
+
+
+def _answers(
+    first: Array, second: Array, weight: Array, other: Array, shape: Array, other_shape: Array
+) -> tuple[Array, ...]:
+    """Return how topics answer to the tilt; see `kernel.best_deal`, rows 8 to 11."""
+    from parley.bargain.space import kernel
+
+    length = np.abs(second - first)
+    is_moved = (weight > 0) & (other > 0) & (length > 0)
+    pull = np.zeros_like(length)
+    np.log(
+        (other * other_shape) / np.where(is_moved, weight * shape, 1.0), out=pull, where=is_moved
+    )
+    distance = np.zeros_like(length)
+    np.log(length, out=distance, where=is_moved)
+    pull += (other_shape - shape) * distance
+    is_linear, other_linear = np.abs(shape - 1) < _LINEAR, np.abs(other_shape - 1) < _LINEAR
+    kind = np.select(
+        [
+            ~is_moved & (weight <= 0) & (other > 0),
+            ~is_moved,
+            is_linear & other_linear,
+            is_linear,
+            other_linear,
+            shape == other_shape,
+        ],
+        [
+            kernel.AT_SECOND,
+            kernel.AT_FIRST,
+            kernel.BOTH_LINEAR,
+            kernel.FIRST_LINEAR,
+            kernel.SECOND_LINEAR,
+            kernel.ALIKE,
+        ],
+        kernel.UNLIKE,
+    )
+    loss, other_loss = weight * length**shape, other * length**other_shape
+    return pull, kind.astype(np.float64), loss, other_loss
 
 
 def gains_of(games: Games, deals: Array) -> Array:
