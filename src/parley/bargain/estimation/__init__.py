@@ -5,6 +5,19 @@ Refuses data that do not identify the coefficients.
 
 from parley.bargain.estimation.design import Design, design
 from parley.bargain.estimation.estimate import Estimate
+from parley.bargain.estimation.pseudo import CrisisPayoffs, fit_crisis
 from parley.bargain.estimation.strategic import Payoffs, fit_strategic, predict_strategic
+from parley.bargain.estimation.ultimatum import best_offer, fit_ultimatum
 
-__all__ = ["Design", "Estimate", "Payoffs", "design", "fit_strategic", "predict_strategic"]
+__all__ = [
+    "CrisisPayoffs",
+    "Design",
+    "Estimate",
+    "Payoffs",
+    "best_offer",
+    "design",
+    "fit_crisis",
+    "fit_strategic",
+    "fit_ultimatum",
+    "predict_strategic",
+]

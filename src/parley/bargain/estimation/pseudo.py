@@ -3,8 +3,7 @@
 A game with several equilibria has no one likelihood. Pseudo-likelihood takes what each side expects
 of the other from the data instead of solving the game: given the chances that a threat is resisted
 and that a resisted challenger fights, each side's best response is unique, and so is the chance of
-each outcome. With `rounds` above 1 expectations are then replaced by the best responses under the
-estimate, and the estimate repeated (nested pseudo-likelihood).
+each outcome.
 
 Source:
     Crisman-Cox and Gibilisco (2021), Estimating Signaling Games in International Relations,
@@ -17,7 +16,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from parley.bargain.estimation.design import Design
+from parley.bargain.estimation.design import Design, column
 from parley.bargain.estimation.estimate import Estimate
 from parley.bargain.estimation.maximum import climb, is_flat
 from parley.errors import InputError
@@ -33,11 +32,8 @@ _PRIOR = 0.5
 #: Expectations stay this far from 0 and 1: best responses divide by them.
 _LEAST = 1e-6
 
-#: Step of differences in expectations and coefficients, the cube root of a double's precision.
+#: Step of differences in expectations, the cube root of a double's precision.
 _STEP = 6e-6
-
-#: Change of a coefficient between rounds below which expectations have settled.
-_SETTLED = 1e-9
 
 _SMALLEST = 1e-300
 
@@ -85,7 +81,6 @@ def fit_crisis(
     payoffs: CrisisPayoffs,
     *,
     expected: ArrayLike | None = None,
-    rounds: int = 1,
     start: ArrayLike | None = None,
 ) -> Estimate:
     """Estimate what moves each payoff of the crisis signalling game.
@@ -96,46 +91,32 @@ def fit_crisis(
         payoffs: Regressors, each of N rows.
         expected: Chances of resistance and of a fight that the sides expected; shape (N, 2).
             `None` takes them from each game's counts.
-        rounds: Most rounds of expecting and estimating; 1 is plain pseudo-likelihood.
         start: Where to begin; shape (K,), zeros if `None`.
 
     Returns:
-        Coefficients named `payoff:regressor`. In one round with expectations from counts, the
-        covariance includes their error; with `expected` given it takes them as known.
+        Coefficients named `payoff:regressor`. With expectations from counts the covariance
+        includes their error; with `expected` given it takes them as known.
 
     Raises:
-        InputError: Values do not fit, expectations do not settle within `rounds` above 1, or the
-            data do not identify the coefficients.
+        InputError: Values do not fit, or the data do not identify the coefficients.
 
     Source:
         Crisman-Cox and Gibilisco (2021).
     """
     seen = np.asarray(counts, dtype=np.float64)
     _require_counts(seen, payoffs)
-    if rounds < 1:
-        raise InputError(f"rounds: expected 1 or more, found {rounds}")
     beliefs = _from_counts(seen) if expected is None else _given(expected, len(seen))
     game = _Crisis(seen, payoffs)
-    point = np.zeros(len(payoffs.names())) if start is None else np.asarray(start, dtype=np.float64)
-    for turn in range(rounds):
-        before = point
+    begin = np.zeros(len(payoffs.names())) if start is None else column("start", start)
 
-        def objective(at: Array, held: Array = beliefs) -> tuple[float, Array]:
-            return game.loglik(at, held)
+    def objective(at: Array) -> tuple[float, Array]:
+        return game.loglik(at, beliefs)
 
-        point, value, covariance, slope = climb(objective, before, game.units())
-        if rounds == 1 or (turn and np.abs((point - before) * game.units()).max() < _SETTLED):
-            break
-        beliefs = np.clip(game.replies(point, beliefs), _LEAST, 1 - _LEAST)
-    else:
-        raise InputError(f"expectations do not settle in {rounds} rounds; give more, or rounds=1")
-    if rounds > 1:
-        covariance = game.nested(point, beliefs, covariance)
-    elif expected is None:
+    point, value, covariance, slope = climb(objective, begin, game.units())
+    if expected is None:
         covariance = covariance + game.first_step(point, beliefs, covariance)
     return Estimate(
-        method="crisis signalling, "
-        + ("pseudo-likelihood" if rounds == 1 else "nested pseudo-likelihood"),
+        method="crisis signalling, pseudo-likelihood",
         names=payoffs.names(),
         values=point,
         covariance=covariance,
@@ -192,18 +173,6 @@ class _Crisis:
     def payoffs(self, point: Array) -> list[Array]:
         parts = np.split(point, self.cuts)
         return [rows @ part for rows, part in zip(self.designs, parts, strict=True)]
-
-    def replies(self, point: Array, beliefs: Array) -> Array:
-        """Return the chances of resistance and of a fight that answer expectations; (N, 2)."""
-        from scipy.special import ndtr
-
-        from parley.bargain.signalling.kernel import fight_shares
-
-        status_quo, prize, concession, war, war_2, audience, prize_2 = self.payoffs(point)
-        resist, fight = beliefs.T
-        threshold = (status_quo - (1 - resist) * prize) / resist
-        gain = (prize_2 - concession) / fight + war_2 - prize_2
-        return np.stack([ndtr(gain), fight_shares(threshold, war, audience)], axis=1)
 
     def scores(self, point: Array, beliefs: Array) -> tuple[Array, Array]:
         """Return log-likelihood and its slopes by the seven payoffs, game by game; (N,), (N, 7)."""
@@ -290,28 +259,6 @@ class _Crisis:
         )
         error = np.einsum("nkp,nlp->kl", scatter, scatter)
         return np.asarray(inverse @ error @ inverse, dtype=np.float64)
-
-    def nested(self, point: Array, beliefs: Array, inverse: Array) -> Array:
-        """Return the covariance where expectations are themselves best responses; (K, K)."""
-        by_point = np.empty((len(beliefs), 2, len(point)))
-        steps = _STEP * np.maximum(np.abs(point), 1.0)
-        for index, step in enumerate(steps):
-            shift = np.zeros_like(point)
-            shift[index] = step
-            moved = self.replies(point + shift, beliefs) - self.replies(point - shift, beliefs)
-            by_point[:, :, index] = moved / (2 * step)
-        by_belief = np.zeros((len(beliefs), 2, 2))
-        for which in (0, 1):
-            step = _STEP * np.minimum(beliefs[:, which], 1 - beliefs[:, which])
-            shift = np.zeros_like(beliefs)
-            shift[:, which] = step
-            moved = self.replies(point, beliefs + shift) - self.replies(point, beliefs - shift)
-            by_belief[:, :, which] = moved / (2 * step)[:, None]
-        settled = np.linalg.solve(np.eye(2) - by_belief, by_point)
-        through = np.einsum("nkp,npl->kl", self.by_beliefs(point, beliefs), settled)
-        information = np.linalg.inv(inverse)
-        bread = np.linalg.inv(information - through)
-        return np.asarray(bread @ information @ bread.T, dtype=np.float64)
 
 
 def _log_density(latent: Array) -> Array:
