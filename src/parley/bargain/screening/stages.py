@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from parley.bargain.envelope import Envelope, highest
 from parley.bargain.given import MOST, Floats, cost, probability, shares, together
 from parley.errors import InvalidRecord
 
@@ -138,8 +139,8 @@ def screen_stages(
     base = (p - a)[..., :1]
     left, demands, lefts = np.ones_like(base), [], []
     for plan in reversed(plans):
-        demands.append(plan.read(plan.price, left) + base)
-        left = plan.read(plan.rest, left)
+        demands.append(plan.price(left) + base)
+        left = plan.lines.read(plan.rest, left)
         lefts.append(left)
     return Descent(
         demand=np.concatenate(demands, axis=-1),
@@ -165,77 +166,45 @@ class _Types:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """What the demander does at a stage, by the share of types q that are left, in pieces of q.
+    """What the demander does at a stage, by the share of types that are left, in pieces.
 
-    What it expects is the highest of straight lines, one a demand: price x, sold to all above
-    the share `rest`. Past the last piece of a game its last one is repeated.
+    What it expects is the highest of straight lines, one a demand: its slope is the price, and
+    `rest` the share of types that refuse it.
     """
 
-    begin: Floats
-    price: Floats
+    lines: Envelope
     rest: Floats
-    base: Floats
 
-    def place(self, left: Floats) -> NDArray[np.int64]:
-        """Return the piece at each share; where two meet, the one with the higher price."""
-        count: NDArray[np.int64] = (self.begin[..., None, :] <= left[..., :, None]).sum(axis=-1)
-        return np.maximum(count - 1, 0)
-
-    def read(self, values: Floats, left: Floats) -> Floats:
-        """Return what holds at each share."""
-        return np.take_along_axis(values, self.place(left), axis=-1)
+    def price(self, left: Floats) -> Floats:
+        """Return the demand at each share."""
+        return self.lines.read(self.lines.slope, left)
 
     def worth(self, left: Floats) -> Floats:
         """Return what the demander expects, times the share of types left."""
-        return self.read(self.base, left) + left * self.read(self.price, left)
+        return self.lines.read(self.lines.base, left) + left * self.price(left)
 
 
 def _last_plan(types: _Types) -> _Plan:
     """Return the plan for the last stage: each type takes what leaves it its value of war."""
     rest = np.concatenate((np.zeros_like(types.gains[..., :1]), types.upto), axis=-1)
-    return _highest(price=types.gains, rest=rest, later=np.zeros_like(rest))
+    return _plan(price=types.gains, rest=rest, later=np.zeros_like(rest))
 
 
 def _plan_before(types: _Types, after: _Plan) -> _Plan:
     """Return the plan a stage earlier: the last type to take a demand would as soon wait."""
     # A piece that a game does not have stands at the end, where selling to nobody changes nothing.
-    ends = np.concatenate((types.upto, np.minimum(after.begin, 1.0)), axis=-1)
+    ends = np.concatenate((types.upto, np.minimum(after.lines.begin, 1.0)), axis=-1)
     rest = np.sort(ends, axis=-1)
     kind = (types.upto[..., None, :] <= rest[..., :, None]).sum(axis=-1)
     gain = np.take_along_axis(types.gains, kind, axis=-1)
-    wait = gain - after.read(after.price, rest)
-    return _highest(
-        price=gain - types.theirs * wait, rest=rest, later=types.mine * after.worth(rest)
-    )
+    wait = gain - after.price(rest)
+    return _plan(price=gain - types.theirs * wait, rest=rest, later=types.mine * after.worth(rest))
 
 
-def _highest(*, price: Floats, rest: Floats, later: Floats) -> _Plan:
-    """Return the upper envelope of the lines `later + price (q - rest)` over q from 0 to 1.
+def _plan(*, price: Floats, rest: Floats, later: Floats) -> _Plan:
+    """Return the best of the demands that leave `rest`, which is worth `later`.
 
     Left of its `rest` a line cannot be played, but lies below the worth of waiting there.
     """
-    base = later - price * rest
-    is_first = base >= base.max(axis=-1, keepdims=True)
-    now = np.where(is_first, price, -np.inf).argmax(axis=-1)[..., None]
-    begin = np.zeros(now.shape)
-    found = [(begin, now)]
-    for _ in range(price.shape[-1] - 1):
-        slope, height = (np.take_along_axis(each, now, axis=-1) for each in (price, base))
-        steeper = price > slope
-        meet = np.full_like(price, np.inf)
-        np.divide(height - base, price - slope, out=meet, where=steeper)
-        begin = meet.min(axis=-1, keepdims=True)
-        is_on = begin < _END
-        if not is_on.any():
-            break
-        is_next = meet <= begin
-        then = np.where(is_next, price, -np.inf).argmax(axis=-1)[..., None]
-        now = np.where(is_on, then, now)
-        found.append((np.where(is_on, begin, np.inf), now))
-    lines = np.concatenate([line for _, line in found], axis=-1)
-    return _Plan(
-        begin=np.concatenate([start for start, _ in found], axis=-1),
-        price=np.take_along_axis(price, lines, axis=-1),
-        rest=np.take_along_axis(rest, lines, axis=-1),
-        base=np.take_along_axis(base, lines, axis=-1),
-    )
+    lines = highest(price, later - price * rest, end=_END)
+    return _Plan(lines=lines, rest=np.take_along_axis(rest, lines.line, axis=-1))

@@ -48,7 +48,7 @@ def update_beliefs(prior: ArrayLike, likelihood: ArrayLike, *, counts: ArrayLike
     steps = np.concatenate((start, logs), axis=-2)
     totals: Floats = np.add.accumulate(steps, axis=-2)
     belief = _normal(totals)
-    # What came before and what comes after: left out, since an excluding signal cannot be divided out.
+    # What came before and what comes after: a signal that excludes a type cannot be divided out.
     after = np.add.accumulate(logs[..., ::-1, :], axis=-2)[..., ::-1, :]
     later = np.concatenate((after[..., 1:, :], np.zeros_like(start)), axis=-2)
     without = _normal(totals[..., :-1, :] + later, may_fail=True)
