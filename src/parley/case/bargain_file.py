@@ -2,15 +2,23 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from parley import check
 
 #: What a number with a range looks like, for those who wrote another thing.
 FORM = "write 0.4, [0.3, 0.5] or {low: 0.3, high: 0.5, basis: [O1], why: ...}"
 _ENDS = 2
+
+
+def _as_list(value: Any) -> Any:  # noqa: ANN401  (YAML gives any type)
+    return [value] if isinstance(value, str) else value
+
+
+#: Names of claims; one may stand without brackets.
+Names = Annotated[list[str], BeforeValidator(_as_list)]
 
 
 class _Part(BaseModel):
@@ -42,7 +50,7 @@ class Number(_Part):
     low: float | None = None
     high: float | None = None
     unit: str = ""
-    basis: list[str] = Field(default_factory=list)
+    basis: Names = Field(default_factory=list)
     why: str = ""
 
     @model_validator(mode="before")
@@ -59,8 +67,6 @@ class Number(_Part):
                 if "low" in value or "high" in value:
                     raise ValueError(f"both a value and a range, found {value!r:.60}; {FORM}")
                 value["low"] = value["high"] = value.pop("value")
-            if isinstance(value.get("basis"), str):
-                value["basis"] = [value["basis"]]
             return value
         return value if value is None else {"low": value, "high": value}
 
@@ -105,7 +111,7 @@ class IssueEntry(_Part):
 
     ends: list[str] = Field(default_factory=list)
     levels: list[str] = Field(default_factory=list)
-    claims: list[str] = Field(default_factory=list)
+    claims: Names = Field(default_factory=list)
     stakes: dict[str, StakeEntry] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -143,7 +149,7 @@ class OfferEntry(_Part):
     """
 
     by: str = ""
-    basis: list[str] = Field(default_factory=list)
+    basis: Names = Field(default_factory=list)
     at: dict[str, float]
 
 

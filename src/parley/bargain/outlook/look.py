@@ -23,7 +23,9 @@ DRAWS, SEED = 20_000, 7
 MOST_DRAWS = 1_000_000
 #: Draws at each end of each input, and rows of the variance's design: they name the inputs that
 #: matter, for which two digits do.
-_SWING_DRAWS, _ROWS = 4096, 1024
+_SWING_DRAWS, _ROWS = 2048, 1024
+#: More issues than any talks list; work grows with their square.
+MOST_ISSUES = 40
 METHOD = (
     "Deal space with war as a costly lottery: Fearon (1995), International Organization 49(3).",
     "Weighted losses with distance on each issue: Enelow and Hinich (1984).",
@@ -47,6 +49,11 @@ def look(problem: Problem, *, draws: int = DRAWS, seed: int = SEED) -> DealSpace
         raise InvalidRecord(
             f"{draws} draws with seed {seed}: expected 1 to {MOST_DRAWS:,} draws and a seed from 0 "
             "up; --draws 20000 --seed 7 do for most"
+        )
+    if len(problem.topics) > MOST_ISSUES:
+        raise InvalidRecord(
+            f"{len(problem.topics)} issues: expected {MOST_ISSUES} at most; merge those that would "
+            "be settled together"
         )
     found = find_room(problem, draws=draws, seed=seed)
     moved = swing_each(problem, draws=min(draws, _SWING_DRAWS), seed=seed)
