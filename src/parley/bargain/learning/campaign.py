@@ -174,11 +174,11 @@ def _joined(parts: list[_Ways]) -> _Ways:
         np.concatenate([getattr(part, name) for part in parts], axis=-1)
         for name in ("strong", "weak", "edge")
     )
-    is_gone_by_some = ((strong > 0) | (weak > 0)).any(axis=0)
+    is_used = ((strong > 0) | (weak > 0)).any(axis=0)
     return _Ways(
-        strong=strong[:, is_gone_by_some],
-        weak=weak[:, is_gone_by_some],
-        edge=edge[:, is_gone_by_some],
+        strong=strong[:, is_used],
+        weak=weak[:, is_used],
+        edge=edge[:, is_used],
     )
 
 
