@@ -11,6 +11,7 @@ from scipy.stats import norm
 
 from parley.bargain.signalling import CrisisGame, Equilibria, crisis_equilibria
 from parley.errors import InputError
+from tests.bargain.signalling.plain import SCANNED, plain_roots
 
 Array = NDArray[np.float64]
 NAMES = ("status_quo", "prize", "concession", "war", "war_2", "audience", "prize_2")
@@ -110,37 +111,15 @@ def test_no_type_gains_by_another_move() -> None:
     assert looked_at > 15
 
 
-def respond_slowly(row: Array, resist: Array) -> Array:
-    """Return best responses through plain quadrature: none of the solver's formulas."""
-    status_quo, prize, concession, war, war_2, audience, prize_2 = row
-    threshold = (status_quo - (1 - resist) * prize) / resist
-    points, weights = np.polynomial.legendre.leggauss(100)
-    top, start = max(war, audience), np.maximum(threshold, min(war, audience) - 9.5)
-    tail = np.maximum(start - top, 0)
-    span = np.sqrt(tail**2 + 90) - tail + np.maximum(top - start, 0)
-    worth = start[:, None] + span[:, None] * (points + 1) / 2
-    fights = log_ndtr(worth - audience) - 0.5 * (worth - war) ** 2
-    yields = log_ndtr(worth - war) - 0.5 * (worth - audience) ** 2
-    highest = np.maximum(fights, yields).max(axis=1, keepdims=True)
-    fights, yields = (np.exp(each - highest) @ weights for each in (fights, yields))
-    with np.errstate(divide="ignore", over="ignore"):
-        share = fights / (fights + yields)
-        gain = (prize_2 - concession) / share + war_2 - prize_2
-    return ndtr(gain)
-
-
 def test_every_crossing_of_a_dense_scan_is_found() -> None:
     rows = random_rows(40, 6, scale=1.2)
     found = crisis_equilibria(game(rows))
-    resist = np.exp(-np.concatenate([np.linspace(12, 0.1, 1200), np.geomspace(0.1, 1e-6, 800)]))
     several = 0
     for row, count, roots in zip(rows, found.count, found.resist, strict=True):
-        gap = respond_slowly(row, resist) - resist
-        crossings = np.nonzero(np.isfinite(gap[:-1] * gap[1:]) & (gap[:-1] * gap[1:] < 0))[0]
-        inside = roots[:count][(roots[:count] > resist[0]) & (roots[:count] < resist[-1])]
-        assert len(inside) == len(crossings), row
-        for root, at in zip(inside, crossings, strict=True):
-            assert resist[at] - 1e-9 <= root <= resist[at + 1] + 1e-9
+        scanned = plain_roots(row)
+        inside = roots[:count][(roots[:count] > SCANNED[0]) & (roots[:count] < SCANNED[-1])]
+        assert len(inside) == len(scanned), row
+        np.testing.assert_allclose(inside, scanned, rtol=0, atol=1e-8)
         several += count > 1
     assert several >= 2
 

@@ -19,9 +19,12 @@ Array = NDArray[np.float64]
 #: this many would be an error of rounding.
 MOST_ROOTS = 9
 
-#: Best responses a game before it is given up as unresolved: some thirty are usual, and a game
-#: within 1e-10 of a bifurcation takes a thousand.
-_MOST_RESPONSES = 100_000
+#: Stretches a game before it is given up as unresolved: some ten are usual, and a game within
+#: 1e-10 of a bifurcation takes hundreds.
+_MOST_STRETCHES = 50_000
+
+#: Stretches that wait at a time; each halving adds one.
+_DEEPEST = 400
 
 #: -log p beyond which p is 0 in double precision, and the threshold c infinite.
 _FARTHEST = 800.0
@@ -43,6 +46,11 @@ _TAIL = 2.5
 
 #: Above both means by this much, the chance that both are above vanishes beside that of one.
 _ONE_ONLY = 6.5
+
+#: Width, and bend at its middle over the change of (response - x) along it, of a stretch that is
+#: as good as straight. A parabola that bends by a quarter turns within the stretch.
+_SHORT = 0.2
+_STRAIGHT = 0.05
 
 _HALF_ROOT = sqrt(0.5)
 _LOG_ROOT_TWO_PI = 0.5 * log(2 * pi)
@@ -210,77 +218,77 @@ def _falling(game: Array) -> float:
 
 
 @njit(cache=True)
+def _one_root(stretch: Array, game: Array) -> float:
+    """Return the root of a stretch that holds just one (-1: none; NaN: it has to be cut).
+
+    `stretch` has both ends, their responses, and the response to the middle.
+    """
+    low, high, at_low, at_high, at_middle = stretch
+    slack = _POINT * (1 + low)
+    crosses = (at_low >= low) != (at_high > high) or at_low == low or at_high == high
+    inner_low, inner_high = max(low, at_low), min(high, at_high)
+    if inner_high - inner_low <= slack:
+        met = crosses or high - low <= _TANGENT
+        return 0.5 * (inner_low + inner_high) if met else -1.0
+    if not crosses:
+        return 0.5 * (low + high) if high - low < _TANGENT else nan
+    bend = abs(at_middle - 0.5 * (at_low + at_high))
+    tilt = abs(at_high - at_low - (high - low))
+    if high - low < _NARROW or (high - low < _SHORT and bend < _STRAIGHT * tilt):
+        return _between(low, high, at_low - low, at_high - high, game)
+    return nan
+
+
+@njit(cache=True)
 def _rising(game: Array, roots: Array) -> int:
     """Write every root of a map that rises; return how many, or -1 where that stays open."""
-    count = 0
     lo, end = respond(0.0, game), respond(inf, game)
     if lo >= _FARTHEST:
         roots[0] = lo
         return 1
     hi = min(end, _FARTHEST)
-    stack = np.empty((400, 4))
-    stack[0, 0], stack[0, 1] = lo, hi
+    stack, stretch = np.empty((_DEEPEST, 4)), np.empty(5)
     # The ends are best responses to the extremes, so that between them the map stays inside.
+    stack[0, 0], stack[0, 1] = lo, hi
     stack[0, 2] = max(lo, respond(lo, game))
     stack[0, 3] = respond(hi, game) if end > _FARTHEST else min(hi, respond(hi, game))
-    depth, asked = 1, 4
-    while depth and asked < _MOST_RESPONSES:
+    count, depth = 0, 1
+    for _ in range(_MOST_STRETCHES):
+        if not depth:
+            break
         depth -= 1
-        low, high, at_low, at_high = (
-            stack[depth, 0],
-            stack[depth, 1],
-            stack[depth, 2],
-            stack[depth, 3],
-        )
+        low, high, at_low, at_high = stack[depth]
         slack = _POINT * (1 + low)
         if at_low > high + slack or at_high < low - slack:
             continue
-        crosses = (at_low >= low) != (at_high > high) or at_low == low or at_high == high
         inner_low, inner_high = max(low, at_low), min(high, at_high)
-        root = nan
-        if inner_high - inner_low <= slack:
-            if crosses or high - low <= _TANGENT:
-                root = 0.5 * (inner_low + inner_high)
-            else:
-                continue
-        elif crosses and high - low < _NARROW:
-            root = _between(low, high, at_low - low, at_high - high, game)
-            asked += 8
-        elif high - low < _TANGENT:
-            root = 0.5 * (low + high)
-        if not isnan(root):
-            if count == 0 or root - roots[count - 1] > 4 * _TANGENT * (1 + root):
-                if count == MOST_ROOTS:
-                    return -1
-                roots[count] = root
-                count += 1
-            continue
-        if inner_high - inner_low < 0.5 * (high - low):
+        if slack < inner_high - inner_low < 0.5 * (high - low):
             # Best responses to the ends of a stretch stay inside it; rounding must not say else.
+            stack[depth, 0], stack[depth, 1] = inner_low, inner_high
             if inner_low > low:
-                low, at_low = inner_low, max(inner_low, respond(inner_low, game))
+                stack[depth, 2] = max(inner_low, respond(inner_low, game))
             if inner_high < high:
-                high, at_high = inner_high, min(inner_high, respond(inner_high, game))
-            asked += 2
-            stack[depth, 0], stack[depth, 1], stack[depth, 2], stack[depth, 3] = (
-                low,
-                high,
-                at_low,
-                at_high,
-            )
+                stack[depth, 3] = min(inner_high, respond(inner_high, game))
             depth += 1
             continue
         middle = 0.5 * (low + high)
         at_middle = respond(middle, game)
-        asked += 1
-        if depth + 2 > len(stack):
-            return -1
-        # The lower half last, so that it is looked at first and roots come in order.
-        stack[depth, 0], stack[depth, 1] = middle, high
-        stack[depth, 2], stack[depth, 3] = at_middle, at_high
-        stack[depth + 1, 0], stack[depth + 1, 1] = low, middle
-        stack[depth + 1, 2], stack[depth + 1, 3] = at_low, at_middle
-        depth += 2
+        stretch[:4], stretch[4] = stack[depth], at_middle
+        root = _one_root(stretch, game)
+        if isnan(root):
+            if depth + 2 > _DEEPEST:
+                return -1
+            # The lower half last, so that it is looked at first and roots come in order.
+            stack[depth, 0], stack[depth, 2] = middle, at_middle
+            depth += 1
+            stack[depth, 0], stack[depth, 1] = low, middle
+            stack[depth, 2], stack[depth, 3] = at_low, at_middle
+            depth += 1
+        elif root >= 0 and (count == 0 or root - roots[count - 1] > 4 * _TANGENT * (1 + root)):
+            if count == MOST_ROOTS:
+                return -1
+            roots[count] = root
+            count += 1
     if depth:
         return -1
     if end >= _FARTHEST and count < MOST_ROOTS:
