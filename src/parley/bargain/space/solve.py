@@ -194,8 +194,8 @@ def _packed(games: Games) -> tuple[Array, Array, Integers, Integers, int]:
 def _answers(
     first: Array, second: Array, weight: Array, other: Array, shape: Array, other_shape: Array
 ) -> tuple[Array, ...]:
-    """Return how topics answer to the tilt; see `kernel.best_deal`, rows 8 to 11."""
-    from parley.bargain.space import kernel
+    """Return how topics answer to the tilt; see `search.best_deal`, rows 8 to 11."""
+    from parley.bargain.space import search
 
     length = np.abs(second - first)
     is_moved = (weight > 0) & (other > 0) & (length > 0)
@@ -217,14 +217,14 @@ def _answers(
             shape == other_shape,
         ],
         [
-            kernel.AT_SECOND,
-            kernel.AT_FIRST,
-            kernel.BOTH_LINEAR,
-            kernel.FIRST_LINEAR,
-            kernel.SECOND_LINEAR,
-            kernel.ALIKE,
+            search.AT_SECOND,
+            search.AT_FIRST,
+            search.BOTH_LINEAR,
+            search.FIRST_LINEAR,
+            search.SECOND_LINEAR,
+            search.ALIKE,
         ],
-        kernel.UNLIKE,
+        search.UNLIKE,
     )
     loss, other_loss = weight * length**shape, other * length**other_shape
     return pull, kind.astype(np.float64), loss, other_loss
