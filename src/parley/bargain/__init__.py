@@ -58,7 +58,7 @@ from parley.bargain.estimation import (
     fit_ultimatum,
     predict_strategic,
 )
-from parley.bargain.learning import Campaign, fight_and_learn
+from parley.bargain.learning import Campaign, Convergence, converge, fight_and_learn
 from parley.bargain.outlook import DRAWS, SEED, look
 from parley.bargain.screening import (
     Demand,
@@ -143,6 +143,7 @@ __all__ = [
     "Comparison",
     "Consent",
     "Constraint",
+    "Convergence",
     "CrisisGame",
     "CrisisPayoffs",
     "Degree",
@@ -186,6 +187,7 @@ __all__ = [
     "belief_bounds",
     "best_offer",
     "compare_duties",
+    "converge",
     "credibility_needed",
     "crisis_equilibria",
     "deal_values",

@@ -1,9 +1,10 @@
-"""In: odds of a battle for a strong and a weak defender. Out: offers, beliefs, time to settlement.
+"""In: what is believed about the odds of battles. Out: estimates, offers, the time to a settlement.
 
-Offers refused and battles lost both teach the attacker whom it fights. One side learns; the other
-knows itself. Says nothing on where or how to fight.
+In one model refused offers and battles teach an attacker whom it fights; in the other both sides
+differ about who is the stronger, until battles settle it. Says nothing on where or how to fight.
 """
 
 from parley.bargain.learning.campaign import Campaign, fight_and_learn
+from parley.bargain.learning.convergence import Convergence, converge
 
-__all__ = ["Campaign", "fight_and_learn"]
+__all__ = ["Campaign", "Convergence", "converge", "fight_and_learn"]
