@@ -186,12 +186,32 @@ def _name_beside(cue: Token) -> Token | None:
     before = [t for t in cue.doc[max(0, cue.i - 2) : cue.i] if t.text != ","]
     if before and before[-1].pos_ == "PROPN" and before[-1].ent_type_ not in _NO_SPEAKERS:
         return before[-1]
+    if (described := _name_described(cue)) is not None:
+        return described
     for token in cue.doc[cue.i + 1 : cue.i + _INVERTED_REACH]:
         last = token.i + 1 == len(token.doc) or token.nbor().pos_ != "PROPN"
         if token.pos_ == "PROPN" and token.ent_type_ == "PERSON" and last:
             return token
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
             return None
+    return None
+
+
+def _name_described(cue: Token) -> Token | None:
+    """Return the person whose description between commas ends right before a cue.
+
+    "In Lima, Ana Reis, the chief of the guild, firmly told them".
+    """
+    behind = cue.i - 1
+    while behind > 0 and cue.doc[behind].pos_ == "ADV":
+        behind -= 1
+    if behind <= cue.sent.start or cue.doc[behind].text != ",":
+        return None
+    for token in reversed(cue.doc[cue.sent.start : behind]):
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.ent_type_ == "PERSON" and token.nbor().text == ",":
+            return token
     return None
 
 

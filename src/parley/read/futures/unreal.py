@@ -13,6 +13,7 @@ _REQUIRED = frozenset({"need", "require", "must", "ought"})
 #: What "could" says of these is ability or means: "neither could afford to leave".
 _ABLE = frozenset("afford bear stand".split())
 _BARELY = frozenset({"barely", "hardly", "scarcely", "only", "finally", "always"})
+_BETTER = frozenset({"better", "best", "easily", "instead"})
 _WATCHING = frozenset("see know watch hear find learn".split())
 _EXPECTANT = frozenset("expect anticipate think believe hope want like prefer".split())
 _ANYBODY = frozenset("one you somebody someone anybody anyone".split())
@@ -41,6 +42,10 @@ def is_unreal(analysis: Analysis, verb: Any, stated: str) -> bool:  # noqa: ANN4
         or ("should" in modal and bool(stated) and not modal & {"will", "would"})
         or (modal == {"could"} and verb.lemma_.lower() in _ABLE)
         or ("would" in modal and not stated and _is_supposal(analysis, verb))
+        or (modal == {"could"} and not stated and _is_criticism(verb))
+        or ("would" in modal and not stated and _is_counterfactual(verb))
+        or (modal <= _MAY and not stated and _is_concession(verb))
+        or _was_going_to(analysis, verb)
     )
 
 
@@ -75,6 +80,34 @@ def _is_requirement(verb: Any) -> bool:  # noqa: ANN401
     if lemma == "have" or (lemma in ("require", "oblige", "force") and is_passive(verb)):
         return infinitive
     return lemma in _REQUIRED
+
+
+def _is_criticism(verb: Any) -> bool:  # noqa: ANN401
+    """Tell what might have been done better: "the money could be better spent"."""
+    return is_passive(verb) and any(c.lower_ in _BETTER and c.dep_ == "advmod" for c in verb.lefts)
+
+
+def _is_counterfactual(verb: Any) -> bool:  # noqa: ANN401
+    """Tell the outcome of what is supposed by its word order: "were he to leave, we would win"."""
+    opening = next((t for t in verb.sent if t.is_alpha and t.i < verb.i), None)
+    return opening is not None and opening.lower_ in ("were", "had") and opening.pos_ != "PROPN"
+
+
+def _is_concession(verb: Any) -> bool:  # noqa: ANN401
+    """Tell what is granted before "but that doesn't mean": it judges nothing of its own."""
+    answers = (c for c in verb.rights if c.dep_ == "conj")
+    return any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.rights) and any(
+        is_negated(a) and any(s.lower_ in ("that", "this", "it") for s in a.lefts) for a in answers
+    )
+
+
+def _was_going_to(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
+    """Tell an intention of the past from a future: "he was going to see for himself"."""
+    past = any(c.dep_ == "aux" and c.lower_ in ("was", "were") for c in verb.lefts)
+    if not past or not is_going_to(verb):
+        return False
+    around = [a for a in analysis.attributions if a.start <= verb.idx < a.end]
+    return not around or min(around, key=lambda a: a.end - a.start).mode == "direct"
 
 
 def _is_barely(verb: Any) -> bool:  # noqa: ANN401

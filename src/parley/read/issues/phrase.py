@@ -48,7 +48,7 @@ def issue_of(tokens: list[Any]) -> str:
         and c.lower_ not in _DETERMINERS
         and c.tag_ != "WP$"
     ]
-    words = [*modifiers[-2:], head]
+    words = [*_whole_names(modifiers[-2:]), head]
     name = _name_under(head)
     goal = next(
         (
@@ -68,12 +68,24 @@ def issue_of(tokens: list[Any]) -> str:
     return " ".join(_written(w) for w in words)
 
 
+def _whole_names(modifiers: list[Any]) -> list[Any]:
+    """Return modifiers with the rest of a name that begins before the first of them."""
+    while modifiers and modifiers[0].pos_ == "PROPN" and modifiers[0].i:
+        before = modifiers[0].nbor(-1)
+        if before.pos_ != "PROPN" or before.dep_ != "compound":
+            break
+        modifiers = [before, *modifiers]
+    return modifiers
+
+
 def _name_under(head: Any) -> Any | None:  # noqa: ANN401
     """Return the name in what a noun governs, not one that "and" joins to it."""
     if head.pos_ == "PROPN":
         return None
     governed = (t for c in head.rights if c.dep_ != "conj" for t in c.subtree)
-    return next((t for t in governed if t.pos_ == "PROPN" and t.i > head.i), None)
+    name = next((t for t in governed if t.pos_ == "PROPN" and t.i > head.i), None)
+    part = name is not None and name.dep_ == "compound" and name.head.pos_ == "PROPN"
+    return None if part else name  # "in the United States" lends no "United"
 
 
 def is_topic(token: Any) -> bool:  # noqa: ANN401

@@ -19,13 +19,24 @@ def read(analysis: Analysis) -> list[Position]:
             continue
         stance = next((s for r in _READERS if (s := r(analysis, verb)) is not None), None)
         position = _position(analysis, stance) if stance is not None else None
-        if position is None or _is_superseded(analysis, verb):
+        if position is None or _is_superseded(analysis, verb) or _is_ruling(position, verb):
             continue
         if not any(
             p.span.start < position.span.end and position.span.start < p.span.end for p in found
         ):
             found.append(position)
     return found
+
+
+def _is_ruling(position: Position, verb: Any) -> bool:  # noqa: ANN401
+    """Tell whether a court decides: that is an act, and no stance of a party."""
+    return position.party.id.endswith(":JUD") and verb.lemma_.lower() in _RULING
+
+
+_RULING = frozenset(
+    """reject deny dismiss refuse uphold accept approve allow block overturn grant strike back
+    support order""".split()
+)
 
 
 def _is_doubted(verb: Any) -> bool:  # noqa: ANN401

@@ -138,5 +138,7 @@ def _is_a_rule(verb: Any) -> bool:  # noqa: ANN401
     if verb.tag_ != "VBP" or any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
         return False
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    bare = subject is not None and subject.tag_ == "NNS" and not subject.ent_type_
+    if subject is None:
+        return False
+    bare = subject.tag_ == "NNS" and not subject.ent_type_
     return bare and not any(c.dep_ not in ("punct", "cc", "conj") for c in subject.children)

@@ -19,6 +19,8 @@ _VOTES = {
 _TELLING = 2
 #: Share of all votes that the pair needs; a survey of many conflicts has no two main parties.
 _SHARE = 0.4
+#: In a text of more acts than these a pair that one act names is not what it is about.
+_FEW = 3
 _NOBODY = Actor(name="", id="")
 
 Told = tuple[str, Sequence[Actor], Sequence[Actor]]
@@ -34,6 +36,7 @@ def rivals(told: Iterable[Told], cast: Cast) -> tuple[Actor, ...]:
         cast: Who is who.
     """
     votes: Counter[tuple[Actor, Actor]] = Counter()
+    acts: Counter[tuple[Actor, Actor]] = Counter()
     enemies: set[tuple[Actor, Actor]] = set()
     named: dict[str, Actor] = {}
     movements: Counter[Actor] = Counter()
@@ -50,9 +53,14 @@ def rivals(told: Iterable[Told], cast: Cast) -> tuple[Actor, ...]:
         pair = (ends[0], ends[1])
         pair = pair[::-1] if pair[::-1] in votes else pair
         votes[pair] += _VOTES[type_]
+        acts[pair] += 1
         if _VOTES[type_] >= _TELLING:
             enemies.add(pair)
-    found = (p for p, n in votes.most_common() if p in enemies and n >= _SHARE * votes.total())
+    found = (
+        p
+        for p, n in votes.most_common()
+        if p in enemies and n >= _SHARE * votes.total() and (acts[p] > 1 or acts.total() <= _FEW)
+    )
     return next(found, None) or _rebels(movements)
 
 

@@ -24,6 +24,7 @@ _SOFT = SPOKEN | {"CONSULT", "COOPERATE", "AID", "CONCEDE"}
 #: Acts that the press itself suffers.
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _AGREEING = frozenset({"agree", "concur"})
+_SHARED_VIEWS = frozenset({"agreement", "consensus"})
 _DISAGREEING = frozenset({"disagree", "differ", "dissent"})
 #: What agreeing to something is told with.
 _AGREED_ON = ("to", "on", "upon", "over", "about")
@@ -88,6 +89,8 @@ def _is_of_the_press(item: ReportedAct) -> bool:
 def _is_opinion(item: ReportedAct) -> bool:
     """Tell whether somebody shares or does not share a view ("I agree with him")."""
     verb, word = item.act.trigger, lemma(item.act.trigger)
+    if item.act.nominal and word in _SHARED_VIEWS and not item.sources:
+        return _is_view(verb)
     if item.act.nominal or verb.pos_ != "VERB":
         return False
     if word in _DISAGREEING:
@@ -98,6 +101,13 @@ def _is_opinion(item: ReportedAct) -> bool:
         return False
     agreed = bool(object_heads(verb)) or any(c.lower_ in _AGREED_ON for c in verb.children)
     return not agreed and len(item.sources) < 2
+
+
+def _is_view(noun: Any) -> bool:  # noqa: ANN401
+    """Tell "more agreement that X should", a view that is shared, from an agreement made."""
+    made = any(c.dep_ == "det" for c in noun.lefts)
+    clauses = (c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl"))
+    return not made and any(m.lower_ == "that" for c in clauses for m in c.lefts)
 
 
 def _is_one_voice(item: ReportedAct) -> bool:

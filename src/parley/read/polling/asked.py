@@ -16,6 +16,7 @@ _POLLSTER = re.compile(
 _PEOPLES = frozenset({"NORP", "GPE"})
 _GROUP_TAGS = frozenset({"NNS", "NNPS"})
 _GROUP_NOUNS = frozenset("people public population personnel electorate staff".split())
+_COLLECTIVES = frozenset("vote electorate constituency demographic bloc".split())
 _NOT_ASKED = frozenset("percent cent poll survey point number result finding rating".split())
 _SAID = re.compile(
     r"\b(?:believ\w+|think\w*|thought|felt|feel|sa(?:ying|ys?|id)|agree\w*|told\b.{0,60}?(?=that))\s*"
@@ -63,6 +64,13 @@ _RIVAL = re.compile(rf"\b(?:{_LEADS}|over|against)\s+(?:{_NAME}|{_WHOM})")
 _OVER = re.compile(rf"\s+(?:over|against|for)\s+{_NAME}")
 
 
+_SUPPORT_AMONG = re.compile(r"support (?:among|from|of)\b")
+#: Who has the support that a share behind the verb measures: "The nominee currently sits at".
+_HOLDER = re.compile(
+    r"(?:^|,)\s*(?P<who>(?:(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er)\s+)?[\w.’'-]+(?:\s+[\w.’'-]+){0,3}?)\s+"
+    r"(?:(?:currently|now|still|also|only)\s+)*(?:sits?|stands?|is|has|gets?|draws?|polls?|holds?|"
+    r"enjoys?)\b(?:\s+(?:at|just|only|about|with))*\s*$"
+)
 _WHERE = re.compile(r"\s*(?:in|of|to|on)\b|\s*$")
 
 
@@ -99,6 +107,8 @@ def population_of(analysis: Analysis, start: int, end: int, share: tuple[int, in
         named = next((t for t in behind[1:9] if t.head == behind[0] or _is_group(t)), None)
         if named is not None:
             return _unmarked(analysis.source.text[behind[1].idx : named.idx + len(named)])
+    if (voters := _collective(behind)) is not None:
+        return _unmarked(analysis.source.text[voters.left_edge.idx : voters.idx + len(voters)])
     among = next((t for t in clause if _is_among(t)), None)
     if among is not None:
         named = next((t for t in clause if t.i > among.i and _is_plural(t)), None)
@@ -107,6 +117,20 @@ def population_of(analysis: Analysis, start: int, end: int, share: tuple[int, in
     before = [t for t in clause if t.idx < share[0] and t.dep_ in ("nsubj", "nsubjpass")]
     holders = [t for t in before if _is_group(t)]
     return spoken(holders[0]) if holders else ""
+
+
+def _collective(tokens: list[Any]) -> Any | None:  # noqa: ANN401
+    """Return the noun of "support of the black vote", which means the voters."""
+    return next(
+        (
+            t
+            for t in tokens
+            if t.lemma_.lower() in _COLLECTIVES
+            and t.head.lower_ in ("of", "from", "among", "in")
+            and any(c.dep_ in ("amod", "compound", "nmod", "poss") for c in t.lefts)
+        ),
+        None,
+    )
 
 
 def _unmarked(words: str) -> str:
@@ -171,6 +195,8 @@ def measure_of(words: str, clause: str, share: Share) -> str:
     own = re.match(r"\s+(?:of\s+[\w\s]{1,40})?who\b", behind)  # "to 45 percent who view him badly"
     if own:
         return measure.removeprefix("who ")
+    if _SUPPORT_AMONG.match(measure) and (holder := _HOLDER.search(before)):
+        return f"support for {holder['who']}"  # "sits at 85 percent support among"
     return f"against: {measure}" if share.is_second else measure
 
 

@@ -99,7 +99,8 @@ def issue_at(head: Any) -> str:  # noqa: ANN401
     describes, else the act itself ("ready to *talk*"); `""` where there is none of them.
     """
     start, end = extent(head, whole=True)
-    inside = [t for t in head.subtree if start <= t.idx < end]
+    supposed = _supposed(head)
+    inside = [t for t in head.subtree if start <= t.idx < end and t.i not in supposed]
     after = [t for t in inside if t.i > head.i]
     act = _innermost(head, end)
     near = [t for o in objects(act) for t in o.subtree] if act is not head else []
@@ -110,6 +111,16 @@ def issue_at(head: Any) -> str:  # noqa: ANN401
     named = issue_of(near) or issue_of(after) or issue_of(above) or issue_of(inside)
     named = named or (act.lemma_.lower() if act.lemma_.lower() in PUBLIC_ACTS else "")
     return "" if named.lower() in _VAGUE else named
+
+
+def _supposed(head: Any) -> set[int]:  # noqa: ANN401
+    """Return the indices of words in a clause of condition: no stance is about those."""
+    conditions = (
+        c
+        for c in head.subtree
+        if c.dep_ == "advcl" and any(m.lower_ in ("if", "unless", "when") for m in c.lefts)
+    )
+    return {t.i for c in conditions for t in c.subtree}
 
 
 def _innermost(head: Any, end: int) -> Any:  # noqa: ANN401

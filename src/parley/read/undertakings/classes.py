@@ -70,6 +70,9 @@ _MEETINGS_PARTNERS = frozenset(
     "demand condition deadline target obligation requirement need".split()
 )
 _RESTORING = frozenset("restore reconnect repair resume rebuild".split())
+#: Eased measures are fewer, where lifted ones are gone; an eased siege lets people through.
+_LESSENING = frozenset("ease relax loosen".split())
+_MEASURES = frozenset("sanction embargo tariff restriction penalty".split())
 _RELAXING = frozenset("lift ease relax remove loosen cancel".split())
 _GRANTING = frozenset(
     """grant give offer facilitate ensure guarantee enhance improve allow permit enable
@@ -189,6 +192,8 @@ def _by_object(verb: Any, lemma: str, words: frozenset[str]) -> str:  # noqa: AN
         return "provide"
     if lemma in _GRANTING | _RESTORING and words & _ACCESS:
         return "open"
+    if lemma in _LESSENING and words & _MEASURES:
+        return "reduce"
     if lemma in _RELAXING and words & _BARRIERS:
         return "open"
     if lemma in _REMOVING and words & _POSTS:

@@ -75,6 +75,8 @@ def _is_undertaken(verb: Any, by: Actor) -> bool:  # noqa: ANN401
         return False
     if lemma == "commit" and {t.lemma_.lower() for t in objects(verb)} & _CRIMES:
         return False
+    if lemma == "decide" and verb.dep_ == "advcl" and verb.tag_ == "VBD":
+        return False  # "when the people decided to leave": what they did is known
     if holder is None:
         return True
     if lemma in _OF_THINGS and holder.pos_ == "NOUN" and not is_somebody(holder):
