@@ -22,6 +22,9 @@ from parley.records import DealSpace, Spot
 WIDTH, HEIGHT = 640.0, 440.0
 PLOT = Box(x=58, y=26, width=560, height=340)
 AXIS, FAINT, FRONTIER, BETTER = "#666", "#d9d9d9", "#1f2937", "#e8eef5"
+DASH = "5 3"
+#: Sign of an offer that a red line rules out, however much it is worth.
+CROSSING = "crossing"
 _STEP = 0.25  # between ticks, in a party's own scale
 _NAME = 34  # characters of a label; the table beside the picture has the whole name
 _LINE = 13.0
@@ -58,7 +61,7 @@ def space_words(space: DealSpace) -> str:
     first, second = space.problem.parties[:2]
     war = next(spot for spot in space.spots if spot.kind == "war")
     offers = [
-        f"{spot.name} ({spot.worth[0]:.2f}, {spot.worth[1]:.2f})"
+        f"{spot.name} ({spot.worth[0]:.2f}, {spot.worth[1]:.2f}{_crossing(spot)})"
         for spot in space.spots
         if spot.kind == "offer"
     ]
@@ -74,6 +77,11 @@ def space_words(space: DealSpace) -> str:
         f"({war.worth[0]:.2f}, {war.worth[1]:.2f}); {room}"
         + (f"; on the table: {listing(offers)}" if offers else "")
     )
+
+
+def _crossing(spot: Spot) -> str:
+    lines = [name.removeprefix("least: ") for name in spot.crosses]
+    return f"; beyond the red line {listing(lines)}" if lines else ""
 
 
 def paint_space(space: DealSpace, *, name: str) -> Sheet:
@@ -93,7 +101,15 @@ def paint_space(space: DealSpace, *, name: str) -> Sheet:
         name=name,
     )
     (left, right), (low, high) = space.war_range
-    plane = _Plane([*(s.worth for s in space.spots), *space.frontier, (left, low), (right, high)])
+    plane = _Plane(
+        [
+            *(s.worth for s in space.spots),
+            *space.frontier,
+            *space.unbound,
+            (left, low),
+            (right, high),
+        ]
+    )
     _paint_axes(sheet, plane, first, second)
     war = next(spot for spot in space.spots if spot.kind == "war")
     x, y = plane.at(war.worth)
@@ -105,12 +121,19 @@ def paint_space(space: DealSpace, *, name: str) -> Sheet:
             width=plane.x(right) - plane.x(left), height=plane.y(low) - plane.y(high),
         )  # fmt: skip
         sheet.boxes([spread], class_="war-range", fill=sheet.hatch("broken"), stroke=AXIS)
-        if space.frontier:
-            points = "L".join("{:.1f} {:.1f}".format(*plane.at(each)) for each in space.frontier)
-            sheet.path(f"M{points}", class_="frontier", stroke=FRONTIER, stroke_width=2)
+        _paint_frontier(sheet, plane, space.unbound, class_="unbound", stroke_dasharray=DASH)
+        _paint_frontier(sheet, plane, space.frontier, class_="frontier", stroke_width=2)
     _paint_spots(sheet, plane, space.spots)
     draw_legend(sheet, keys, top=HEIGHT)
     return sheet
+
+
+def _paint_frontier(
+    sheet: Sheet, plane: _Plane, values: Sequence[tuple[float, float]], **style: str | float
+) -> None:
+    if values:
+        points = "L".join("{:.1f} {:.1f}".format(*plane.at(each)) for each in values)
+        sheet.path(f"M{points}", **({"stroke": FRONTIER} | style))
 
 
 def _paint_axes(sheet: Sheet, plane: _Plane, first: str, second: str) -> None:
@@ -132,7 +155,7 @@ def _paint_axes(sheet: Sheet, plane: _Plane, first: str, second: str) -> None:
 def _paint_spots(sheet: Sheet, plane: _Plane, spots: Sequence[Spot]) -> None:
     """Draw every point, then its name where no other name stands."""
     for spot in spots:
-        _sign(sheet, *plane.at(spot.worth), spot.kind)
+        _sign(sheet, *plane.at(spot.worth), CROSSING if spot.crosses else spot.kind)
     # Left edge, right edge and base line of what no name may cover: the signs, then other names.
     points = [plane.at(spot.worth) for spot in spots]
     taken = [(x - 6, x + 6, y + 4) for x, y in points]
@@ -167,13 +190,21 @@ def _sign(sheet: Sheet, x: float, y: float, kind: str) -> None:
         case "offer":
             corners = [(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)]
             sheet.polygon(corners, fill=FRONTIER, stroke="#fff", stroke_width=1)
+        case "crossing":
+            corners = [(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)]
+            sheet.polygon(corners, fill="#fff", stroke=FRONTIER, stroke_width=2)
         case _:
             sheet.circle(x, y, 4.5, fill="#fff", stroke=FRONTIER, stroke_width=2)
 
 
 def _keys(space: DealSpace) -> list[Key]:
     def sign(kind: str) -> Key:
-        words = {"war": "fighting on", "offer": "on the table", "solution": "solution of a model"}
+        words = {
+            "war": "fighting on",
+            "offer": "on the table",
+            CROSSING: "on the table, beyond a red line",
+            "solution": "solution of a model",
+        }
         return Key(words=words[kind], draw=lambda sheet, x, y: _sign(sheet, x, y, kind))
 
     def ground(sheet: Sheet, x: float, y: float) -> None:
@@ -187,10 +218,14 @@ def _keys(space: DealSpace) -> list[Key]:
     def edge(sheet: Sheet, x: float, y: float) -> None:
         sheet.line(x - 9, y, x + 9, y, stroke=FRONTIER, stroke_width=2)
 
-    kinds = dict.fromkeys(spot.kind for spot in space.spots)
+    def dashes(sheet: Sheet, x: float, y: float) -> None:
+        sheet.line(x - 9, y, x + 9, y, stroke=FRONTIER, stroke_dasharray=DASH)
+
+    kinds = dict.fromkeys(CROSSING if spot.crosses else spot.kind for spot in space.spots)
     return [
         *(sign(kind) for kind in kinds),
         Key(words="better for both than fighting on", draw=ground),
         Key(words="fighting on, 80 % of draws", draw=spread),
         *([Key(words="nothing left to gain for both", draw=edge)] if space.frontier else []),
+        *([Key(words="the same, red lines aside", draw=dashes)] if space.unbound else []),
     ]

@@ -100,12 +100,14 @@ class Spot:
         worth: To the first and the second party, in their own scales.
         kind: `war`, `offer` or `solution`.
         deal: The point on each issue, in the order of the problem's topics; empty for war.
+        crosses: Names of the red lines that it crosses, each in the middle of its range.
     """
 
     name: str
     worth: Pair
     kind: str
     deal: tuple[float, ...] = ()
+    crosses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +135,7 @@ class DealSpace:
         spots: Fighting on, offers and solutions in the middle of the ranges.
         frontier: Values of the deals that leave nothing to gain for both, from the first party's
             worst on.
+        unbound: The same without red lines; empty where there are none.
         war_range: Lower and upper tenth of what fighting on is worth to the first party, then to
             the second.
         method: Models used, with their sources.
@@ -157,6 +160,7 @@ class DealSpace:
     on_guesses: float
     spots: tuple[Spot, ...]
     frontier: tuple[Pair, ...]
+    unbound: tuple[Pair, ...]
     war_range: tuple[Pair, Pair]
     method: tuple[str, ...] = ()
 

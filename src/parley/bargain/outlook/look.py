@@ -2,7 +2,13 @@
 
 import numpy as np
 
-from parley.bargain.outlook.spots import HALFWAY, frontier, spots_of, two_at_war
+from parley.bargain.outlook.spots import (
+    HALFWAY,
+    frontier,
+    spots_of,
+    two_at_war,
+    without_red_lines,
+)
 from parley.bargain.outlook.swaps import find_swaps
 from parley.bargain.space import TOLERANCE, games_of, margins, red_line_bounds, war_values
 from parley.bargain.uncertainty import (
@@ -104,6 +110,11 @@ def look(problem: Problem, *, draws: int = DRAWS, seed: int = SEED) -> DealSpace
         on_guesses=min(max(spread.guesses.total[0], 0.0), 1.0),
         spots=spots,
         frontier=frontier(two),
+        unbound=(
+            frontier(without_red_lines(two))
+            if any(stake.least is not None for stake in problem.stakes)
+            else ()
+        ),
         war_range=(
             (float(tenths[0, 0]), float(tenths[1, 0])),
             (float(tenths[0, 1]), float(tenths[1, 1])),

@@ -5,7 +5,14 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from parley.bargain.space import Games, deal_values, red_line_bounds, solve, war_values
+from parley.bargain.space import (
+    TOLERANCE,
+    Games,
+    deal_values,
+    red_line_bounds,
+    solve,
+    war_values,
+)
 from parley.records import Problem, Spot
 
 Array = npt.NDArray[np.float64]
@@ -45,7 +52,8 @@ def spots_of(problem: Problem, games: Games) -> tuple[Spot, ...]:
     for proposal in problem.proposals:
         at = dict(proposal.at)
         deal = np.array([at.get(topic.name, HALFWAY) for topic in problem.topics])
-        spots.append(_spot(proposal.name, "offer", games, deal))
+        spot = _spot(proposal.name, "offer", games, deal)
+        spots.append(replace(spot, crosses=_crossed(problem, deal)))
     solved = solve(games)
     for name, field in _SOLUTIONS:
         deal = getattr(solved, field).deals[0]
@@ -76,6 +84,26 @@ def frontier(games: Games) -> tuple[Pair, ...]:
         best[:, topic] = grid[np.argmin(tilt * loss[0] + (1 - tilt) * loss[1], axis=1)]
     values = deal_values(games, best)[0, :, :2]
     return tuple(dict.fromkeys((float(a), float(b)) for a, b in values))
+
+
+def without_red_lines(games: Games) -> Games:
+    """Return games in which nobody has a red line."""
+    return replace(games, least=np.full_like(games.least, np.nan))
+
+
+def _crossed(problem: Problem, deal: Array) -> tuple[str, ...]:
+    """Return the red lines that a deal crosses, each in the middle of its range."""
+    at = {topic.name: deal[i] for i, topic in enumerate(problem.topics)}
+    crossed = []
+    for stake in problem.stakes:
+        if stake.least is None:
+            continue
+        side = np.sign(stake.ideal.middle - stake.least.middle)
+        beyond = (stake.least.middle - at[stake.topic]) * side
+        off = abs(at[stake.topic] - stake.least.middle)
+        if (off if side == 0 else beyond) > TOLERANCE:
+            crossed.append(stake.least.name)
+    return tuple(crossed)
 
 
 def _spot(name: str, kind: str, games: Games, deal: Array) -> Spot:

@@ -34,6 +34,7 @@ def bargaining(dossier: Dossier, names: Names) -> Section:
         room_sentence(space),
         *_binding(space, own),
         *_openings(space, own),
+        *_offers(space, own),
         *_swaps(space, own),
         *_levers(space),
         guess_sentence(space),
@@ -174,6 +175,26 @@ def percent(share: float) -> str:
     if 0.995 <= share < 1:
         return "over 99 %"
     return f"{share * 100:.0f} %"
+
+
+def _offers(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
+    """Return what each deal on the table is worth to both, and which red lines it crosses."""
+    first, second = space.problem.parties[:2]
+    war = next(spot for spot in space.spots if spot.kind == "war")
+    basis = {proposal.name: proposal.basis for proposal in space.problem.proposals}
+    for spot in space.spots:
+        if spot.kind != "offer":
+            continue
+        gains = [mine - theirs for mine, theirs in zip(spot.worth, war.worth, strict=True)]
+        told = f"{first} {gains[0]:+.2f}, {second} {gains[1]:+.2f}".replace("-", "−")
+        lines = [isolate(name.removeprefix("least: ")) for name in spot.crosses]
+        beyond = f", but crosses the red line {listing(lines)}" if lines else ""
+        claims = [Support(kind="claim", ref=id_) for id_ in basis.get(spot.name, ())]
+        yield say(
+            f"{isolate(spot.name)}, in the middle of all ranges, is worth this beside fighting on: "
+            f"{told}{beyond}",
+            [*own, *claims, *_behind(space, spot.crosses)],
+        )
 
 
 def _swaps(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
