@@ -10,6 +10,7 @@ from parley.bargain.space.grid import (
     nash_deal,
     nearest_to_ray_deal,
     pareto,
+    pareto_of_sums,
     summed,
 )
 from parley.bargain.space.solve import (
@@ -49,6 +50,7 @@ __all__ = [
     "nash_deal",
     "nearest_to_ray_deal",
     "pareto",
+    "pareto_of_sums",
     "red_line_bounds",
     "solve",
     "summed",

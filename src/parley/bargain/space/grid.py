@@ -77,6 +77,29 @@ def summed(tables: list[Array]) -> Array:
     return np.asarray(total.T)
 
 
+def pareto_of_sums(tables: list[Array]) -> tuple[Indices, Array]:
+    """Return the undominated combinations of points without laying all of them out.
+
+    A part of an undominated combination is itself undominated among its like, so topics are joined
+    one by one and what is dominated is left at every step.
+
+    Args:
+        tables: For each topic, each party's value at each point; shape (P, points).
+
+    Returns:
+        Indices as `summed` counts, best for the first party first, and their values (K, P).
+    """
+    found = np.zeros(1, dtype=np.intp)
+    values = np.zeros((1, len(tables[0])))
+    for table in tables:
+        number = table.shape[1]
+        values = (values[:, None, :] + table.T[None, :, :]).reshape(-1, len(table))
+        found = (found[:, None] * number + np.arange(number)).ravel()
+        kept = pareto(values)
+        found, values = found[kept], values[kept]
+    return found, values
+
+
 def pareto(values: Array) -> Indices:
     """Return the deals that no other deal beats for one party without loss to another.
 

@@ -33,7 +33,8 @@ def compiled(function: Function) -> Function:
 RATIO, BEST_FIRST, BEST_SECOND, PRODUCT = 0, 1, 2, 3
 
 #: Steps at most where the score is continuous (eight are the rule), the width at which the tilt's
-#: bracket counts as closed, how far aside of a jump the tilt is tried, and a score that is rounding.
+#: bracket counts as closed, how far aside of a jump the tilt is tried, and a score that is only
+#: rounding.
 _STEPS = 100
 _WIDTH = 1e-13
 _ASIDE = 2e-14
