@@ -17,6 +17,9 @@ FIRMEST = 2000.0
 MOST_POSITIONS = 100
 MOST_BATTLES = 1000
 
+#: Numbers held at once for a side: games x positions x odds; some 30 MB.
+_BLOCK = 4_000_000
+
 #: Room that is missing by less than the rounding of the sums over odds is room.
 _ROUNDING = 1e-9
 
@@ -97,16 +100,37 @@ def converge(
         firmness_second=within("firmness of the second side", firmness_second, 1, FIRMEST),
     )
     shape = p.shape
-    p, one, two, a, b, m, n = (each.reshape(-1, 1) for each in (p, one, two, a, b, m, n))
+    rows = [each.reshape(-1, 1) for each in (p, one, two, a, b, m, n)]
+    step = max(1, _BLOCK // (positions * _ODDS.size))
+    parts = [
+        _follow([row[at : at + step] for row in rows], position, positions, battles)
+        for at in range(0, max(p.size, 1), step)
+    ]
+    settled, decided, table = (np.concatenate(each, axis=-2) for each in zip(*parts, strict=True))
+    tables = table.reshape(3, battles + 1, positions + 1, *shape)
+    room, mean_one, mean_two = np.moveaxis(tables, (1, 2), (-2, -1))
+    return Convergence(
+        settled=settled.cumsum(axis=-1).reshape(*shape, -1),
+        decided=decided.cumsum(axis=-1).reshape(*shape, -1),
+        room=room,
+        first=mean_one,
+        second=mean_two,
+    )
+
+
+def _follow(
+    rows: list[Floats], position: int, positions: int, battles: int
+) -> tuple[Floats, Floats, Floats]:
+    """Return settlements and decisions by battle, and the table of what both see, of a block."""
+    p, one, two, a, b, m, n = rows
     wins, lasts = _fought_out(positions)
     sides = (
         _Side(belief=_belief(one, m), worth=wins, lasts=lasts, cost=a),
         _Side(belief=_belief(two, n), worth=1 - wins, lasts=lasts, cost=b),
     )
-    games = p.shape[0]
-    table = np.full((3, games, battles + 1, positions + 1), np.nan)
-    settled, decided = np.zeros((2, games, battles + 1))
-    mass = np.zeros((games, positions + 1))
+    table = np.full((3, battles + 1, positions + 1, p.shape[0], 1), np.nan)
+    settled, decided = np.zeros((2, p.shape[0], battles + 1))
+    mass = np.zeros((p.shape[0], positions + 1))
     mass[:, position] = 1.0
     for fought in range(battles + 1):
         here = _positions(position, positions, fought)
@@ -115,7 +139,8 @@ def converge(
             side.look(here, won, fought - won) for side in sides
         )
         room = 1 - value_one - value_two
-        table[:, :, fought, here] = np.stack((room, mean_one, mean_two))
+        for k, seen in enumerate((room, mean_one, mean_two)):
+            table[k, fought, here, :, 0] = seen.T
         stops = np.zeros(mass.shape, dtype=bool)
         stops[:, here] = room >= -_ROUNDING
         settled[:, fought] = (mass * stops).sum(axis=-1)
@@ -123,14 +148,7 @@ def converge(
         decided[:, fought] = mass[:, 0] + mass[:, -1]
         mass[:, [0, -1]] = 0.0
         mass = _moved(mass, p)
-    tables = table.reshape(3, *shape, battles + 1, positions + 1)
-    return Convergence(
-        settled=settled.cumsum(axis=-1).reshape(*shape, -1),
-        decided=decided.cumsum(axis=-1).reshape(*shape, -1),
-        room=tables[0],
-        first=tables[1],
-        second=tables[2],
-    )
+    return settled, decided, table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

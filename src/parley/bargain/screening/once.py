@@ -131,19 +131,22 @@ def screen_demands(
     wanted = probability("demands", demands)
     if wanted.ndim == 0 or not 0 < wanted.shape[-1] <= MOST:
         raise InvalidRecord(f"demands: give 1 to {MOST}, in the last axis")
-    # Games x demands x types.
-    p, a, c, w, y = together(
-        win=probability("chance to win", win)[..., None, None],
-        own=cost("own cost of war", own)[..., None, None],
-        costs=cost("cost of war", costs)[..., None, :],
-        chances=shares("chances of types", chances)[..., None, :],
-        demands=wanted[..., :, None],
+    p, a, y = together(
+        win=_each(probability("chance to win", win)),
+        own=_each(cost("own cost of war", own)),
+        demands=wanted,
     )
-    takes = y <= p + c + ROUNDING
-    taken = (takes * w).sum(axis=-1)
-    other = (np.where(takes, 1 - y, 1 - p - c) * w).sum(axis=-1)
-    y = y[..., 0]
-    worth = taken * y + (1 - taken) * (p - a)[..., 0]
+    c, w = together(costs=cost("cost of war", costs), chances=shares("chances of types", chances))
+    taken, other = np.zeros(y.shape), np.zeros(y.shape)
+    # Type by type, so that a table of games, demands and types is never held.
+    for kind in range(c.shape[-1]):
+        p, a, y, c_one, w_one = together(
+            win=p, own=a, demands=y, costs=c[..., kind, None], chances=w[..., kind, None]
+        )
+        takes = y <= p + c_one + ROUNDING
+        taken = taken + w_one * takes
+        other = other + w_one * np.where(takes, 1 - y, 1 - p - c_one)
+    worth = taken * y + (1 - taken) * (p - a)
     is_best = worth >= worth.max(axis=-1, keepdims=True) - SAME
     least = np.where(is_best, y, np.inf).argmin(axis=-1)[..., None]
     most = np.where(is_best, y, -np.inf).argmax(axis=-1)[..., None]
