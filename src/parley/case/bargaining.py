@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from parley import pipeline
-from parley.case.bargain_draft import Draft, append_block, draft_block
+from parley.case.bargain_draft import Draft, draft_block
+from parley.case.bargain_yaml import append_block
 from parley.case.case_file import CASE_FILE, CaseFile
 from parley.case.claim_names import Basis, names_of_claims
 from parley.case.problem import problem_of
