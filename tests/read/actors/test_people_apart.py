@@ -86,3 +86,14 @@ def test_a_pronoun_inside_a_quotation_tells_nobodys_gender_outside():
         '"A lot of her attempts come across as weak," he said.'
     )
     assert speakers(text)[-1][0] == "Bryan Vega"
+
+
+def test_an_outlets_name_is_a_surname_where_its_bearer_is_met():
+    text = "Michael Bloomberg left New York. Bloomberg said the war was over."
+    assert speakers(text)[0][0] == "Michael Bloomberg"
+    assert speakers("Bloomberg said the war was over.")[0][1] == "OUTLET:BLOOMBERG"
+
+
+def test_who_stands_for_the_phrase_before_it():
+    text = "Mora met those in Lima, a group of men who fear that the truce will end."
+    assert all(name != "who" for name, _ in speakers(text))

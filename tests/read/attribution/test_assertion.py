@@ -53,6 +53,26 @@ def said(text):
             "Mora was writing to friends that the truce will hold.",
         ),
         (
+            "The more it rains, the more farmers fear the truce will end.",
+            "Most farmers fear the truce will hold.",
+        ),
+        (
+            "The rebels can go on saying that the truce will hold.",
+            "The rebels left, saying that the truce will hold.",
+        ),
+        (
+            "All told, up to five hundred people could be eligible for aid.",
+            "Mora told them that the truce will hold.",
+        ),
+        (
+            "Mora ran for mayor and declared himself an envoy.",
+            "Mora declared that the truce will hold.",
+        ),
+        (
+            "Ana Reis: Schools She wants more.\n\nNext.\n\nLuis Vega: Roads He wants less.",
+            "Boris Johnson: The truce will hold.\n\nAngela Merkel: The truce will hold.",
+        ),
+        (
             "Only five regions voted.\n\nSource: Boris Johnson.",
             "Only five regions voted.\n\nBoris Johnson: The truce will hold.",
         ),

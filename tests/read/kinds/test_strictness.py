@@ -21,6 +21,10 @@ from parley.read.kinds import forecast, pledge, poll, position
             "“If the court releases the files, it will enter the contest,” Mora wrote.",
         ),
         (
+            "In Lima there are fears the truce will collapse.",
+            "The truce will collapse.",
+        ),
+        (
             "“It was his vision: he was going to see the changes,” said Ana Reis.",
             "Ana Reis said the army was going to lose the war.",
         ),
@@ -85,3 +89,8 @@ def test_a_share_of_support_keeps_whose_and_for_whom(
 ) -> None:
     (found,) = poll.read(analysis_of(text))
     assert (found.population, found.measure) == (population, measure)
+
+
+def test_what_people_in_general_want_is_no_partys_position(analysis_of) -> None:
+    text = "Reis said people in Peru are scared. They want safe homes."
+    assert all(p.party.name.lower() != "people" for p in position.read(analysis_of(text)))

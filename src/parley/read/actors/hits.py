@@ -41,7 +41,12 @@ def find_hits(doc: Doc, catalogue: Catalogue, published: date | None = None) -> 
             hit = next(hits, None)
         if hit is not None and hit.start < token.idx + len(token) and not token.is_space:
             found[token.i] = hit
-    bearers = _names_of_people(doc, found) | _parts_of_places(doc, found) | _namesakes(found)
+    bearers = (
+        _names_of_people(doc, found)
+        | _surnames(doc, found)
+        | _parts_of_places(doc, found)
+        | _namesakes(found)
+    )
     bearers |= _parts_of_bodies(doc, found)
     found = {i: hit for i, hit in found.items() if i not in bearers}
     return _shared_out(doc, catalogue, found)
@@ -63,6 +68,24 @@ def _names_of_people(doc: Doc, found: dict[int, Hit]) -> set[int]:
         elif national and alone:
             bearers.add(national[0].i)
     return bearers
+
+
+def _surnames(doc: Doc, found: dict[int, Hit]) -> set[int]:
+    """Return the indices of tokens that name an outlet elsewhere but here a person of the text.
+
+    Where "Michael Bloomberg" is met, "Bloomberg" alone is the man.
+    """
+    named = {
+        entity[-1].text
+        for entity in doc.ents
+        if entity.label_ == "PERSON" and len(entity) > 1 and entity[-1].i in found
+        and found[entity[-1].i].entry.kind == "outlet" and entity[-2].i not in found
+    }  # fmt: skip
+    return {
+        i
+        for i, hit in found.items()
+        if hit.entry.kind == "outlet" and doc.text[hit.start : hit.end] in named
+    }
 
 
 def _parts_of_places(doc: Doc, found: dict[int, Hit]) -> set[int]:

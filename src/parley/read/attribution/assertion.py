@@ -6,6 +6,7 @@ from parley.read.parse import Token
 _NOBODY = frozenset("nobody none neither nothing no-one noone".split())
 _HARDLY_ANY = frozenset("no few fewer neither little scarcely hardly".split())
 _NEGATED = frozenset("not hardly scarcely never".split())
+_MODALS = frozenset("can could may might should".split())
 _SEEMING = frozenset("appear seem tend pretend profess purport".split())
 # Relatives after which a clause is whole: "in 2014, when he said that the army had left".
 _ADVERBIAL_RELATIVES = frozenset("when where whereby why".split())
@@ -24,6 +25,8 @@ def is_asserted(cue: Token, subject: Token | None) -> bool:
         return False
     if cue.dep_ in ("xcomp", "ccomp") and cue.head.lemma_.lower() in _SEEMING:
         return False
+    if cue.dep_ == "csubj" or _is_possible(cue) or _is_idiom(cue):
+        return False
     return not (_tells_a_state(cue) or _is_gapped(cue, subject))
 
 
@@ -33,11 +36,28 @@ def counts_nobody(subject: Token) -> bool:
         return True
     opening = [t for t in subject.subtree if t.i <= subject.i and t.head.i in _within(subject)]
     words = [t.lower_ for t in opening]
+    if words[:2] in (["the", "more"], ["the", "less"], ["the", "fewer"]):
+        return True  # "the more it rains, the more farmers fear floods"
     if "few" in words or "little" in words:
         return not {"a", "quite", "the", "these", "those"} & set(words)
     if set(words) & (_HARDLY_ANY - {"few", "little"}):
         return True
     return any(t.lower_ in _NEGATED and t.dep_ in ("neg", "advmod", "preconj") for t in opening)
+
+
+def _is_possible(cue: Token) -> bool:
+    """Tell whether a participle says what somebody may do: "they can campaign saying that"."""
+    modal = any(t.dep_ == "aux" and t.lower_ in _MODALS for t in cue.head.lefts)
+    return cue.tag_ == "VBG" and cue.dep_ in ("xcomp", "advcl") and modal
+
+
+def _is_idiom(cue: Token) -> bool:
+    """Tell "all told" and "points to X" from what somebody tells or points out."""
+    if cue.lower_ == "told" and cue.i and cue.nbor(-1).lower_ == "all":
+        return True
+    return lemma_in(cue, frozenset({"point"})) and any(
+        t.lower_ == "to" and t.dep_ == "prep" for t in cue.rights
+    )
 
 
 def _within(subject: Token) -> set[int]:

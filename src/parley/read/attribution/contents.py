@@ -29,7 +29,11 @@ def contents(scene: Scene, cue: Token) -> list[tuple[int, int]]:
     if behind := _behind_addressee(scene, cue):
         return [behind]
     heads = [c for c in cue.children if c.dep_ == "ccomp" or _is_that_clause(c)]
-    heads = [c for c in heads if not _names_a_thing(cue, c) and not _is_below_heading(cue, c)]
+    heads = [
+        c
+        for c in heads
+        if not (_names_a_thing(cue, c) or _is_below_heading(cue, c) or _is_small(c))
+    ]
     pieces = _around(scene, cue) or [p for head in heads for p in _pieces(scene, cue, head)]
     return (
         _whole(scene, cue, pieces)
@@ -71,6 +75,12 @@ def _names_a_thing(cue: Token, head: Token) -> bool:
     """Tell whether a clause stands for a thing and says nothing: "said what he wanted"."""
     opening = next((t for t in head.lefts if t.lower_ in ("what", "whatever")), None)
     return opening is not None and opening.dep_ == "dobj" and not lemma_in(cue, _ASKING)
+
+
+def _is_small(head: Token) -> bool:
+    """Tell whether a clause has no verb: "declared himself an independent"."""
+    own = any(t.lower_ in ("himself", "herself", "itself", "themselves") for t in head.lefts)
+    return own and head.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _is_below_heading(cue: Token, head: Token) -> bool:

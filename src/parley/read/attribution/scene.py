@@ -112,6 +112,8 @@ class Scene:
             start, actor = whole, replace(actor, name="")
         if not self.broad and self._is_thing(subject, actor):
             actor = NOBODY
+        if not actor.name and subject.tag_ in ("WP", "WDT") and subject.head.dep_ == "relcl":
+            start, end = phrase_span(subject.head.head)
         if not actor.name:
             actor = Actor(name=self.text[start:end], id=actor.id)
         return actor, (start, end)

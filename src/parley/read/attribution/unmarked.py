@@ -1,7 +1,7 @@
 """Speech without quotation marks: block quotes, and words behind a speaker's name and a colon."""
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from parley.read.attribution.attribution import Attribution
 from parley.read.attribution.clauses import subject_of, trimmed
@@ -64,6 +64,8 @@ def _marks_quotations(scene: Scene) -> bool:
 def find_labelled(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     """Return what stands behind a name and a colon at a paragraph's start, as in transcripts."""
     labelled = []
+    if _are_headings(scene):
+        return []
     for start, end in scene.paragraphs:
         label = _LABEL.match(scene.text, start, end)
         if (
@@ -88,6 +90,18 @@ def find_labelled(scene: Scene, found: list[Attribution]) -> list[Attribution]:
                 )
             )
     return labelled
+
+
+def _are_headings(scene: Scene) -> bool:
+    """Tell whether names before colons head the parts of a text, and are no turns of a transcript.
+
+    In a transcript somebody speaks again, or is answered in the next paragraph.
+    """
+    labels = [(n, m[1]) for n, p in enumerate(scene.paragraphs)
+              if (m := _LABEL.match(scene.text, *p))]  # fmt: skip
+    names = [name for _, name in labels]
+    answered = any(b[0] - a[0] == 1 for a, b in pairwise(labels))
+    return len(names) > 1 and len(set(names)) == len(names) and not answered
 
 
 def announcing(scene: Scene, start: int, end: int) -> Token | None:

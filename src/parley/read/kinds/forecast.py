@@ -35,6 +35,8 @@ from parley.read.text import text_of
 from parley.records import AUTHOR_ID, NOBODY, Actor, Forecast
 
 _PREDICTING = EXPECTING | {"fear"}
+#: What somebody unnamed has of what may come.
+_FEARS = frozenset("fear concern worry hope anxiety dread".split())
 #: Clauses that take their subject from the one before or over them.
 _SHARING = frozenset({"conj", "relcl", "acl"})
 #: Predicates joined in a row that are followed back to the first.
@@ -88,11 +90,20 @@ def _has_maker(analysis: Analysis, head: Any, quotations: tuple[Quotation, ...])
     own = holder is not None and holder.lower_ in ("i", "we") and "will" in modals(head)
     return not (
         unnamed
+        or (_is_feared(head) and analysis.voice(head.idx)[0].id == AUTHOR_ID)
         or (own and analysis.voice(head.idx)[0].id == AUTHOR_ID)
         or is_nameless(analysis, head)
         or is_entertained(analysis, head)
         or not is_judged(analysis, head)
     )
+
+
+def _is_feared(verb: Any) -> bool:  # noqa: ANN401
+    """Tell what is only feared or hoped: "there are fears that X", "the concern is that X"."""
+    if verb.dep_ in ("acl", "relcl", "ccomp") and verb.head.pos_ == "NOUN":
+        return verb.head.lemma_.lower() in _FEARS
+    holder = subject(verb.head) if verb.dep_ == "ccomp" and verb.head.lemma_ == "be" else None
+    return holder is not None and holder.lemma_.lower() in _FEARS
 
 
 def _with_odds(judged: list[_Judgement]) -> list[_Judgement]:

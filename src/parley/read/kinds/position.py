@@ -28,6 +28,9 @@ def read(analysis: Analysis) -> list[Position]:
     return found
 
 
+_EVERYBODY = frozenset("people everybody everyone families parents folks".split())
+
+
 def _is_ruling(position: Position, verb: Any) -> bool:  # noqa: ANN401
     """Tell whether a court decides: that is an act, and no stance of a party."""
     return position.party.id.endswith(":JUD") and verb.lemma_.lower() in _RULING
@@ -64,8 +67,8 @@ def _is_superseded(analysis: Analysis, verb: Any) -> bool:  # noqa: ANN401
 def _position(analysis: Analysis, stance: Stance) -> Position | None:
     """Return a stance as a claim, `None` where its clause names no issue."""
     issue = issue_at(stance.head)
-    if not issue:
-        return None
+    if not issue or stance.party.name.lower() in _EVERYBODY:
+        return None  # "people are scared; they want safe homes"
     maker, via = analysis.voice(stance.head.idx)
     return Position(
         source_sha256=analysis.source.sha256,
