@@ -56,6 +56,7 @@ from parley.bargain.estimation import (
     fit_crisis,
     fit_strategic,
     fit_ultimatum,
+    fixed_payoff,
     predict_strategic,
 )
 from parley.bargain.learning import Campaign, Convergence, converge, fight_and_learn
@@ -202,6 +203,7 @@ __all__ = [
     "fit_crisis",
     "fit_strategic",
     "fit_ultimatum",
+    "fixed_payoff",
     "forecast_outcome",
     "gains_of",
     "games_of",

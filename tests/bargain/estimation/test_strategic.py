@@ -7,9 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parley.bargain.estimation import Payoffs, design, fit_strategic, predict_strategic
+from parley.bargain.estimation import (
+    Payoffs,
+    design,
+    fit_strategic,
+    fixed_payoff,
+    predict_strategic,
+)
 from parley.errors import InputError
-from tests.bargain.estimation.published import close, figures, leblang2003, war1800
+from tests.bargain.estimation.published import close, figures, leblang2003, rows, war1800
 
 MODELS = [("agent", "probit"), ("private", "probit"), ("agent", "logit")]
 
@@ -113,10 +119,84 @@ def test_private_error_is_the_normal_of_what_each_player_does_not_see() -> None:
     np.testing.assert_allclose(chances, expected, rtol=1e-12)
 
 
+@pytest.mark.parametrize(("error", "link"), MODELS)
+def test_spreads_that_made_the_data_are_found_again(error: str, link: str) -> None:
+    """With payoffs known, each player's spread is told: the form of egame12's `sdByPlayer`."""
+    count = 8000
+    lack = np.random.default_rng(3).normal(size=count)
+    payoffs = Payoffs(
+        status_quo=fixed_payoff(count, -0.4),
+        conceded=fixed_payoff(count, lack),
+        resisted=design(count),
+        response=fixed_payoff(count, 0.9),
+        log_spread=design(count, {"lack": lack}),
+        log_spread_2=design(count),
+    )
+    truth = np.array([-0.8, -0.3, 0.25, 0.5])
+    chances = predict_strategic(truth, payoffs, error=error, link=link)
+    drawn = np.random.default_rng(8).random(count)
+    outcome = (drawn[:, None] > np.cumsum(chances, axis=1)[:, :2]).sum(axis=1)
+    found = fit_strategic(outcome, payoffs, error=error, link=link)
+    assert found.names[1:] == (
+        "log_spread:constant",
+        "log_spread:lack",
+        "log_spread_2:constant",
+    )
+    assert found.converged
+    assert np.abs((found.values - truth) / found.errors).max() < 3.5
+
+
+@pytest.mark.parametrize(("error", "link"), MODELS)
+def test_one_spread_for_both_is_the_same_spread_twice(error: str, link: str) -> None:
+    payoffs = made_up(30)
+    shared_spread = replace(payoffs, log_spread=design(30))
+    twice = replace(payoffs, log_spread=design(30), log_spread_2=design(30))
+    one = predict_strategic([*TRUTH, 0.4], shared_spread, error=error, link=link)
+    two = predict_strategic([*TRUTH, 0.4, 0.4], twice, error=error, link=link)
+    np.testing.assert_allclose(one, two)
+    # A spread rescales every payoff: that is why it is told only where one is fixed.
+    scaled = predict_strategic(TRUTH * np.exp(-0.4), payoffs, error=error, link=link)
+    np.testing.assert_allclose(one, scaled)
+
+
+def test_a_spread_that_only_rescales_is_refused() -> None:
+    payoffs = replace(made_up(300), log_spread=design(300))
+    with pytest.raises(InputError, match="repeats another"):
+        fit_strategic(np.arange(300) % 3, payoffs)
+
+
+def test_war1800_variants_of_the_manual_have_a_top(shared: Path) -> None:
+    """The other examples of man/egame12: logit, spreads with fixed payoffs, a spread by balance."""
+    everyone = rows(shared, "war1800")
+    known = dict(
+        zip(
+            ("status_quo", "conceded", "resisted", "response"),
+            (fixed_payoff(313, value) for value in (-1.0, 0.0, -1.4, 0.1)),
+            strict=True,
+        )
+    )
+    ended = [int(row["esc"]) + int(row["war"]) for row in everyone]
+    one = fit_strategic(ended, Payoffs(**known, log_spread=design(313)))
+    two = fit_strategic(ended, Payoffs(**known, log_spread=design(313), log_spread_2=design(313)))
+    assert one.converged
+    assert two.converged
+    assert two.loglik > one.loglik
+    # With a spread each, the two free numbers fit both shares exactly.
+    shares = np.bincount(ended) / 313
+    assert two.loglik == pytest.approx(313 * (shares * np.log(shares)).sum(), abs=1e-9)
+    outcome, payoffs = war1800(shared)
+    balance = payoffs.response.rows[:, 1]
+    by_balance = design(282, {"balanc": balance}, constant=False)
+    varying = fit_strategic(outcome, replace(payoffs, log_spread=by_balance))
+    assert varying.converged
+    assert varying.loglik >= -286.1237548
+    assert fit_strategic(outcome, payoffs, link="logit").converged
+
+
 def test_a_regressor_told_twice_is_refused() -> None:
     payoffs = made_up(300)
-    rows = payoffs.status_quo.rows[:, 1]
-    doubled = replace(payoffs, status_quo=design(300, {"calm": rows, "calm again": 2 * rows}))
+    calm = payoffs.status_quo.rows[:, 1]
+    doubled = replace(payoffs, status_quo=design(300, {"calm": calm, "calm again": 2 * calm}))
     with pytest.raises(InputError, match="repeats another"):
         fit_strategic(np.arange(300) % 3, doubled)
 

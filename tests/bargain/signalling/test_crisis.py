@@ -124,6 +124,22 @@ def test_every_crossing_of_a_dense_scan_is_found() -> None:
     assert several >= 2
 
 
+def test_published_audience_costs_give_every_equilibrium_of_the_scan(shared: Path) -> None:
+    """Crisman-Cox and Gibilisco (2018), ACestimates.csv: states' audience costs, as `audience`.
+
+    Read where they lie, not shipped: their licence is not known.
+    """
+    entries = json.loads((shared / "methods/bargain_reference.json").read_text("utf-8"))
+    states = next(each["values"] for each in entries if each["id"] == "AJPS_audience_costs")
+    for cost, _ in states.values():
+        for war in (cost - 1, cost + 1):
+            row = np.array([0.0, 1.0, 0.0, war, -2.9, cost, 1.0])
+            found = crisis_equilibria(game(row))
+            roots = found.resist[0, : found.count[0]]
+            inside = roots[(roots > SCANNED[0]) & (roots < SCANNED[-1])]
+            np.testing.assert_allclose(inside, plain_roots(row), rtol=0, atol=1e-8)
+
+
 payoff = st.floats(-20, 20).map(lambda x: round(x, 3))
 
 

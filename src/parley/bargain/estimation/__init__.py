@@ -3,7 +3,7 @@
 Refuses data that do not identify the coefficients.
 """
 
-from parley.bargain.estimation.design import Design, design
+from parley.bargain.estimation.design import Design, design, fixed_payoff
 from parley.bargain.estimation.estimate import Estimate
 from parley.bargain.estimation.pseudo import CrisisPayoffs, fit_crisis
 from parley.bargain.estimation.strategic import Payoffs, fit_strategic, predict_strategic
@@ -19,5 +19,6 @@ __all__ = [
     "fit_crisis",
     "fit_strategic",
     "fit_ultimatum",
+    "fixed_payoff",
     "predict_strategic",
 ]

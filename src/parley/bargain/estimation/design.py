@@ -19,15 +19,17 @@ MOST_REGRESSORS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Design:
-    """Regressors of one payoff; without any the payoff is fixed at 0.
+    """Regressors of one payoff; without any the payoff is fixed at its offset.
 
     Attributes:
         names: One a column, unique.
         rows: One a game; shape (N, K).
+        offset: What is known of the payoff and added to the rest; shape (N,) or one number.
     """
 
     names: tuple[str, ...]
     rows: Array
+    offset: Array | float = 0.0
 
     def __post_init__(self) -> None:
         if self.rows.ndim != 2 or self.rows.shape[1] != len(self.names):
@@ -42,6 +44,16 @@ class Design:
                 f"{self.names[at]}, row {row}: expected a number, found"
                 f" {self.rows[row, at]}; leave the row out or fill it in"
             )
+
+    def value(self, coefficients: Array) -> Array:
+        """Return the payoff in each game; shape (N,)."""
+        return np.asarray(self.rows @ coefficients + self.offset, dtype=np.float64)
+
+
+def fixed_payoff(count: int, value: ArrayLike = 0.0) -> Design:
+    """Return a payoff of `count` games that is known: one number, or one a game."""
+    known = column("fixed payoff", np.broadcast_to(np.asarray(value, dtype=np.float64), (count,)))
+    return Design(names=(), rows=np.empty((count, 0)), offset=known)
 
 
 def design(

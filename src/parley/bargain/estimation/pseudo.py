@@ -162,17 +162,17 @@ class _Crisis:
 
     def __init__(self, seen: Array, payoffs: CrisisPayoffs) -> None:
         self.seen = seen
-        self.designs = [design.rows for design in payoffs.designs()]
-        self.cuts = np.cumsum([rows.shape[1] for rows in self.designs])[:-1].tolist()
+        self.designs = payoffs.designs()
+        self.cuts = np.cumsum([len(design.names) for design in self.designs])[:-1].tolist()
 
     def units(self) -> Array:
         return np.concatenate(
-            [np.abs(rows).max(axis=0, initial=_SMALLEST) for rows in self.designs]
+            [np.abs(each.rows).max(axis=0, initial=_SMALLEST) for each in self.designs]
         )
 
     def payoffs(self, point: Array) -> list[Array]:
         parts = np.split(point, self.cuts)
-        return [rows @ part for rows, part in zip(self.designs, parts, strict=True)]
+        return [each.value(part) for each, part in zip(self.designs, parts, strict=True)]
 
     def scores(self, point: Array, beliefs: Array) -> tuple[Array, Array]:
         """Return log-likelihood and its slopes by the seven payoffs, game by game; (N,), (N, 7)."""
@@ -232,7 +232,7 @@ class _Crisis:
 
     def loglik(self, point: Array, beliefs: Array) -> tuple[float, Array]:
         value, slopes = self.scores(point, beliefs)
-        slope = [rows.T @ slopes[:, index] for index, rows in enumerate(self.designs)]
+        slope = [each.rows.T @ slopes[:, index] for index, each in enumerate(self.designs)]
         return float(value.sum()), np.concatenate(slope)
 
     def by_beliefs(self, point: Array, beliefs: Array) -> Array:
@@ -246,7 +246,7 @@ class _Crisis:
             behind = self.scores(point, beliefs - shift)[1]
             by_payoff = (ahead - behind) / (2 * step)[:, None]
             changes.append(
-                np.hstack([rows * by_payoff[:, [at]] for at, rows in enumerate(self.designs)])
+                np.hstack([each.rows * by_payoff[:, [at]] for at, each in enumerate(self.designs)])
             )
         return np.stack(changes, axis=2)
 

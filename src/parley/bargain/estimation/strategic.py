@@ -12,7 +12,6 @@ Source:
     Discrete Choice Models, Political Analysis 11(4), for the two kinds of error.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -50,16 +49,27 @@ class Payoffs:
         conceded: Of player 1 where player 2 gives in.
         resisted: Of player 1 where player 2 resists.
         response: Of player 2 where it resists, against 0 where it gives in.
+        log_spread: Logarithm of the errors' standard deviation, against the unit one; of player 1
+            alone where `log_spread_2` is given. `None` is 0. It can be told from data where some
+            payoff is fixed at another value than 0, or where it varies.
+        log_spread_2: The same of player 2.
     """
 
     status_quo: Design
     conceded: Design
     resisted: Design
     response: Design
+    log_spread: Design | None = None
+    log_spread_2: Design | None = None
 
-    def designs(self) -> tuple[Design, Design, Design, Design]:
-        """Return the four in the order in which coefficients stand."""
-        return self.status_quo, self.conceded, self.resisted, self.response
+    def named(self) -> dict[str, Design]:
+        """Return those given, by name, in the order in which coefficients stand."""
+        every = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: each for name, each in every.items() if each is not None}
+
+    def designs(self) -> list[Design]:
+        """Return those given, in the order in which coefficients stand."""
+        return list(self.named().values())
 
 
 def fit_strategic(
@@ -116,7 +126,7 @@ def predict_strategic(
 
 
 def _require_outcomes(seen: Array, payoffs: Payoffs) -> None:
-    for name, design in zip((f.name for f in fields(payoffs)), payoffs.designs(), strict=True):
+    for name, design in payoffs.named().items():
         if len(design.rows) != len(seen):
             raise InputError(f"{name}: {len(design.rows)} rows for {len(seen)} outcomes")
     if not np.isin(seen, range(_OUTCOMES)).all() or len(np.unique(seen)) < _OUTCOMES:
@@ -125,10 +135,23 @@ def _require_outcomes(seen: Array, payoffs: Payoffs) -> None:
 
 def _names(payoffs: Payoffs) -> tuple[str, ...]:
     return tuple(
-        f"{field.name}:{name}"
-        for field, design in zip(fields(payoffs), payoffs.designs(), strict=True)
-        for name in design.names
+        f"{payoff}:{name}" for payoff, design in payoffs.named().items() for name in design.names
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Moves:
+    """What both players choose by: scaled advantages, and how one weighs on the other.
+
+    `through` is what the chance of resistance does to the first player's scaled advantage.
+    """
+
+    first: Array
+    second: Array
+    resist: Array
+    scale: Array
+    scale_2: Array
+    through: Array
 
 
 class _Game:
@@ -138,75 +161,98 @@ class _Game:
         self, outcome: NDArray[np.intp], payoffs: Payoffs, link: Link, private: bool
     ) -> None:
         self.outcome, self.link, self.private = outcome, link, private
-        self.designs = [design.rows for design in payoffs.designs()]
-        self.cuts: Sequence[int] = np.cumsum([rows.shape[1] for rows in self.designs])[:-1].tolist()
+        self.payoffs, self.designs = payoffs, payoffs.designs()
+        self.cuts = np.cumsum([len(design.names) for design in self.designs])[:-1].tolist()
 
     def utilities(self, point: Array) -> list[Array]:
+        """Return the four payoffs and both players' spreads."""
         parts = np.split(point, self.cuts)
-        return [rows @ part for rows, part in zip(self.designs, parts, strict=True)]
+        values = [each.value(part) for each, part in zip(self.designs, parts, strict=True)]
+        logs = dict(zip(self.payoffs.named(), values, strict=True))
+        one = logs.get("log_spread", np.zeros(len(self.outcome)))
+        two = logs.get("log_spread_2", one)
+        return [*values[:4], np.exp(one), np.exp(two)]
 
-    def moves(self, point: Array) -> tuple[Array, Array, Array, Array, Array]:
-        """Return scaled advantages of resisting and challenging, P(resist), what, and its scale."""
-        kept, conceded, resisted, response = self.utilities(point)
-        second = response / self.link.scale
+    def moves(self, point: Array) -> _Moves:
+        kept, conceded, resisted, response, spread, spread_2 = self.utilities(point)
+        spread_2 = spread_2 * self.link.scale
+        second = response / spread_2
         resist = self.link.probability(second)
         stake = resisted - conceded
         gain = conceded + resist * stake - kept
         # With private payoffs the first player weighs its own by what the second will do.
         weights = 1 + (1 - resist) ** 2 + resist**2 if self.private else self.link.scale**2
-        scale = np.sqrt(weights) * np.ones_like(gain)
-        return second, gain / scale, resist, stake, scale
+        scale = spread * np.sqrt(weights)
+        through = stake / scale
+        if self.private:
+            through = through - gain / scale * (2 * resist - 1) / weights
+        return _Moves(
+            first=gain / scale,
+            second=second,
+            resist=resist,
+            scale=scale,
+            scale_2=spread_2,
+            through=through,
+        )
 
     def probabilities(self, point: Array) -> Array:
-        _, first, resist, _, _ = self.moves(point)
-        challenge = self.link.probability(first)
+        moves = self.moves(point)
+        challenge, resist = self.link.probability(moves.first), moves.resist
         return np.stack([1 - challenge, challenge * (1 - resist), challenge * resist], axis=1)
 
     def loglik(self, point: Array) -> tuple[float, Array]:
-        second, first, resist, stake, scale = self.moves(point)
+        moves = self.moves(point)
         challenged, resisted = self.outcome > 0, self.outcome == _OUTCOMES - 1
         sign_first = np.where(challenged, 1.0, -1.0)
         sign_second = np.where(resisted, 1.0, -1.0)
-        value_first, slope_first = self.link.log(sign_first * first)
-        value_second, slope_second = self.link.log(sign_second * second)
+        value_first, slope_first = self.link.log(sign_first * moves.first)
+        value_second, slope_second = self.link.log(sign_second * moves.second)
         by_first = sign_first * slope_first
         by_second = np.where(challenged, sign_second * slope_second, 0.0)
-        # What resistance does to the first player's prospects, through its expectation.
-        through = stake / scale
-        if self.private:
-            through = through - first * (2 * resist - 1) / scale**2
-        by_resist = by_first * through
-        density = self.link.density(second)
-        slopes = (
-            -by_first / scale,
-            by_first * (1 - resist) / scale,
-            by_first * resist / scale,
-            (by_second + by_resist * density) / self.link.scale,
-        )
-        slope = [rows.T @ each for rows, each in zip(self.designs, slopes, strict=True)]
+        by_second = by_second + by_first * moves.through * self.link.density(moves.second)
+        slopes = {
+            "status_quo": -by_first / moves.scale,
+            "conceded": by_first * (1 - moves.resist) / moves.scale,
+            "resisted": by_first * moves.resist / moves.scale,
+            "response": by_second / moves.scale_2,
+            "log_spread": -by_first * moves.first,
+            "log_spread_2": -by_second * moves.second,
+        }
+        if self.payoffs.log_spread_2 is None:
+            slopes["log_spread"] = slopes["log_spread"] + slopes["log_spread_2"]
+        named = self.payoffs.named()
+        slope = [design.rows.T @ slopes[name] for name, design in named.items()]
         value = value_first.sum() + value_second[challenged].sum()
         return float(value), np.concatenate(slope)
 
     def units(self) -> Array:
-        return np.concatenate([np.abs(rows).max(axis=0, initial=_TINY) for rows in self.designs])
+        rows = [design.rows for design in self.designs]
+        return np.concatenate([np.abs(each).max(axis=0, initial=_TINY) for each in rows])
 
     def start(self) -> Array:
         """Return estimates by backward induction: the second move, then the first given it."""
         challenged = self.outcome > 0
-        last = self.designs[3]
-        response = self._binary(last[challenged], self.outcome[challenged] == _OUTCOMES - 1)
-        resist = self.link.probability(last @ response)[:, None]
-        kept, conceded, resisted = self.designs[:3]
-        ahead = np.hstack([-kept, (1 - resist) * conceded, resist * resisted])
-        first = self._binary(ahead, challenged)
-        return np.concatenate([first, response]) * self.link.scale
+        kept, conceded, resisted, last, *spreads = self.designs
+        response = self._binary(
+            last.rows[challenged],
+            self.outcome[challenged] == _OUTCOMES - 1,
+            np.broadcast_to(last.offset, len(challenged))[challenged] / self.link.scale,
+        )
+        advantage = last.rows @ response + last.offset / self.link.scale
+        resist = np.asarray(self.link.probability(advantage))[:, None]
+        ahead = np.hstack([-kept.rows, (1 - resist) * conceded.rows, resist * resisted.rows])
+        share = resist[:, 0]
+        known = (1 - share) * conceded.offset + share * resisted.offset - kept.offset
+        first = self._binary(ahead, challenged, known / self.link.scale)
+        unit = np.zeros(sum(len(each.names) for each in spreads))
+        return np.concatenate([np.concatenate([first, response]) * self.link.scale, unit])
 
-    def _binary(self, rows: Array, chosen: NDArray[np.bool_]) -> Array:
+    def _binary(self, rows: Array, chosen: NDArray[np.bool_], known: Array) -> Array:
         """Fit one choice roughly: a few scoring steps, held back by a slight ridge."""
         sign = np.where(chosen, 1.0, -1.0)
         point = np.zeros(rows.shape[1])
         for _ in range(_START_STEPS):
-            _, slope = self.link.log(sign * (rows @ point))
+            _, slope = self.link.log(sign * (rows @ point + known))
             # The outer product of slopes stands for the curvature (Berndt et al. 1974).
             curve = rows.T @ (rows * (slope * slope)[:, None])
             curve += _RIDGE * len(rows) * np.eye(len(point))

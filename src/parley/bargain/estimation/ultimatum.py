@@ -142,6 +142,7 @@ class _Ultimatum:
     ) -> None:
         self.offers, self.taken, self.prize, self.spread_2 = offers, taken > 0, prize, spread_2
         self.first, self.second = first.rows, second.rows
+        self.known_1, self.known_2 = first.offset, second.offset
         self.lowest, self.highest = offers <= 0, offers >= prize
 
     def units(self) -> Array:
@@ -171,7 +172,8 @@ class _Ultimatum:
     def loglik(self, point: Array) -> tuple[float, Array]:
         cut = self.first.shape[1]
         end = cut + self.second.shape[1]
-        one, two = self.first @ point[:cut], self.second @ point[cut:end]
+        one = self.first @ point[:cut] + self.known_1
+        two = self.second @ point[cut:end] + self.known_2
         spread_1 = np.exp(point[end])
         spread_2 = self.spread_2 if self.spread_2 is not None else np.exp(point[end + 1])
         above = (self.offers - two) / spread_2
