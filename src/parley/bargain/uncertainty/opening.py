@@ -203,7 +203,9 @@ def _jointly(start: Array, at: Array, low: Array, high: Array, gain: Gain) -> Ar
     point = start.copy()
     for _ in range(_ROUNDS):
         margin, slope = _slope(point, at, low, high, gain)
-        aim = margin - float(slope @ ((point - start)[at] / width[at]))
+        # Where red lines exclude each other, the first thing is to let them meet.
+        level = -1.0 if margin < -1 else 0.0
+        aim = margin - level - float(slope @ ((point - start)[at] / width[at]))
         step = _onto_plane(
             -aim, slope, (low - start)[at] / width[at], (high - start)[at] / width[at]
         )
