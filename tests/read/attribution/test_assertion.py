@@ -118,6 +118,11 @@ def test_a_parenthesis_speaks_only_within_itself():
             "up his stamina.",
             "he feels as good as a boy",
         ),
+        (
+            "By closing the gate, Ms. Reis said, the guards can let more people in.",
+            "the guards can let more people in",
+        ),
+        ('The guards were told, "You must never open the gate to anybody."', None),
         ("The guard revealed what he wanted.", None),
     ],
 )

@@ -129,6 +129,8 @@ def _pieces(scene: Scene, cue: Token, head: Token) -> list[tuple[int, int]]:
     after = _to_other_end(cue, after)
     if (told := _told_next(scene, cue)) is not None:
         after = [t for t in after if t.i < told.i]
+    if after and after[0].tag_ in ("WDT", "WP") and after[0].nbor(-1).text == ",":
+        after = []  # ", which would mean war": told of what was said
     if before and any(mark in scene.text[before[-1].idx : cue.idx] for mark in ":;("):
         before = []
     if any(t.text == ":" and t.i + 2 in scene.quoted for t in before):
@@ -199,7 +201,9 @@ def _around(scene: Scene, cue: Token) -> list[tuple[int, int]]:
 def _is_circumstance(tokens: list[Token]) -> bool:
     """Tell whether words in front of a cue are an adverbial alone, and no part of a clause."""
     return not any(
-        t.pos_ in ("VERB", "AUX") or t.dep_ in ("nsubj", "nsubjpass", "expl") for t in tokens
+        (t.pos_ in ("VERB", "AUX") and t.dep_ != "pcomp")
+        or t.dep_ in ("nsubj", "nsubjpass", "expl")
+        for t in tokens
     )
 
 

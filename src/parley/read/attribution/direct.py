@@ -1,7 +1,7 @@
 """Direct speech: quotations with the cue beside them, block quotes, and quotations that run on."""
 
 from parley.read.attribution.attribution import Attribution
-from parley.read.attribution.clauses import subject_of, trimmed
+from parley.read.attribution.clauses import is_passive, subject_of, trimmed
 from parley.read.attribution.cues import (
     NAME,
     SAY,
@@ -54,12 +54,18 @@ def _attribute(
     if cue is None and not _inside(quotation, reported):
         cue = _naming(scene, quotation)
     if cue is not None:
-        unsaid = is_negated(cue) and not scene.broad
+        heard = lemma_of(cue) in ("tell", "inform", "ask") and is_passive(cue)
+        unsaid = (is_negated(cue) or (heard and not _by_whom(cue))) and not scene.broad
         return None if unsaid else _spoken(scene, quotation, cue)
     if last is not None and _runs_on(scene, quotation, last):
         start, end = trimmed(scene.text, quotation.start, quotation.end)
         return Attribution(start=start, end=end, speaker=last.speaker, via=last.via, mode="direct")
     return None
+
+
+def _by_whom(cue: Token) -> bool:
+    """Tell whether a passive says who spoke: those who "were told" something did not."""
+    return any(t.dep_ == "agent" for t in cue.rights)
 
 
 def _spoken(scene: Scene, quotation: Quotation, cue: Token) -> Attribution:
