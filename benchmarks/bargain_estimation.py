@@ -13,7 +13,13 @@ from pathlib import Path
 
 import numpy as np
 
-from parley.bargain.estimation import design, fit_crisis, fit_strategic, fit_ultimatum
+from parley.bargain.estimation import (
+    design,
+    fit_crisis,
+    fit_crisis_equilibria,
+    fit_strategic,
+    fit_ultimatum,
+)
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.bargain.estimation import published
@@ -40,6 +46,7 @@ def main() -> None:
     seen = published.numbers(table, "offer", "accept", "gender1", "gender2")
     sides = [design(len(table), {name: seen[name]}) for name in ("gender1", "gender2")]
     payoffs, counts, expected = played(400, 200)
+    known = fit_crisis(counts, payoffs, expected=expected)
     jobs = {
         "war1800, agent probit": (
             lambda: fit_strategic(*war),
@@ -56,8 +63,13 @@ def main() -> None:
             "R_games_ult1",
             "rerun_loglik",
         ),
-        "crisis game, 400 simulated dyads": (
+        "crisis game, 400 simulated dyads, pseudo-likelihood": (
             lambda: fit_crisis(counts, payoffs, expected=expected),
+            None,
+            "",
+        ),
+        "the same, likelihood of equilibria": (
+            lambda: fit_crisis_equilibria(counts, payoffs, start=known),
             None,
             "",
         ),

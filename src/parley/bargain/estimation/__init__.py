@@ -4,6 +4,7 @@ Refuses data that do not identify the coefficients.
 """
 
 from parley.bargain.estimation.design import Design, design, fixed_payoff
+from parley.bargain.estimation.equilibrium import fit_crisis_equilibria
 from parley.bargain.estimation.estimate import Estimate
 from parley.bargain.estimation.pseudo import CrisisPayoffs, fit_crisis
 from parley.bargain.estimation.strategic import Payoffs, fit_strategic, predict_strategic
@@ -17,6 +18,7 @@ __all__ = [
     "best_offer",
     "design",
     "fit_crisis",
+    "fit_crisis_equilibria",
     "fit_strategic",
     "fit_ultimatum",
     "fixed_payoff",

@@ -104,9 +104,9 @@ def fit_crisis(
         Crisman-Cox and Gibilisco (2021).
     """
     seen = np.asarray(counts, dtype=np.float64)
-    _require_counts(seen, payoffs)
+    require_counts(seen, payoffs)
     beliefs = _from_counts(seen) if expected is None else _given(expected, len(seen))
-    game = _Crisis(seen, payoffs)
+    game = PseudoLikelihood(seen, payoffs)
     begin = np.zeros(len(payoffs.names())) if start is None else column("start", start)
 
     def objective(at: Array) -> tuple[float, Array]:
@@ -127,7 +127,8 @@ def fit_crisis(
     )
 
 
-def _require_counts(seen: Array, payoffs: CrisisPayoffs) -> None:
+def require_counts(seen: Array, payoffs: CrisisPayoffs) -> None:
+    """Refuse counts that are no counts or do not fit the regressors."""
     if seen.ndim != 2 or seen.shape[1] != _OUTCOMES or not (np.isfinite(seen) & (seen >= 0)).all():
         raise InputError("counts: expected four numbers a game, none below 0")
     if not (seen.sum(axis=0) > 0).all():
@@ -157,7 +158,7 @@ def _from_counts(seen: Array) -> Array:
     )
 
 
-class _Crisis:
+class PseudoLikelihood:
     """The pseudo-likelihood of one set of counts."""
 
     def __init__(self, seen: Array, payoffs: CrisisPayoffs) -> None:
@@ -166,11 +167,13 @@ class _Crisis:
         self.cuts = np.cumsum([len(design.names) for design in self.designs])[:-1].tolist()
 
     def units(self) -> Array:
+        """Return how large each coefficient's regressor gets; shape (K,)."""
         return np.concatenate(
             [np.abs(each.rows).max(axis=0, initial=_SMALLEST) for each in self.designs]
         )
 
     def payoffs(self, point: Array) -> list[Array]:
+        """Return the seven payoffs of each game, in order."""
         parts = np.split(point, self.cuts)
         return [each.value(part) for each, part in zip(self.designs, parts, strict=True)]
 
@@ -231,6 +234,7 @@ class _Crisis:
         return value, np.stack(slopes, axis=1)
 
     def loglik(self, point: Array, beliefs: Array) -> tuple[float, Array]:
+        """Return the pseudo-log-likelihood and its slope by coefficient."""
         value, slopes = self.scores(point, beliefs)
         slope = [each.rows.T @ slopes[:, index] for index, each in enumerate(self.designs)]
         return float(value.sum()), np.concatenate(slope)

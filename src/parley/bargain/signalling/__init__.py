@@ -4,9 +4,15 @@ Refuses to choose among equilibria: a rule of choosing is named with each number
 """
 
 from parley.bargain.signalling.attrition import Attrition, Standoff, hold_out
-from parley.bargain.signalling.crisis import CrisisGame, Equilibria, crisis_equilibria
+from parley.bargain.signalling.crisis import (
+    LARGEST_PAYOFF,
+    CrisisGame,
+    Equilibria,
+    crisis_equilibria,
+)
 
 __all__ = [
+    "LARGEST_PAYOFF",
     "Attrition",
     "CrisisGame",
     "Equilibria",
