@@ -277,3 +277,71 @@ def test_notebook_shows_the_range_and_the_picture(bargain) -> None:
     assert "not advice" in shown
     assert "<svg" in shown
     assert "<table" in bargain._repr_html_()
+
+
+TYPES = """\
+types:
+  party: SUD
+  prior: {earnest: 0.5, stalling: 0.5}
+  signals:
+    - {what: a rebuke, basis: S1, likelihood: {earnest: 0.2, stalling: 0.8}, why: it costs little}
+    - {what: a poll, basis: D1, likelihood: {earnest: 0.6, stalling: 0.6}}
+    - {what: a silence, likelihood: {earnest: [0.1, 0.3]}}
+"""
+
+
+def test_signals_move_beliefs_as_bayes_does_by_hand(tmp_path) -> None:
+    space = _case(tmp_path, _block() + TYPES).bargain().zone(draws=DRAWS).space
+    assert space.beliefs.middle[0] == (0.5, 0.5)
+    assert space.beliefs.middle[1] == pytest.approx((0.2, 0.8))
+    assert space.beliefs.low[1] == pytest.approx(space.beliefs.high[1])
+
+
+def test_signal_that_fits_every_type_alike_says_nothing(tmp_path) -> None:
+    beliefs = _case(tmp_path, _block() + TYPES).bargain().zone(draws=DRAWS).space.beliefs
+    assert beliefs.middle[2] == pytest.approx(beliefs.middle[1])
+
+
+def test_likelihood_left_blank_is_a_guess_and_widens_the_range(tmp_path) -> None:
+    space = _case(tmp_path, _block() + TYPES).bargain().zone(draws=DRAWS).space
+    likelihood = space.problem.types.signals[2].likelihood[1]
+    assert likelihood.is_guess
+    assert space.beliefs.high[3][0] - space.beliefs.low[3][0] > 0.1
+
+
+def test_signals_are_told_with_their_claims_and_drawn(tmp_path) -> None:
+    zone = _case(tmp_path, _block() + TYPES).bargain().zone(draws=DRAWS)
+    told = [s for s in zone._page.sentences() if s.text.startswith("Signal ")]
+    assert [{support.kind for support in s.supports} for s in told] == [
+        {"deal-space", "claim", "input"}, {"deal-space", "claim", "input"},
+        {"deal-space", "input"},
+    ]  # fmt: skip
+    assert "a rebuke" in zone.beliefs().svg
+    assert "beliefs.svg" in {path.name for path in zone.write(tmp_path / "out")}
+
+
+def test_beliefs_without_types_are_not_drawn(bargain) -> None:
+    with pytest.raises(MissingInput, match="no `types:`"):
+        bargain.zone(draws=DRAWS).beliefs()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("stalling: 0.5}", "stalling: 0.9}", "probabilities add up to 1.4, not to 1"),
+        ("stalling: 0.5}", "stalling: .nan}", "give each a probability from 0 to 1"),
+        ("earnest: 0.5, stalling: 0.5", "earnest: 1", "likelihood: stalling: is no type"),
+        ("stalling: 0.8}", "stalling: 1.8}", "expected 0 to 1, found 1.8"),
+        ("stalling: 0.8}", "joking: 0.8}", "likelihood: joking: is no type"),
+        ("earnest: 0.6, stalling: 0.6", "earnest: 0, stalling: 0", "no type would send it"),
+        ("what: a poll", "what: a rebuke", "two signals are called 'a rebuke'"),
+        ("basis: S1", "basis: S9", "no claim 'S9'"),
+        ("what: a poll", "whom: a poll", "signals: 1: what: the key is missing"),
+        ("  party: SUD\n", "", "types: party: the key is missing"),
+    ],
+)
+def test_mistake_in_types_is_told_with_its_place(tmp_path, old, new, said) -> None:
+    assert old in TYPES
+    with pytest.raises(CaseError) as caught:
+        _case(tmp_path, _block() + TYPES.replace(old, new, 1)).bargain()
+    assert said in str(caught.value)

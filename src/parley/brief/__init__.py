@@ -10,7 +10,7 @@ from parley.brief.html import to_html
 from parley.brief.machine import to_json
 from parley.brief.markdown import to_markdown
 from parley.brief.page import Brief, Sentence, Support
-from parley.brief.pictures import chart_file, map_file, space_file, tornado_file
+from parley.brief.pictures import beliefs_file, chart_file, map_file, space_file, tornado_file
 
 __all__ = [
     "Brief",
@@ -18,6 +18,7 @@ __all__ = [
     "Note",
     "Sentence",
     "Support",
+    "beliefs_file",
     "chart_file",
     "compose",
     "gate",

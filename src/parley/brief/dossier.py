@@ -171,16 +171,21 @@ class Index:
             judgements={v.id: v for override in dossier.overrides for v in override.voices},
             merges=_joining(dossier),
             deal_space=dossier.deal_space,
-            inputs=(
-                {}
-                if dossier.deal_space is None
-                else {amount.name: amount for amount in dossier.deal_space.problem.amounts()}
-            ),
+            inputs={amount.name: amount for amount in _inputs(dossier)},
         )
 
     def source_number(self, sha256: str) -> int:
         """Return the number under which the brief lists a source, from 1."""
         return list(self.sources).index(sha256) + 1
+
+
+def _inputs(dossier: Dossier) -> Iterable[Amount]:
+    """Yield the numbers of the dossier's bargain, likelihoods of signals among them."""
+    if dossier.deal_space is not None:
+        problem = dossier.deal_space.problem
+        yield from problem.amounts()
+        if problem.types is not None:
+            yield from problem.types.amounts()
 
 
 def _joining(dossier: Dossier) -> dict[str, tuple[Merge, ...]]:

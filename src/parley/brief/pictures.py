@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from parley.brief.belief_picture import paint_beliefs
 from parley.brief.chart import lay_out
 from parley.brief.days import day_words
 from parley.brief.mapping import paint_map
@@ -19,6 +20,7 @@ from parley.records import DailySeries, Dataset, DealSpace, EvidenceRow, Finding
 
 # Digits of an identity that keep the ids of two drawings on one page apart.
 _DIGITS = 12
+_PAINTERS = {"space": paint_space, "tornado": paint_tornado, "beliefs": paint_beliefs}
 _AID = "Analysis aid, not advice to any party: it shows what follows from the case’s numbers."
 
 
@@ -79,10 +81,20 @@ def tornado_file(space: DealSpace, *, title: str) -> str:
     return sheet.file(heading=f"{title}: what moves the result", notes=[_AID])
 
 
+def beliefs_file(space: DealSpace, *, title: str) -> str:
+    """Return the timeline of beliefs as an SVG file.
+
+    Args:
+        space: What was found, with beliefs.
+        title: The case's name.
+    """
+    sheet = paint_beliefs(space, name=f"beliefs-{space.id[:_DIGITS]}")
+    return sheet.file(heading=f"{title}: what each signal says", notes=[_AID])
+
+
 def paint_figure(figure: Figure, *, name: str) -> Sheet:
     """Return a figure of a brief on a sheet."""
-    paint_it = paint_space if figure.kind == "space" else paint_tornado
-    return paint_it(figure.space, name=name)
+    return _PAINTERS[figure.kind](figure.space, name=name)
 
 
 def _known(as_of: date) -> str:

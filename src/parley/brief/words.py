@@ -173,6 +173,15 @@ def figure(value: float) -> str:
     return f"{value:.2f}" if abs(value) < 10 else f"{value:,.1f}"
 
 
+def percent(share: float) -> str:
+    """Return a share in per cent; what is nearly nothing or nearly all does not look like it."""
+    if 0 < share < 0.005:
+        return "under 1 %"
+    if 0.995 <= share < 1:
+        return "over 99 %"
+    return f"{share * 100:.0f} %"
+
+
 def row_ranges(rows: Sequence[int], *, most: int = 40) -> str:
     """Return row numbers as "1, 4–9, 12"; past `most` ranges the rest is counted."""
     ranges: list[list[int]] = []

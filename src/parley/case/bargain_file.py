@@ -153,6 +153,36 @@ class OfferEntry(_Part):
     at: dict[str, float]
 
 
+class SignalEntry(_Part):
+    """Something a side did or said.
+
+    Attributes:
+        what: In words.
+        basis: Names or ids of the claims it is read from.
+        likelihood: Type to the probability that it would have sent the signal.
+        why: What the probabilities rest on.
+    """
+
+    what: str
+    basis: Names = Field(default_factory=list)
+    likelihood: dict[str, Number]
+    why: str = ""
+
+
+class TypesEntry(_Part):
+    """Rival explanations of what a side does, and the signals seen.
+
+    Attributes:
+        party: The side.
+        prior: Type to its probability before any signal.
+        signals: In the order seen.
+    """
+
+    party: str
+    prior: dict[str, float]
+    signals: list[SignalEntry] = Field(default_factory=list)
+
+
 class BargainEntry(_Part):
     """The whole block.
 
@@ -164,6 +194,7 @@ class BargainEntry(_Part):
         levers: What else bears on a deal, by name.
         patience: Party to its discount factor a round of talks.
         offers: Deals on the table, by name.
+        types: What a side may be, and what it signalled.
     """
 
     parties: list[str]
@@ -173,6 +204,7 @@ class BargainEntry(_Part):
     levers: dict[str, LeverEntry] = Field(default_factory=dict)
     patience: dict[str, Number] = Field(default_factory=dict)
     offers: dict[str, OfferEntry] = Field(default_factory=dict)
+    types: TypesEntry | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -186,7 +218,7 @@ class BargainEntry(_Part):
 #: Model of the entries of each mapping, to name the keys that would have been right.
 _INSIDE: Mapping[str, type[BaseModel]] = {
     "issues": IssueEntry, "stakes": StakeEntry, "levers": LeverEntry, "offers": OfferEntry,
-    "costs": Number, "patience": Number,
+    "costs": Number, "patience": Number, "likelihood": Number, "signals": SignalEntry,
 }  # fmt: skip
 _NUMBERS = ("win", "ideal", "salience", "shape", "least", "worth", "belief")
 
@@ -215,6 +247,8 @@ def _keys(steps: list[str]) -> tuple[str, ...]:
     for step in steps[1:]:
         if inside:
             model, inside = _INSIDE[inside], ""
+        elif step == "types":
+            model = TypesEntry
         elif step in _NUMBERS:
             model = Number
         elif step in _INSIDE:

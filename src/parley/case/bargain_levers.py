@@ -17,7 +17,8 @@ LIKELIHOODS: Mapping[str, tuple[float, float]] = MappingProxyType(
 )  # fmt: skip
 _SANCTIONS = re.compile(r"\b(?:sanction|embargo)", re.IGNORECASE)
 _RELIEF = re.compile(
-    r"\b(?:lift|eas|relax|relie|remov|suspen|roll(?:ed|ing)? back|waiv|end(?:ed|ing)?\b|unfreez)",
+    r"\b(?:lift|eas|relax|relief|reliev|remov|suspen|waiv|unfreez|roll(?:ed|ing)? back|"
+    r"end(?:ed|ing)?\b)",
     re.IGNORECASE,
 )
 

@@ -84,10 +84,14 @@ DEAL_SPACE = {
     "bargain.json": Output(name="deal space", is_one=_begins_with(b'"draws"', b'"seed"')),
     **{
         f"{stem}.svg": Output(name="picture", is_one=_begins_with(b"<svg ", mark))
-        for stem, mark in (("deal-space", b"Deal space of "), ("tornado", b"What moves the result"))
+        for stem, mark in (
+            ("deal-space", b"Deal space of "),
+            ("tornado", b"What moves the result"),
+            ("beliefs", b"What each signal says"),
+        )
     },
     **{
         f"{stem}.png": Output(name="picture", is_one=_begins_with(b"\x89PNG"))
-        for stem in ("deal-space", "tornado")
+        for stem in ("deal-space", "tornado", "beliefs")
     },
 }

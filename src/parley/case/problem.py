@@ -6,7 +6,7 @@ from types import MappingProxyType
 from parley.case.bargain_file import BargainEntry, LeverEntry, Number, StakeEntry
 from parley.case.claim_names import Basis
 from parley.errors import CaseError, InvalidRecord
-from parley.records import Amount, Lever, Problem, Proposal, Stake, Topic
+from parley.records import Amount, Lever, Problem, Proposal, Signal, Stake, Topic, Types
 
 #: What stands for a blank, and why so: wide, so that a result that rests on one shows it.
 GUESSES: Mapping[str, tuple[float, float, str]] = MappingProxyType(
@@ -18,21 +18,23 @@ GUESSES: Mapping[str, tuple[float, float, str]] = MappingProxyType(
         "salience": (0.5, 1.5, "no issue is known to matter more than another"),
         "shape": (1.0, 2.0, "neutral towards risk, or shy of it"),
         "worth": (-0.15, 0.15, "less than a major issue, either way"),
+        "likelihood": (0.05, 0.95, "nobody said how likely this type would send it"),
         "belief": (0.0, 1.0, "anything between disbelief and certainty"),
     }
 )
 UNITS: Mapping[str, str] = MappingProxyType(
-    {"win": "probability", "belief": "probability", "patience": "share kept a round",
-     "salience": "weight", "shape": "exponent", "ideal": "point", "least": "point"}
+    {"win": "probability", "likelihood": "probability", "belief": "probability",
+     "patience": "share kept a round", "salience": "weight", "shape": "exponent", "ideal": "point",
+     "least": "point"}
 )  # fmt: skip
 #: Parties at war with each other, of whom every blank is guessed.
 AT_WAR = 2
 _UNIT_RANGE = (0.0, 1.0)
 _BOUNDS: Mapping[str, tuple[float, float]] = MappingProxyType(
     {
-        "win": _UNIT_RANGE, "belief": _UNIT_RANGE, "patience": _UNIT_RANGE, "ideal": _UNIT_RANGE,
-        "least": _UNIT_RANGE, "salience": (0.0, 1e6), "shape": (0.05, 20.0),
-        "cost of war": (0.0, 1e6), "worth": (-1e6, 1e6),
+        "win": _UNIT_RANGE, "likelihood": _UNIT_RANGE, "belief": _UNIT_RANGE,
+        "patience": _UNIT_RANGE, "ideal": _UNIT_RANGE, "least": _UNIT_RANGE, "salience": (0.0, 1e6),
+        "shape": (0.05, 20.0), "cost of war": (0.0, 1e6), "worth": (-1e6, 1e6),
     }
 )  # fmt: skip
 
@@ -95,6 +97,7 @@ class _Builder:
                 ),
                 patience=self._each("patience", "patience", entry.patience),
                 proposals=tuple(self._proposal(name) for name in entry.offers),
+                types=self._types(),
             )
         except InvalidRecord as error:
             raise CaseError(f"{self._where}: {error}; correct it") from error
@@ -160,6 +163,35 @@ class _Builder:
         offer = self._entry.offers[name]
         ids = self._basis.ids(offer.basis, f"{self._where}: offers: {name}: basis") or ()
         return Proposal(name=name, at=tuple(offer.at.items()), basis=ids, by=offer.by)
+
+    def _types(self) -> Types | None:
+        """Return the types with the signals known by the day."""
+        entry = self._entry.types
+        if entry is None:
+            return None
+        signals = []
+        for number, signal in enumerate(entry.signals, start=1):
+            at = f"types: signals: {number}"
+            basis = self._basis.ids(signal.basis, f"{self._where}: {at}: basis")
+            if unknown := [name for name in signal.likelihood if name not in entry.prior]:
+                known = f"`prior:` has {', '.join(entry.prior)}"
+                self._refuse(f"{at}: likelihood: {unknown[0]}", "is no type", known)
+            if basis is None:
+                continue
+            likelihood = tuple(
+                self._amount("likelihood", f"likelihood: {signal.what}, {name}",
+                             signal.likelihood.get(name), f"{at}: likelihood: {name}")
+                for name in entry.prior
+            )  # fmt: skip
+            signals.append(
+                Signal(what=signal.what, likelihood=likelihood, basis=basis, why=signal.why)
+            )
+        return Types(
+            party=entry.party,
+            names=tuple(entry.prior),
+            prior=tuple(entry.prior.values()),
+            signals=tuple(signals),
+        )
 
     def _each(self, kind: str, key: str, stated: Mapping[str, Number]) -> tuple[Amount, ...]:
         return tuple(

@@ -15,7 +15,7 @@ from parley.case.pictures import Picture
 from parley.case.tables import Table
 from parley.case.whole import replacing
 from parley.draw import can_draw_png
-from parley.errors import OutputError
+from parley.errors import MissingInput, OutputError
 from parley.records import Amount, DealSpace, Problem, Topic
 
 _ELSEWHERE = "name another folder with --out"
@@ -123,13 +123,23 @@ class Zone:
         """Return how far each input moves the result."""
         return Picture(svg=brief.tornado_file(self.space, title=self._title))
 
+    def beliefs(self) -> Picture:
+        """Return how likely each type of a side is after each of its signals.
+
+        Raises:
+            MissingInput: The block states no `types:`.
+        """
+        if self.space.beliefs is None:
+            raise MissingInput("no beliefs to draw: `bargain:` in case.yaml has no `types:`")
+        return Picture(svg=brief.beliefs_file(self.space, title=self._title))
+
     @property
     def html(self) -> str:
         """One page that needs no network, every sentence with its source."""
         return brief.to_html(self._page, self._dossier)
 
     def write(self, folder: str | Path) -> tuple[Path, ...]:
-        """Write `bargain.html`, `bargain.json` and both pictures as SVG and PNG; return the paths.
+        """Write `bargain.html`, `bargain.json` and the pictures as SVG and PNG; return the paths.
 
         PNG needs the extra `png`; without it the other files are written.
 
@@ -143,7 +153,10 @@ class Zone:
                 json.dumps(self.record(), ensure_ascii=False, indent=1) + "\n"
             ).encode(),
         }
-        for stem, picture in (("deal-space", self.picture()), ("tornado", self.tornado())):
+        pictures = {"deal-space": self.picture(), "tornado": self.tornado()}
+        if self.space.beliefs is not None:
+            pictures["beliefs"] = self.beliefs()
+        for stem, picture in pictures.items():
             contents[f"{stem}.svg"] = picture.svg.encode()
             if can_draw_png():
                 contents[f"{stem}.png"] = picture.png

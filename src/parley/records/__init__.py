@@ -4,7 +4,16 @@ Refuses values that contradict each other, and imports nothing of Parley but its
 """
 
 from parley.records.actor import AUTHOR, AUTHOR_ID, NOBODY, SECTORS, Actor
-from parley.records.bargain import Amount, Lever, Problem, Proposal, Stake, Topic
+from parley.records.bargain import (
+    Amount,
+    Lever,
+    Problem,
+    Proposal,
+    Signal,
+    Stake,
+    Topic,
+    Types,
+)
 from parley.records.canonical import canonical_json, identity, plain, plain_identity
 from parley.records.check import (
     CHANGED_TEST,
@@ -38,6 +47,7 @@ from parley.records.claims import (
     Statement,
 )
 from parley.records.deal_space import (
+    Beliefs,
     DealSpace,
     Hindrance,
     IssueRoom,
@@ -89,6 +99,7 @@ __all__ = [
     "Actor",
     "Amount",
     "Area",
+    "Beliefs",
     "Claim",
     "DailySeries",
     "Dataset",
@@ -119,6 +130,7 @@ __all__ = [
     "Renewal",
     "ReportedEvent",
     "Sight",
+    "Signal",
     "Source",
     "Span",
     "Split",
@@ -132,6 +144,7 @@ __all__ = [
     "Test",
     "Testability",
     "Topic",
+    "Types",
     "canonical_json",
     "event_schema",
     "identity",

@@ -10,6 +10,8 @@ from parley.records.canonical import identity
 
 #: Two parties have a war to compare a deal with; more have only each other's refusal.
 FEWEST_PARTIES = 2
+#: How far probabilities may add up beside 1: the rounding of a sum.
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,63 @@ class Lever:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """Something a side did or said, and how likely each type of it would have sent it.
+
+    Attributes:
+        what: In words.
+        likelihood: Probability that each type would have sent it, in the order of the types.
+        basis: Ids of the claims it is read from.
+        why: What the probabilities rest on, in words.
+    """
+
+    what: str
+    likelihood: tuple[Amount, ...]
+    basis: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Types:
+    """What a side may be, or why it may have acted: rival explanations, and the signals seen.
+
+    Attributes:
+        party: The side, as an actor id.
+        names: The types; one of them is true.
+        prior: Probability of each before any signal, adding up to 1.
+        signals: In the order seen.
+    """
+
+    party: str
+    names: tuple[str, ...]
+    prior: tuple[float, ...]
+    signals: tuple[Signal, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.names) < FEWEST_PARTIES or len(set(self.names)) < len(self.names):
+            raise InvalidRecord(f"types {', '.join(self.names) or 'none'}: name two or more")
+        if len(self.prior) != len(self.names) or not all(0 <= each <= 1 for each in self.prior):
+            raise InvalidRecord("types: give each a probability from 0 to 1 before any signal")
+        if abs(sum(self.prior) - 1) > ROUNDING:
+            raise InvalidRecord(f"types: probabilities add up to {sum(self.prior):g}, not to 1")
+        seen = Counter(signal.what for signal in self.signals)
+        if twice := [what for what, number in seen.items() if number > 1]:
+            raise InvalidRecord(f"two signals are called {twice[0]!r}; word them apart")
+        for signal in self.signals:
+            if len(signal.likelihood) != len(self.names):
+                raise InvalidRecord(f"signal {signal.what!r}: one likelihood a type is needed")
+            if not all(0 <= each.low <= each.high <= 1 for each in signal.likelihood):
+                raise InvalidRecord(f"signal {signal.what!r}: a probability lies from 0 to 1")
+            if all(each.high == 0 for each in signal.likelihood):
+                raise InvalidRecord(f"signal {signal.what!r}: no type would send it; add one")
+
+    def amounts(self) -> Iterator[Amount]:
+        """Yield every likelihood, signal by signal."""
+        for signal in self.signals:
+            yield from signal.likelihood
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """A bargaining problem, its numbers with their ranges and what they rest on.
 
@@ -157,6 +216,7 @@ class Problem:
         levers: What else bears on a deal's worth.
         patience: Each party's discount factor a round of talks, in the order of `parties`.
         proposals: Deals on the table; they bear on no result, and are looked at beside it.
+        types: What a side may be and what it signalled; bears on no other result.
     """
 
     parties: tuple[str, ...]
@@ -167,6 +227,7 @@ class Problem:
     levers: tuple[Lever, ...] = ()
     patience: tuple[Amount, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    types: Types | None = None
 
     def __post_init__(self) -> None:
         if len(set(self.parties)) < max(len(self.parties), FEWEST_PARTIES):

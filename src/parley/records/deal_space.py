@@ -111,6 +111,22 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beliefs:
+    """What is believed of a side's type before any signal and after each.
+
+    Attributes:
+        middle: Probability of each type with likelihoods in the middle of their ranges; one row
+            before any signal and one after each.
+        low: The least it can be over all likelihoods in their ranges; of the same shape.
+        high: The greatest.
+    """
+
+    middle: tuple[tuple[float, ...], ...]
+    low: tuple[tuple[float, ...], ...]
+    high: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DealSpace:
     """What was found of a bargaining problem.
 
@@ -139,6 +155,7 @@ class DealSpace:
         war_range: Lower and upper tenth of what fighting on is worth to the first party, then to
             the second.
         method: Models used, with their sources.
+        beliefs: What signals say of the types that the problem names; `None` without types.
     """
 
     problem: Problem
@@ -163,6 +180,7 @@ class DealSpace:
     unbound: tuple[Pair, ...]
     war_range: tuple[Pair, Pair]
     method: tuple[str, ...] = ()
+    beliefs: Beliefs | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.low <= self.share <= self.high <= 1:

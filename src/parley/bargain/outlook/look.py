@@ -1,6 +1,7 @@
 """From a problem with ranges to what people are shown of it."""
 
 import numpy as np
+import numpy.typing as npt
 
 from parley.bargain.outlook.spots import (
     HALFWAY,
@@ -10,6 +11,7 @@ from parley.bargain.outlook.spots import (
     without_red_lines,
 )
 from parley.bargain.outlook.swaps import find_swaps
+from parley.bargain.signals import belief_bounds, update_beliefs
 from parley.bargain.space import TOLERANCE, games_of, margins, red_line_bounds, war_values
 from parley.bargain.uncertainty import (
     Change,
@@ -22,9 +24,21 @@ from parley.bargain.uncertainty import (
     swing_each,
 )
 from parley.errors import InvalidRecord
-from parley.records import DealSpace, Hindrance, IssueRoom, Opening, Problem, Swing
+from parley.records import (
+    Beliefs,
+    DealSpace,
+    Hindrance,
+    IssueRoom,
+    Opening,
+    Problem,
+    Swing,
+    Types,
+)
+
+Array = npt.NDArray[np.float64]
 
 DRAWS, SEED = 20_000, 7
+_ENDS = ("low", "high")
 #: A million draws of ten issues take a laptop minutes; more say nothing new.
 MOST_DRAWS = 1_000_000
 #: Draws at each end of each input, and rows of the variance's design: they name the inputs that
@@ -38,6 +52,7 @@ METHOD = (
     "Draws by scrambled Sobol sequences: Owen (1998), J. Complexity 14(4).",
     "Shares of variance: Jansen (1999); Saltelli et al. (2010), Computer Physics Communications.",
 )
+BELIEF_METHOD = "Belief after signals: Good (1950), Probability and the Weighing of Evidence."
 
 
 def look(problem: Problem, *, draws: int = DRAWS, seed: int = SEED) -> DealSpace:
@@ -119,7 +134,8 @@ def look(problem: Problem, *, draws: int = DRAWS, seed: int = SEED) -> DealSpace
             (float(tenths[0, 0]), float(tenths[1, 0])),
             (float(tenths[0, 1]), float(tenths[1, 1])),
         ),
-        method=METHOD,
+        method=METHOD if problem.types is None else (*METHOD, BELIEF_METHOD),
+        beliefs=None if problem.types is None else _beliefs(problem.types),
     )
 
 
@@ -162,3 +178,18 @@ def _opening(changes: tuple[Change, ...]) -> Opening:
         changes=tuple((change.name, change.before, change.after) for change in changes),
         is_within=all(change.is_within_range for change in changes),
     )
+
+
+def _beliefs(types: Types) -> Beliefs:
+    """Return what is believed of a side's type after each signal, with its extremes."""
+
+    def rows(of: Array) -> tuple[tuple[float, ...], ...]:
+        return tuple(tuple(float(value) for value in row) for row in of)
+
+    if not types.signals:
+        return Beliefs(middle=(types.prior,), low=(types.prior,), high=(types.prior,))
+    seen = [signal.likelihood for signal in types.signals]
+    low, high = (np.array([[getattr(a, end) for a in row] for row in seen]) for end in _ENDS)
+    least, most = belief_bounds(types.prior, low, high)
+    middle = update_beliefs(types.prior, (low + high) / 2).belief
+    return Beliefs(middle=rows(middle), low=rows(least), high=rows(most))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from parley.brief.belief_picture import belief_words, beliefs_words
 from parley.brief.dossier import Dossier
 from parley.brief.names import Names
 from parley.brief.page import Block, Cell, Figure, Section, Sentence, Support, Table
 from parley.brief.sections.plain import say
 from parley.brief.space_picture import space_words
 from parley.brief.tornado_picture import tornado_words
-from parley.brief.words import figure, isolate, listing
+from parley.brief.words import figure, isolate, listing, percent
 from parley.records import Amount, DealSpace, Hindrance, Opening, Stake
 
 #: The share of variance on guesses from which the result says more of them than of the case.
@@ -38,8 +39,9 @@ def bargaining(dossier: Dossier, names: Names) -> Section:
         *_swaps(space, own),
         *_levers(space),
         guess_sentence(space),
+        *_signals(space, own),
     )
-    figures = (
+    figures: tuple[Figure, ...] = (
         Figure(
             kind="space",
             title="What deals and fighting on are worth",
@@ -55,6 +57,15 @@ def bargaining(dossier: Dossier, names: Names) -> Section:
             supports=own,
         ),
     )
+    if space.beliefs is not None:
+        belief = Figure(
+            kind="beliefs",
+            title="What each signal says",
+            alt=beliefs_words(space),
+            space=space,
+            supports=own,
+        )
+        figures = (*figures, belief)
     block = Block(sentences=sentences, tables=tuple(_tables(space, own)), figures=figures)
     return Section(key="bargaining", title="Could they agree", blocks=(block,))
 
@@ -168,15 +179,6 @@ def change_words(opening: Opening) -> str:
     return told if opening.is_within else f"{told}, which leaves the range believed in"
 
 
-def percent(share: float) -> str:
-    """Return a share in per cent; what is nearly nothing or nearly all does not look like it."""
-    if 0 < share < 0.005:
-        return "under 1 %"
-    if 0.995 <= share < 1:
-        return "over 99 %"
-    return f"{share * 100:.0f} %"
-
-
 def _offers(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
     """Return what each deal on the table is worth to both, and which red lines it crosses."""
     first, second = space.problem.parties[:2]
@@ -209,6 +211,22 @@ def _swaps(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
             f"{figure(swap.first[1])} to {figure(swap.first[2])} and {isolate(swap.second[0])} "
             f"from {figure(swap.second[1])} to {figure(swap.second[2])}",
             [*own, *claims],
+        )
+
+
+def _signals(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
+    """Return what is believed of a side's type after each signal."""
+    types, beliefs = space.problem.types, space.beliefs
+    if types is None or beliefs is None:
+        return
+    for step, signal in enumerate(types.signals, start=1):
+        claims = [Support(kind="claim", ref=id_) for id_ in signal.basis]
+        inputs = [Support(kind="input", ref=amount.name) for amount in signal.likelihood]
+        why = f" ({isolate(signal.why)})" if signal.why else ""
+        yield say(
+            f"Signal {step} of {types.party}, {isolate(signal.what)}: {belief_words(space, step)}"
+            f"{why}",
+            [*own, *claims, *inputs],
         )
 
 
