@@ -25,6 +25,14 @@ def test_student_offers_are_the_published_estimate(shared: Path) -> None:
     np.testing.assert_allclose(found.errors, printed["se"], rtol=1e-3, atol=6e-4)
 
 
+def test_a_spread_that_these_offers_do_not_tell_is_refused(shared: Path) -> None:
+    """With s2 free the likelihood of the 32 offers rises for ever: the article holds it at 3."""
+    seen = numbers(rows(shared, "ultimatum2010"), "offer", "accept", "gender1", "gender2")
+    first, second = (design(32, {name: seen[name]}) for name in ("gender1", "gender2"))
+    with pytest.raises(InputError, match="spread_2"):
+        fit_ultimatum(seen["offer"], seen["accept"], first, second, prize=100)
+
+
 def offers_made(count: int, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     rng = np.random.default_rng(seed)
     one, two = rng.normal(size=(2, count))

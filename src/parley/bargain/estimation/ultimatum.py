@@ -66,7 +66,12 @@ def fit_ultimatum(
     _require_fit(offers, taken, first, second, prize, spread_2)
     game = _Ultimatum(offers, taken, first, second, prize, spread_2)
     begin = max(game.starts(), key=lambda point: game.loglik(point)[0])
-    point, value, covariance, slope = climb(game.loglik, begin, game.units())
+    try:
+        point, value, covariance, slope = climb(game.loglik, begin, game.units())
+    except InputError as error:
+        if spread_2 is not None:
+            raise
+        raise InputError(f"{error}; or hold the second spread fixed by spread_2") from error
     free = () if spread_2 is not None else ("log spread 2",)
     return Estimate(
         method="ultimatum, logistic errors",

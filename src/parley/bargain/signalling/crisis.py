@@ -29,6 +29,9 @@ Array = NDArray[np.float64]
 #: longer fit a double and nothing private could matter.
 LARGEST_PAYOFF = 1e6
 
+#: Games solved at a time, so that room for the most equilibria is needed for these only.
+_TOGETHER = 16_384
+
 #: Slope of best responses below which play that starts nearby comes back.
 _STABLE = 1.0
 
@@ -156,14 +159,23 @@ def crisis_equilibria(game: CrisisGame) -> Equilibria:
     """
     from parley.bargain.signalling.kernel import solve
 
-    found, count = solve(np.ascontiguousarray(game.rows()))
+    rows = np.ascontiguousarray(game.rows())
+    starts = range(0, len(rows), _TOGETHER)
+    parts, count = [], np.zeros(len(rows), dtype=np.int64)
+    for begin in starts:
+        block, counts = solve(rows[begin : begin + _TOGETHER])
+        count[begin : begin + _TOGETHER] = counts
+        parts.append(block[:, : max(int(counts.max()), 1)].copy())
     if (count < 1).any():
         row = int(np.nonzero(count < 1)[0][0])
         raise InputError(
             f"game {row}: its equilibria merge within rounding; move a payoff by a millionth"
         )
-    kept = found[:, : count.max(initial=1)]
-    challenge, resist, concede, fight, slope = (kept[:, :, part] for part in range(5))
+    most = int(count.max(initial=1))
+    found = np.full((5, len(rows), most), np.nan)
+    for part, begin in zip(parts, starts, strict=True):
+        found[:, begin : begin + len(part), : part.shape[1]] = np.moveaxis(part, 2, 0)
+    challenge, resist, concede, fight, slope = found
     return Equilibria(
         count=count,
         challenge=challenge,
