@@ -295,10 +295,11 @@ def best_deal(
 
 
 @compiled
-def _lay_out(
-    game: Array, levels: Integers, fine: int, points: Array, beyond: Array, counts: Integers
-) -> None:
-    """Write the points each topic can settle at, how far beyond red lines, and how many (0: any).
+def _lay_out(game: Array, levels: Integers, fine: int, table: Array, counts: Integers) -> None:
+    """Write where each topic can settle, and at how many points (0: any).
+
+    `table` gets, in the rows of its first axis, each point, how far it lies beyond red lines, and
+    both parties' losses there; shape (4, T, points).
 
     A topic on which a shape is below 1 has its best points at or between the ideals without being
     concave there, so it is laid out on `fine` points from one ideal to the other.
@@ -310,18 +311,21 @@ def _lay_out(
         if levels[t] > 0:
             counts[t] = levels[t]
             for j in range(levels[t]):
-                points[t, j] = j / (levels[t] - 1)
-                beyond[t, j] = max(low - points[t, j], points[t, j] - high, 0.0)
+                table[0, t, j] = j / (levels[t] - 1)
+                table[1, t, j] = max(low - table[0, t, j], table[0, t, j] - high, 0.0)
         elif low > high:
             counts[t] = 1
-            points[t, 0], beyond[t, 0] = (low + high) / 2, low - high
+            table[0, t, 0], table[1, t, 0] = (low + high) / 2, low - high
         elif bent:
             counts[t] = fine
             start = min(max(game[0, t], low), high)
             end = min(max(game[1, t], low), high)
             for j in range(fine):
-                points[t, j] = start + (end - start) * j / (fine - 1)
-                beyond[t, j] = 0.0
+                table[0, t, j] = start + (end - start) * j / (fine - 1)
+                table[1, t, j] = 0.0
+        for j in range(counts[t]):
+            table[2, t, j] = game[2, t] * loss(abs(table[0, t, j] - game[0, t]), game[4, t])
+            table[3, t, j] = game[3, t] * loss(abs(table[0, t, j] - game[1, t]), game[5, t])
 
 
 @compiled
@@ -356,7 +360,7 @@ def _best(
     asked: tuple[float, float],
     game: Array,
     base: Array,
-    layout: tuple[Array, Array, Integers, Integers, Integers],
+    layout: tuple[Array, Integers, Integers, Integers],
     deal: Array,
     gain: Array,
     work: Array,
@@ -368,12 +372,12 @@ def _best(
         asked: See `best_deal`.
         game: See `best_deal`.
         base: Both gains before any loss.
-        layout: Points, how far beyond, counts, topics with points, topics without.
+        layout: See `_lay_out`: table, counts, topics with points, topics without.
         deal: Length T.
         gain: Length 2.
         work: Room to work in; shape (4, T).
     """
-    points, beyond, counts, fixed, free = layout
+    table, counts, fixed, free = layout
     index = np.zeros(len(counts), dtype=np.int64)
     start, out, most = np.empty(2), np.empty(2), np.full(2, np.inf)
     if len(fixed) > 0:
@@ -389,11 +393,11 @@ def _best(
         crossed = 0.0
         for i in range(len(fixed)):
             t = fixed[i]
-            point = points[t, index[t]]
-            crossed += beyond[t, index[t]]
-            start[0] -= game[2, t] * loss(abs(point - game[0, t]), game[4, t])
-            start[1] -= game[3, t] * loss(abs(point - game[1, t]), game[5, t])
-            work[0, t] = point
+            j = index[t]
+            work[0, t] = table[0, t, j]
+            crossed += table[1, t, j]
+            start[0] -= table[2, t, j]
+            start[1] -= table[3, t, j]
         hope = _worth(sought, asked, start[0] + most[0], start[1] + most[1])
         if crossed < best_crossed or (crossed == best_crossed and hope >= best - _TIE):
             out[:] = start
@@ -440,14 +444,14 @@ def margins(games: Array, bases: Array, levels: Integers, fine: Integers, most: 
         most: Most points of any topic.
     """
     number, _, topics = games.shape
-    points, beyond = np.empty((topics, most)), np.empty((topics, most))
+    table = np.empty((4, topics, most))
     counts = np.empty(topics, dtype=np.int64)
     deal, gain, work = np.empty(topics), np.empty(2), np.empty((4, topics))
     margin = np.empty(number)
     for n in range(number):
-        _lay_out(games[n], levels, fine[n], points, beyond, counts)
+        _lay_out(games[n], levels, fine[n], table, counts)
         fixed, free = _split(counts)
-        layout = (points, beyond, counts, fixed, free)
+        layout = (table, counts, fixed, free)
         crossed = _best(RATIO, (1.0, 1.0), games[n], bases[n], layout, deal, gain, work)
         margin[n] = min(gain[0], gain[1])
         if crossed > _MET:
@@ -460,14 +464,14 @@ def _alternate(
     patience: Array,
     game: Array,
     base: Array,
-    layout: tuple[Array, Array, Integers, Integers, Integers],
+    layout: tuple[Array, Integers, Integers, Integers],
     deals: Array,
     gains: Array,
     work: Array,
 ) -> None:
     """Write what each party offers when it opens, into rows 0 and 1 of `deals` and `gains`."""
     first, second = patience[0], patience[1]
-    if len(layout[3]) == 0:
+    if len(layout[2]) == 0:
         # The opener's gain is where the answerer is as well off now as opening the next round.
         _best(BEST_FIRST, (0.0, 0.0), game, base, layout, deals[0], gains[0], work)
         low, high = 0.0, gains[0, 0]
@@ -502,16 +506,16 @@ def solve(
     is no room), Nash, Kalai-Smorodinsky, the first's opening offer, the second's.
     """
     number, _, topics = games.shape
-    points, beyond = np.empty((topics, most)), np.empty((topics, most))
+    table = np.empty((4, topics, most))
     counts = np.empty(topics, dtype=np.int64)
     work = np.empty((4, topics))
     gains = np.full((number, POINTS, 2), np.nan)
     deals = np.full((number, POINTS, topics), np.nan)
     for n in range(number):
         game, base, gain, deal = games[n], bases[n], gains[n], deals[n]
-        _lay_out(game, levels, fine[n], points, beyond, counts)
+        _lay_out(game, levels, fine[n], table, counts)
         fixed, free = _split(counts)
-        layout = (points, beyond, counts, fixed, free)
+        layout = (table, counts, fixed, free)
         crossed = _best(RATIO, (1.0, 1.0), game, base, layout, deal[2], gain[2], work)
         if crossed > _MET:
             gain[2], deal[2] = np.nan, np.nan
@@ -540,9 +544,9 @@ def trace(
         Deals (K, T) and gains (K, 2).
     """
     topics = len(levels)
-    points, beyond = np.empty((topics, most)), np.empty((topics, most))
+    table = np.empty((4, topics, most))
     counts = np.empty(topics, dtype=np.int64)
-    _lay_out(game, levels, fine, points, beyond, counts)
+    _lay_out(game, levels, fine, table, counts)
     fixed, free = _split(counts)
     number = len(tilts) if len(free) > 0 else 1
     room = number
@@ -558,14 +562,13 @@ def trace(
         crossed = 0.0
         for i in range(len(fixed)):
             t = fixed[i]
-            point = points[t, index[t]]
-            crossed += beyond[t, index[t]]
-            start[0] -= game[2, t] * loss(abs(point - game[0, t]), game[4, t])
-            start[1] -= game[3, t] * loss(abs(point - game[1, t]), game[5, t])
+            crossed += table[1, t, index[t]]
+            start[0] -= table[2, t, index[t]]
+            start[1] -= table[3, t, index[t]]
         if crossed <= _MET:
             for j in range(number):
                 for i in range(len(fixed)):
-                    deals[found, fixed[i]] = points[fixed[i], index[fixed[i]]]
+                    deals[found, fixed[i]] = table[0, fixed[i], index[fixed[i]]]
                 respond(tilts[j], game, free, start, deals[found], gains[found], warm)
                 found += 1
         going = _advance(index, fixed, counts)
