@@ -4,6 +4,7 @@ One side demands; the other, whose cost of fighting on only it knows, takes it o
 best demand is told; none is chosen silently. Says nothing on what a side should demand.
 """
 
+from parley.bargain.screening.descent import screen_range
 from parley.bargain.screening.once import (
     Demand,
     screen_continuum,
@@ -19,6 +20,7 @@ __all__ = [
     "Descent",
     "screen_continuum",
     "screen_demands",
+    "screen_range",
     "screen_stages",
     "screen_two_types",
     "screen_types",
