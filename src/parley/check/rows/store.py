@@ -18,7 +18,7 @@ from parley.check.rows.columns import (
 )
 from parley.check.rows.moments import DAY, Moments, in_own_days
 from parley.check.rows.words import Codes
-from parley.records import Dataset
+from parley.records import Dataset, mark_bit
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -46,12 +46,27 @@ class Reports:
     def known_by(self, now: int) -> "Reports":
         """Return the rows that had become known by a moment, in microseconds since 1970 UTC."""
         known = self.seen <= now
-        if known.all():
-            return self
+        return self if known.all() else self._of(known)
+
+    def _of(self, chosen: Bools) -> "Reports":
         return Reports(
-            begin=self.begin[known], end=self.end[known], seen=self.seen[known],
-            usable=self.usable[known], at=self.at[known], columns=self.columns,
+            begin=self.begin[chosen], end=self.end[chosen], seen=self.seen[chosen],
+            usable=self.usable[chosen], at=self.at[chosen], columns=self.columns,
         )  # fmt: skip
+
+    @cached_property
+    def valid(self) -> "Reports":
+        """Those that no mark keeps out: a refused row shows neither reach nor pace."""
+        return self if self.usable.all() else self._of(self.usable)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether all rows of the file with a date are known."""
+        return len(self.at) == np.count_nonzero(self.columns.begin != NEVER)
+
+    def marked(self, mark: str) -> int:
+        """Return the number of rows that bear a mark."""
+        return int(np.count_nonzero(self._by_time(self.columns.marks) & mark_bit(mark)))
 
     @cached_property
     def number(self) -> Moments:

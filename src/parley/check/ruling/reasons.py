@@ -141,6 +141,11 @@ def _acts(test: Test, item: Evidence) -> list[str]:
             f"{name} does not say when rows became known; {item.rows.lag_days:.0f} days after "
             "the act are assumed."
         )
+    elif item.watch is not None and item.watch.delay.is_assumed:
+        lines.append(
+            f"{name}: too few of its rows are old enough to show how late it reports; "
+            f"{item.watch.delay.quantile(1):.0f} days after the act are assumed."
+        )
     elif item.nowcast is None and item.seen < 1:
         lines.append(f"{name}: {item.seen:.0%} of the window's acts are expected to be known.")
     if item.nowcast is not None:
@@ -228,10 +233,10 @@ def gaps(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
     lines = [f"{e.unobserved}." for e in evidence if e.unobserved]
     for item in evidence:
         name = item.rows.dataset.name
-        if astray := dict(item.rows.dataset.marked).get("bad-coordinates"):
+        if astray := item.rows.reports.marked("bad-coordinates"):
             lines.append(
-                f"{name}: {astray} of {item.rows.dataset.rows} rows have coordinates that are off "
-                "the map or look swapped (lon-lat order?); correct the file, or name its columns "
+                f"{name}: {astray} of {len(item.rows.reports.begin)} rows have coordinates that are "
+                "off the map or look swapped (lon-lat order?); correct the file, or name its columns "
                 "under `events:`."
             )
         if item.is_silent and not item.unobserved:

@@ -62,7 +62,7 @@ def coverage(
 
     steps = max(1, round(window.days))  # as `ages` counts them
     length = max(1, -(-(window.end - window.start) // steps))
-    oldest = int(rows.begin[0]) if len(rows.begin) else window.start
+    oldest = int(rows.begin[np.argmax(rows.usable)]) if rows.usable.any() else window.start
     span = int(np.clip(-(-(window.start - oldest) // DAY), 1, USUAL_DAYS))
     first = window.start - span * DAY
     part = slice(*np.searchsorted(rows.begin, [first, window.end]).tolist())

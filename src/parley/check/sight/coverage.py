@@ -36,7 +36,7 @@ def why_unobserved(
         delay: How late it reports: a silence of days whose reports are not due is none.
         now: As of when, in microseconds since 1970 UTC.
     """
-    name, reports = rows.dataset.name, rows.reports
+    name, reports = rows.dataset.name, rows.reports.valid
     if not len(reports.begin):
         return f"{name} has no row that was known by then"
     if after.days <= 0:
@@ -57,7 +57,7 @@ def why_unobserved(
             f"{name} had fallen silent {(after.start - last) / DAY:.1f} days before the pledge: "
             "nobody may have been looking"
         )
-    end = after.end if rows.dataset.last_day is None else end_of_day(rows.dataset.last_day, test)
+    end = _last(rows, test, after)
     if pace.chance_of_silence(max(end, after.start), after.end) < CHANCE_AT_END:
         return f"{name} ends {(after.end - end) / DAY:.0f} days before the window does"
     if is_all_silent(rows, after) and _is_mostly_elsewhere(rows, before):
@@ -69,6 +69,14 @@ def why_unobserved(
         if watch.share < LEAST_WATCH and watch.chance < CHANCE:
             return f"{watch.why}: nobody may have been looking"
     return ""
+
+
+def _last(rows: Rows, test: Test, after: Window) -> int:
+    """Return when a data set ends, as its file was on the day: what came later is not known."""
+    day = rows.dataset.last_day
+    end = after.end if day is None else end_of_day(day, test)
+    reports = rows.reports.valid
+    return end if rows.reports.is_whole else min(end, int(reports.latest_end[-1]))
 
 
 class _Pace:
@@ -101,7 +109,7 @@ class _Pace:
 
 def is_all_silent(rows: Rows, after: Window) -> bool:
     """Return whether the data set has no row from anywhere in the window."""
-    first, last = np.searchsorted(rows.reports.begin, (after.start, after.end))
+    first, last = np.searchsorted(rows.reports.valid.begin, (after.start, after.end))
     return bool(first == last)
 
 

@@ -16,6 +16,7 @@ from functools import cached_property
 import numpy as np
 
 from parley.check.rows.area import Floats
+from parley.check.rows.columns import assumed_lag_days
 from parley.check.rows.moments import DAY, HOUR
 from parley.check.rows.rows import Rows
 from parley.check.rows.windows import Window
@@ -89,10 +90,10 @@ def estimate_delay(rows: Rows, now: int) -> Delay:
         rows: Rows known by `now`.
         now: Microseconds since 1970 UTC.
     """
-    reports, lag = rows.reports, fixed_delay(rows.lag_days or 1.0)
+    reports, lag = rows.reports.valid, fixed_delay(assumed_lag_days(rows.dataset))
     if rows.dataset.latest_seen is None or not len(reports.seen):
-        return fixed_delay(rows.lag_days)
-    fresh = reports.usable & (reports.begin >= reports.seen.min()) & (reports.seen > reports.begin)
+        return lag
+    fresh = (reports.begin >= reports.seen.min()) & (reports.seen > reports.begin)
     delay = (np.maximum(reports.seen - reports.end, 0) / HOUR).round()[fresh]
     limit = ((now - reports.end) / HOUR)[fresh]
     near = delay <= LONGEST_DAYS * DAY / HOUR
