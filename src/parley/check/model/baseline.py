@@ -77,10 +77,10 @@ def baseline_of(rows: Rows, frame: Frame, test: Test) -> Baseline:
 
 
 def _clipped(window: Window, rows: Rows) -> Window:
-    """Return what of a window lies after the data set's first row."""
-    if not len(rows.reports.begin):
+    """Return what of a window lies after the data set's first row, of those not refused."""
+    if not len(begin := rows.reports.valid.begin):
         return window
-    first = int(rows.reports.begin[0])
+    first = int(begin[0])
     return Window(start=min(max(window.start, first), window.end), end=window.end)
 
 
