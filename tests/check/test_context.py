@@ -112,3 +112,48 @@ def test_fall_from_before_the_pledge_is_told():
     events = daily(20, range(-60, -7)) + daily(1, range(-7, 31))
     found = findings(events + daily(3, range(-60, 31), latitude=45.0), a_test(baseline_days=14.0))
     assert "the fall predates the pledge" in told(found["30d"])
+
+
+def test_nothing_on_record_breaks_no_pledge():
+    far = daily(9, range(-60, 31), latitude=45.0, hour=12)
+    few = [Event(day=day, hour=3) for day in (-13, -10, -7, -4, -2)]
+    short = a_test(due=BEGIN + timedelta(hours=7), horizons=("24h",))
+    finding = findings(far + few, short)["24h"]
+    assert finding.after == 0
+    assert finding.verdict == "not-observed"
+
+
+def test_data_set_with_many_units_a_row_is_no_louder_than_its_rows():
+    far = daily(3, range(-60, 31), latitude=45.0)
+    breaching = far + daily(6, range(-60, 0)) + daily(1, AFTER)
+    large, small = (
+        far + daily(1, range(-60, 0), count=size) + [Event(day=3, count=size)] for size in (300, 1)
+    )
+    assert two(breaching, large)["30d"].verdict == two(breaching, small)["30d"].verdict
+
+
+def test_acts_over_the_start_of_a_window_are_none_of_its_last_half():
+    far = daily(3, range(-60, 31), latitude=45.0)
+    before = daily(9, range(-60, 0))
+    found = findings([*far, *before, Event(day=-1, days=2, count=30.0)])
+    assert found["7d"].verdict == "kept"
+
+
+def test_elsewhere_is_held_to_the_same_share_of_reports():
+    both = [
+        Event(day=day, latitude=latitude, place=place, seen_days=0.5 + 2 * n)
+        for latitude, place in ((50.0, "Vessen"), (45.0, "Orlo"))
+        for day in range(-60, 9)
+        for n in range(4 if day < 0 else 2)
+    ]
+    day = (BEGIN + timedelta(days=8)).date()
+    assert "no clear difference from here" in told(findings(both, as_of=day)["7d"])
+
+
+def test_five_rows_of_many_units_are_few_rows():
+    far = daily(3, range(-60, 31), latitude=45.0)
+    few = [Event(day=day, count=40.0) for day in (-12, -9, -6, -4, -2)]
+    finding = findings(far + few)["30d"]
+    if finding.confidence:
+        assert finding.confidence == "low"
+    assert finding.before == 200

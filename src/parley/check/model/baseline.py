@@ -34,6 +34,8 @@ class Baseline:
         variation: Day-to-day variation, from the history; within the last spell, where that is all
             that is compared with.
         weekdays: How days of the week differ, from the history.
+        unit: Units that come together, as drones of one salvo do: the mean of squares of a row's
+            units over their mean. So many units tell as much as one act that comes by itself.
         is_spell: Whether quiet days before the last spell of fighting were left out.
     """
 
@@ -44,6 +46,7 @@ class Baseline:
     history: Floats
     variation: Variation
     weekdays: Weekdays
+    unit: float
     is_spell: bool
 
 
@@ -64,13 +67,15 @@ def baseline_of(rows: Rows, frame: Frame, test: Test) -> Baseline:
             chosen = rows.acts & fits(rows, window, by_day=frame.by_day)
             counts = counts[lull:]
     history = _history(rows, window.end)
+    unit = _unit(rows.count[chosen])
     return Baseline(
         window=window,
         chosen=chosen,
         days=window.days,
         daily=counts,
         history=history,
-        variation=variation_of(counts if lull else history[-VARIATION_DAYS:]),
+        variation=variation_of((counts if lull else history[-VARIATION_DAYS:]) / unit),
+        unit=unit,
         weekdays=weekdays_of(history, window.end, begin_of(test).tzinfo),
         is_spell=lull > 0,
     )
@@ -92,6 +97,17 @@ def _history(rows: Rows, end: int) -> Floats:
     within = (ago >= 0) & (ago < days)
     counts = np.bincount(ago[within], weights=rows.past_count[within], minlength=days)
     return counts.astype(np.float64)[::-1]
+
+
+def _unit(count: Floats) -> float:
+    """Return how many units come together: the dispersion of a compound Poisson sum.
+
+    Source:
+        McCullagh & Nelder (1989), Generalized Linear Models, 2nd ed., section 6.2 (over-dispersion
+        by clusters).
+    """
+    total = float(count.sum())
+    return max(1.0, float((count**2).sum()) / total) if total > 0 else 1.0
 
 
 def _days_before_spell(counts: Floats) -> int:

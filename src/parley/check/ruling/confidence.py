@@ -22,8 +22,8 @@ def confidence_of(test: Test, ruling: Ruling) -> tuple[str, tuple[str, ...]]:
         caps.append((0, "alarms are a proxy for fire"))
     if all(e.witness == "positions" for e in voices):
         caps.append((0, "where units stand does not say what they do"))
-    if (counted := sum(e.before + e.after for e in voices)) < FEW_ROWS:
-        caps.append((0, f"only {counted:.0f} rows were counted"))
+    if (counted := sum(e.counted for e in voices)) < FEW_ROWS:
+        caps.append((0, f"only {counted} rows were counted"))
     if len(set(ruling.leanings)) > 1:
         caps.append((0, f"the data sets differ ({', '.join(sorted(set(ruling.leanings)))})"))
     if len(voices) < 2:

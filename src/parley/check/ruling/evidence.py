@@ -43,6 +43,7 @@ class Evidence:
         rows: Its rows as known.
         frame: The windows.
         unobserved: Why it could not have seen the window, `""` where it could.
+        counted: Rows counted in both windows; units, for positions.
         change: What it says of the change, `None` where it has nothing to say.
         least: The same were no more reports to come, while many still are: of it only "broken"
             can be certain.
@@ -75,6 +76,7 @@ class Evidence:
     rows: Rows
     frame: Frame
     unobserved: str = ""
+    counted: int = 0
     change: Change | None = None
     least: Change | None = None
     most: Change | None = None

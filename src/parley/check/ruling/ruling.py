@@ -145,15 +145,15 @@ def _voices(test: Test, evidence: Sequence[Evidence]) -> tuple[Voice, ...]:
             group = [(e, max(error, ALARM_ERROR)) for e in speaking if e.witness == "warnings"]
         found += group
     # Positions are counted in units, which say nothing of days in breach.
-    total = sum(e.before + e.after for e, _ in found if e.breach is not None)
+    total = sum(e.counted for e, _ in found if e.breach is not None)
     voices = (
         Voice(
             evidence=item, error=error,
-            weight=(item.before + item.after) / total if item.breach is not None else 0.0,
+            weight=item.counted / total if item.breach is not None else 0.0,
         )
         for item, error in found
     )  # fmt: skip
-    return tuple(sorted(voices, key=lambda v: (v.error, -v.evidence.before - v.evidence.after)))
+    return tuple(sorted(voices, key=lambda v: (v.error, -v.evidence.counted)))
 
 
 def _together(
@@ -262,6 +262,8 @@ def _doubt(test: Test, verdict: str, probability: float, voices: Sequence[Voice]
             f"Not enough to call it kept: had nothing changed, a window as quiet would still come "
             f"up {chance:.0%} of the time (at most {CHANCE:.0%} is asked for)."
         )
+    if verdict == "broken" and not any(voice.evidence.after for voice in voices):
+        return "Not enough to call it broken: nothing is on record in the window."
     before = max(voice.evidence.before for voice in voices)
     both = max(voice.evidence.before + voice.evidence.after for voice in voices)
     if before < FEWEST_BEFORE and (probability < HIGH or both < FEWEST_BEFORE):

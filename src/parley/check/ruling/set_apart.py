@@ -20,6 +20,7 @@ class Apart:
         open_finds: (before, after, in the last half) of these, the ones that may tell of acts of
             their day: made before access to the area changed, at no more than their usual pace.
         edge: Acts of no more than a window's length that begin before it or end after it.
+        edge_late: Of these the ones that end after it, and so reach into its last half.
         vague: Rows that overlap the window or the day of the pledge without fitting.
         unplaced: Rows of the windows whose place cannot be told to lie in the area.
         late: (before, after) rows filed as acts that were found after access changed.
@@ -29,6 +30,7 @@ class Apart:
     found: tuple[int, int] = (0, 0)
     open_finds: tuple[float, float, float] = (0.0, 0.0, 0.0)
     edge: float = 0.0
+    edge_late: float = 0.0
     vague: int = 0
     unplaced: int = 0
     late: tuple[int, int] = (0, 0)
@@ -49,10 +51,12 @@ def set_apart(rows: Rows, base: Baseline, windows: Frame, discovery: Discovery) 
     reaching = reaches(rows, windows.after, by_day=by_day)
     late = rows.acts & discovery.mask
     late_was, late_then = (int(np.count_nonzero(late & part)) for part in (was, then))
+    edge, edge_late = _at_edge(rows, reaching, windows.after)
     return Apart(
         found=(int(np.count_nonzero(rows.finds & was)), int(np.count_nonzero(rows.finds & then))),
         open_finds=_open_finds(rows, base, windows, discovery),
-        edge=_at_edge(rows, reaching, windows.after),
+        edge=edge,
+        edge_late=edge_late,
         vague=_vague(rows, reaching, windows),
         unplaced=int(np.count_nonzero(rows.astray & (was | then))),
         late=(late_was, late_then),
@@ -82,14 +86,15 @@ def _open_finds(
     return before, at_usual_pace(windows.after), tail
 
 
-def _at_edge(rows: Rows, reaching: Bools, window: Window) -> float:
-    """Return the acts at the window's edges, of the rows that reach over them.
+def _at_edge(rows: Rows, reaching: Bools, window: Window) -> tuple[float, float]:
+    """Return the acts at the window's edges, of the rows that reach over them; and at its end.
 
     Of longer rows nobody knows the day; these are acts of the window or of the hours beside it.
     """
     at = np.flatnonzero(rows.acts & reaching)
-    short = rows.end[at] - rows.begin[at] <= window.end - window.start
-    return float(rows.count[at[short]].sum())
+    at = at[rows.end[at] - rows.begin[at] <= window.end - window.start]
+    ends_late = rows.end[at] > window.end
+    return float(rows.count[at].sum()), float(rows.count[at[ends_late]].sum())
 
 
 def _vague(rows: Rows, reaching: Bools, windows: Frame) -> int:

@@ -1,11 +1,12 @@
 """What one data set knows of a pledge before any horizon is looked at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from parley.check.model.baseline import Baseline, baseline_of
 from parley.check.model.posterior import Yardstick, posterior_of
 from parley.check.model.ratio import Tally
+from parley.check.rows.area import Bools
 from parley.check.rows.rows import Rows
 from parley.check.rows.windows import fits, frame
 from parley.check.ruling.verdict import GIVEN
@@ -34,10 +35,15 @@ class Watch:
     now: int
 
     @cached_property
+    def acts_before(self) -> float:
+        """The acts of the baseline, in units."""
+        return float(self.rows.count[self.base.chosen].sum())
+
+    @cached_property
     def before(self) -> Tally:
-        """The acts of the baseline."""
+        """The acts of the baseline; units that come together count as one."""
         return Tally(
-            count=float(self.rows.count[self.base.chosen].sum()),
+            count=self.acts_before / self.base.unit,
             days=self.base.days,
             seen=max(LEAST_SEEN, expected_seen(self.delay, self.base.window, self.now)),
             usual=self.base.weekdays.usual(self.base.window),
@@ -49,16 +55,24 @@ class Watch:
         return Yardstick(self.before, self.base.variation)
 
     @cached_property
+    def elsewhere_before(self) -> Bools:
+        """Which rows are the same acts outside of the area, in the baseline; shape (R,)."""
+        rows = self.rows
+        return rows.elsewhere & fits(rows, self.base.window, by_day=not rows.has_clock())
+
+    @cached_property
     def yardstick_elsewhere(self) -> Yardstick | None:
         """The rate before of the same acts outside of the area, `None` with too few of them."""
-        rows, base = self.rows, self.base
-        was = rows.elsewhere & fits(rows, base.window, by_day=not rows.has_clock())
-        before = Tally(count=float(rows.count[was].sum()), days=base.days)
-        return Yardstick(before, base.variation) if before.count >= FEWEST_ELSEWHERE else None
+        before = replace(
+            self.before, count=float(self.rows.count[self.elsewhere_before].sum()) / self.base.unit
+        )
+        if before.count < FEWEST_ELSEWHERE:
+            return None
+        return Yardstick(before, self.base.variation)
 
     @cached_property
     def fell_before(self) -> float:
-        """The ratio to which the rate had fallen before the pledge, with two chances of three.
+        """The ratio to which the rate had fallen before the pledge, with three chances of five.
 
         Infinite with no act or no days to tell.
         """
@@ -68,8 +82,8 @@ class Watch:
             return float("inf")
         early, late = daily[:-half], daily[-half:]
         fall = posterior_of(
-            Tally(count=float(early.sum()), days=len(early)),
-            Tally(count=float(late.sum()), days=len(late)),
+            Tally(count=float(early.sum()) / self.base.unit, days=len(early)),
+            Tally(count=float(late.sum()) / self.base.unit, days=len(late)),
             self.base.variation,
         )
         return fall.quantile(GIVEN)

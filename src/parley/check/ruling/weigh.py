@@ -54,6 +54,7 @@ def weigh_positions(rows: Rows, test: Test, horizon: str) -> Evidence:
         rows=rows,
         frame=windows,
         change=Change(whole=yardstick.posterior(after)),
+        counted=stand.before + stand.after,
         before=stand.before,
         after=stand.after,
         numbers=stand.rows,
@@ -84,6 +85,7 @@ def weigh_acts(
         rows=rows,
         frame=windows,
         unobserved=why_unobserved(rows, test, base.window, windows.after, delay=delay, now=now),
+        counted=int(np.count_nonzero(base.chosen & acts) + np.count_nonzero(chosen)),
         before=float(rows.count[base.chosen & acts].sum()),
         after=float(rows.count[chosen].sum()),
         before_days=base.days,
@@ -111,23 +113,24 @@ def weigh_acts(
 def _estimate(known: Evidence, watch: Watch, acts: Bools, test: Test) -> Evidence:
     """Return the evidence with its posterior, days in breach and chances."""
     rows, base, windows = watch.rows, watch.base, known.frame
-    yardstick = watch.yardstick
-    if known.before != watch.before.count:  # some of its acts were found later
-        yardstick = Yardstick(replace(watch.before, count=known.before), base.variation)
+    before, yardstick = watch.before, watch.yardstick
+    if known.before != watch.acts_before:  # some of its acts were found later
+        before = replace(before, count=known.before / base.unit)
+        yardstick = Yardstick(before, base.variation)
     seen = seen_of(watch.delay, windows.after, watch.now)
     after = _tally(watch, acts, windows, windows.after)
     last = _tally(watch, acts, windows, windows.tail) if windows.tail is not None else None
     change = _change(yardstick, after, last, doubt=seen.error / max(seen.share, LEAST_SEEN))
     elsewhere = _elsewhere(watch, windows)
     chosen = acts & fits(rows, windows.after, by_day=windows.by_day)
-    past = past_of(base.history, watch.before, after)
+    past = past_of(base.history / base.unit, before, after)
     return replace(
         known,
         change=change,
         least=_least(yardstick, after, last) if known.seen < ENOUGH_SEEN else None,
         most=_most(known, watch, after, last),
         nowcast=_nowcast(known, watch) if known.seen < ALL_SEEN else None,
-        poisson=poisson_ratio(watch.before, after),
+        poisson=poisson_ratio(before, after),
         elsewhere=None if elsewhere is None else elsewhere.ratio,
         further=0.0 if elsewhere is None else change.whole.chance_below(elsewhere),
         breach=_breach(rows, chosen, windows, test.kept_ratio * known.before / base.days),
@@ -156,13 +159,17 @@ def _most(known: Evidence, watch: Watch, after: Tally, last: Tally | None) -> Ch
     then counted before the pledge as well.
     """
     was, then, late = known.apart.open_finds
-    edge = known.apart.edge
+    edge, edge_late = known.apart.edge, known.apart.edge_late
     if not edge and not then:
         return None
     usual = watch.base.weekdays.usual(known.frame.after)
-    more = replace(after, count=after.count + edge + then, usual=usual)
-    rest = None if last is None else replace(last, count=last.count + edge + late)
-    before = replace(watch.before, count=known.before + (was if then else 0))
+    unit = watch.base.unit
+    more = replace(after, count=after.count + edge / unit + then, usual=usual)
+    rest = None
+    if last is not None and known.frame.tail is not None:
+        usual = watch.base.weekdays.usual(known.frame.tail)
+        rest = replace(last, count=last.count + edge_late / unit + late, usual=usual)
+    before = replace(watch.before, count=known.before / unit + (was if then else 0))
     return _change(Yardstick(before, watch.base.variation), more, rest)
 
 
@@ -171,7 +178,7 @@ def _tally(watch: Watch, acts: Bools, windows: Frame, window: Window) -> Tally:
     rows, base, by_day = watch.rows, watch.base, windows.by_day
     whole = share_of_whole(rows, base.chosen, base.window, window, by_day=by_day)
     return Tally(
-        count=float(rows.count[acts & fits(rows, window, by_day=by_day)].sum()),
+        count=float(rows.count[acts & fits(rows, window, by_day=by_day)].sum()) / base.unit,
         days=window.days,
         seen=max(LEAST_SEEN, expected_seen(watch.delay, window, watch.now)),
         usual=base.weekdays.usual(window) * whole,
@@ -194,7 +201,16 @@ def _elsewhere(watch: Watch, windows: Frame) -> Posterior | None:
     if yardstick is None:
         return None
     then = rows.elsewhere & fits(rows, windows.after, by_day=windows.by_day)
-    return yardstick.posterior(Tally(count=float(rows.count[then].sum()), days=windows.after.days))
+    whole = share_of_whole(
+        rows, watch.elsewhere_before, watch.base.window, windows.after, by_day=windows.by_day
+    )
+    after = Tally(
+        count=float(rows.count[then].sum()) / watch.base.unit,
+        days=windows.after.days,
+        seen=max(LEAST_SEEN, expected_seen(watch.delay, windows.after, watch.now)),
+        usual=watch.base.weekdays.usual(windows.after) * whole,
+    )
+    return yardstick.posterior(after)
 
 
 def _breach(rows: Rows, chosen: Bools, windows: Frame, minor: float) -> Breach:
