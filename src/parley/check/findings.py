@@ -1,17 +1,17 @@
 """Pledges against events: one finding a horizon."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from itertools import repeat
 from typing import Any
 
 from parley.check.pledge.draft import DEEDS, TESTABLE_ACTS
 from parley.check.rows.area import Locate
-from parley.check.rows.moments import begin_of, end_of_day, micros
+from parley.check.rows.moments import end_of_day, micros
 from parley.check.rows.rows import Rows, rows_of
 from parley.check.rows.store import Reports, Store
-from parley.check.rows.windows import is_expired, term
+from parley.check.rows.windows import end_of_window, is_expired
 from parley.check.ruling.confidence import confidence_of
 from parley.check.ruling.deeds import deed_rule_text, deeds_of, rule_deeds
 from parley.check.ruling.evidence import Evidence
@@ -22,7 +22,7 @@ from parley.check.ruling.verdict import rule_text
 from parley.check.ruling.watch import Watch, watch_of
 from parley.check.ruling.weigh import weigh_acts, weigh_positions
 from parley.check.sight.delay import Delay, estimate_delay
-from parley.records import HORIZONS, Dataset, Finding, Test
+from parley.records import Dataset, Finding, Test
 
 METHOD = "pooled rate ratio, check 2"
 SAMPLED_METHOD = "hierarchical rate ratio (NumPyro), check 2"
@@ -141,7 +141,7 @@ def _find(
             reasons=(f"The term ended at {test.due:%Y-%m-%d %H:%M}, before this horizon.",),
             method=METHOD,
         )  # fmt: skip
-    end = _end(test, horizon)
+    end = end_of_window(test, horizon)
     now = end_of_day(as_of, test)
     if test.act in DEEDS:
         return _of_deeds(test, horizon, watches, finding, as_of)
@@ -167,7 +167,7 @@ def _find(
 def _of_deeds(
     test: Test, horizon: str, watches: Sequence[Watch], finding: Blank, as_of: date
 ) -> Finding:
-    end = _end(test, horizon)
+    end = end_of_window(test, horizon)
     evidence = tuple(
         deeds_of(watch.rows, test, end, delay=watch.delay, now=watch.now)
         for watch in watches
@@ -232,8 +232,3 @@ def _judged(
             *(() if joint is None else joint.parameters),
         ),
     )
-
-
-def _end(test: Test, horizon: str) -> datetime:
-    length = HORIZONS[horizon]
-    return begin_of(test) + min(length, term(test) or length)

@@ -10,7 +10,6 @@ from parley.check.rows.area import Bools, Locate
 from parley.check.rows.moments import begin_of, end_of_day, start_of_day
 from parley.check.rows.rows import Rows, rows_of
 from parley.check.rows.store import Store
-from parley.check.rows.windows import Window, daily
 from parley.records import HORIZONS, REPORTED, DailySeries, Dataset, Test
 
 
@@ -86,10 +85,13 @@ def _shown(rows: Rows) -> Bools:
 
 
 def _per_day(rows: Rows, chosen: Bools, days: Sequence[date], test: Test) -> tuple[float, ...]:
-    window = _window(days, test)
+    midnights = [*(start_of_day(day, test) for day in days), end_of_day(days[-1], test)]
     at = np.where(rows.clock, rows.begin, (rows.begin + rows.end) // 2)
-    inside = chosen & (at >= window.start) & (at < window.end)
-    return tuple(float(count) for count in daily(rows, inside, window)[: len(days)])
+    # Days as they are, of 23 and 25 hours as well.
+    place = np.searchsorted(midnights, at, side="right") - 1
+    inside = chosen & (place >= 0) & (place < len(days))
+    counts = np.bincount(place[inside], weights=rows.count[inside], minlength=len(days))
+    return tuple(counts.astype(np.float64).tolist())
 
 
 def _observed(rows: Rows, days: Sequence[date], test: Test) -> Bools:
@@ -101,7 +103,3 @@ def _observed(rows: Rows, days: Sequence[date], test: Test) -> Bools:
     starts = np.array([start_of_day(day, test) for day in days])
     ends = np.array([end_of_day(day, test) for day in days])
     return (ends > first) & (starts <= last)
-
-
-def _window(days: Sequence[date], test: Test) -> Window:
-    return Window(start=start_of_day(days[0], test), end=end_of_day(days[-1], test))

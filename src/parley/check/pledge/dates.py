@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from parley.errors import CaseError
@@ -45,6 +45,8 @@ def due_of(
 ) -> datetime | None:
     """Return when a pledge ends, by its end or by its length; `None` for open-ended.
 
+    A length is time that passes, whatever clocks do meanwhile: a term of 30h has thirty hours.
+
     Raises:
         CaseError: Both are stated, or one is no day or length.
     """
@@ -58,7 +60,7 @@ def due_of(
     if match is None:
         raise CaseError(f"{name}: term {term!r} is no duration; write 72h or 7d")
     hours = float(match[1]) * (1 if match[2].startswith("h") else 24)
-    return begin + timedelta(hours=hours)
+    return (begin.astimezone(UTC) + timedelta(hours=hours)).astimezone(begin.tzinfo)
 
 
 def renewals_of(

@@ -12,6 +12,7 @@ from parley.records import Test
 HOUR = 3_600_000_000
 DAY = 24 * HOUR
 NOON = DAY // 2
+DATE_LINE_HOUR = 22  # UTC; from here on it is noon at UTC-10 and beyond, and at UTC+14 to UTC+12
 # Days outside these years are mistakes of the file; no window reaches them, so they stay.
 YEARS = (1900, 2200)
 MOST_DAYS = 1 << 15  # kept as looked up, first and last: those of forty years
@@ -56,7 +57,7 @@ def in_own_days(
 
     A day is a day: a file kept in another zone than the pledge would else have rows that begin
     on the evening before and end within the day. The noons of its first and last day tell
-    which days are meant.
+    which days are meant: they fall on the same date in UTC, but for zones near the date line.
 
     Args:
         begin: Start of each row's interval; shape (R,).
@@ -70,18 +71,22 @@ def in_own_days(
     moved = ~clock & (begin > years[0]) & (end < years[1])
     begin, end = begin.copy(), end.copy()
     begin[moved] = _midnights(begin[moved] + noon[moved], zone, later=0)
-    end[moved] = _midnights(end[moved] - noon[moved] - 1, zone, later=1)
+    end[moved] = _midnights(end[moved] - noon[moved], zone, later=1)
     return begin, end
 
 
-def _midnights(moments: Moments, zone: tzinfo | None, *, later: int) -> Moments:
-    """Return the midnight that begins the day of each moment, or some days later; shape (R,)."""
-    each, place = np.unique(moments, return_inverse=True)
-    ends = [_midnight_of(moment, zone, later) for moment in each.tolist()]
+def _midnights(noons: Moments, zone: tzinfo | None, *, later: int) -> Moments:
+    """Return the midnight that begins the day of each noon, or some days later; shape (R,)."""
+    each, place = np.unique(noons, return_inverse=True)
+    ends = [_midnight_of(noon, zone, later) for noon in each.tolist()]
     return np.array(ends, dtype=np.int64)[place]
 
 
 @lru_cache(MOST_DAYS)
-def _midnight_of(moment: int, zone: tzinfo | None, later: int) -> int:
-    day = datetime.fromtimestamp(moment / 1e6, zone).date()
-    return _midnight(day + timedelta(days=later), zone)
+def _midnight_of(noon: int, zone: tzinfo | None, later: int) -> int:
+    moment = datetime.fromtimestamp(noon / 1e6, UTC)
+    # As late in UTC it is noon on either side of the date line, of two days: the pledge's zone,
+    # in which most of its files are kept, says which.
+    if moment.hour >= DATE_LINE_HOUR:
+        moment = moment.astimezone(zone)
+    return _midnight(moment.date() + timedelta(days=later), zone)

@@ -1,7 +1,7 @@
 """The windows of a test: what lies before the pledge, after it, and in its last stretch."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import numpy as np
 
@@ -43,6 +43,7 @@ class Frame:
         tail: The last half of `after`, `None` for short horizons.
         by_day: Whether the windows are whole days because the rows carry no time of day.
         left_out: The day of the pledge, where rows without a time of day may lie on either side.
+            The day within which its term ends lies after the window.
     """
 
     before: Window
@@ -53,15 +54,32 @@ class Frame:
 
 
 def term(test: Test) -> timedelta | None:
-    """Return how long the pledge runs, `None` where it is open-ended."""
-    return test.due - test.begin if test.due and test.begin else None
+    """Return how long the pledge runs, in time that passes; `None` where it is open-ended.
+
+    Python subtracts two times of one zone by the wall clock, on which the night of a change to
+    summer time has an hour that never was.
+    """
+    if test.due is None or test.begin is None:
+        return None
+    return test.due.astimezone(UTC) - test.begin.astimezone(UTC)
+
+
+def end_of_window(test: Test, horizon: str) -> datetime:
+    """Return when a horizon's window ends: by then, or with the term; in the test's zone."""
+    begin, length = begin_of(test), HORIZONS[horizon]
+    end = begin.astimezone(UTC) + min(length, term(test) or length)
+    return end.astimezone(begin.tzinfo)
 
 
 def is_expired(test: Test, horizon: str) -> bool:
-    """Return whether the term ends before the horizon; the shortest horizon judges any term."""
-    length = term(test)
-    shortest = min(test.horizons, key=HORIZONS.__getitem__)
-    return length is not None and HORIZONS[horizon] > length and horizon != shortest
+    """Return whether the term ends before the horizon; the shortest horizon judges any term.
+
+    A week with a change to summer time in it is a week, though it has 167 hours.
+    """
+    if not test.due or not test.begin or horizon == min(test.horizons, key=HORIZONS.__getitem__):
+        return False
+    by_calendar = test.due.astimezone(test.begin.tzinfo) - test.begin
+    return HORIZONS[horizon] > max(by_calendar, term(test) or by_calendar)
 
 
 def frame(test: Test, horizon: str, *, by_day: bool) -> Frame:
@@ -71,16 +89,14 @@ def frame(test: Test, horizon: str, *, by_day: bool) -> Frame:
         test: A test with a begin.
         horizon: One of `HORIZONS`.
         by_day: Take whole days: with no time of day, a row of the day of the pledge may lie on
-            either side of it, and is left out of both.
+            either side of it, and is left out of both, as is the day within which its term ends.
     """
     begin = begin_of(test)
-    length = min(HORIZONS[horizon], term(test) or HORIZONS[horizon])
     has_tail = HORIZONS[horizon] >= SHORTEST_WITH_TAIL
     baseline = timedelta(days=test.baseline_days)
     if not by_day:
         # Elapsed time, so that a change to summer time neither adds an hour nor takes one.
-        start = micros(begin)
-        end = start + length // MICROSECOND
+        start, end = micros(begin), micros(end_of_window(test, horizon))
         return Frame(
             before=Window(start=start - baseline // MICROSECOND, end=start),
             after=Window(start=start, end=end),
@@ -89,8 +105,8 @@ def frame(test: Test, horizon: str, *, by_day: bool) -> Frame:
             left_out=None,
         )
     ends, first = _whole_days(begin)
-    days = int((length + MIDNIGHT_SLACK) / timedelta(days=1))
-    last = first + timedelta(days=days)
+    last = _last_midnight(test, first, horizon)
+    days = (last.date() - first.date()).days
     middle = first + timedelta(days=days - days // 2)
     return Frame(
         before=Window(start=micros(ends - baseline), end=micros(ends)),
@@ -110,6 +126,18 @@ def _whole_days(begin: datetime) -> tuple[datetime, datetime]:
     if tomorrow - begin <= MIDNIGHT_SLACK:
         return tomorrow, tomorrow
     return midnight, tomorrow
+
+
+def _last_midnight(test: Test, first: datetime, horizon: str) -> datetime:
+    """Return the midnight that ends the last whole day, at the earliest the one that starts them.
+
+    A term that ends within a day leaves that day out: its rows may come from after the term.
+    """
+    last = first + HORIZONS[horizon]
+    if test.due is None:
+        return last
+    due = test.due.astimezone(first.tzinfo) + MIDNIGHT_SLACK
+    return max(first, min(last, datetime.combine(due.date(), time(), first.tzinfo)))
 
 
 def fits(rows: Rows, window: Window, *, by_day: bool) -> Bools:
@@ -162,13 +190,16 @@ def _edges(rows: Rows, *, by_day: bool) -> tuple[Moments, Moments]:
 def daily(rows: Rows, chosen: Bools, window: Window, *, backward: bool = False) -> Floats:
     """Return counts in steps of 24 hours through a window; shape (D,), D its days rounded up.
 
+    An hour more than whole days is a day of 25 hours, or no day to tell anything by: it goes with
+    the last step.
+
     Args:
         rows: Rows of a data set.
         chosen: Which of them; shape (R,).
         window: The window they lie in.
         backward: Count the steps from the window's end, so that the last one is whole.
     """
-    steps = max(1, -(-(window.end - window.start) // DAY))
+    steps = max(1, -(-(window.end - window.start - HOUR) // DAY))
     first, _ = _edges(rows, by_day=True)
     at = first[chosen]
     index = (window.end - 1 - at) // DAY if backward else (at - window.start) // DAY

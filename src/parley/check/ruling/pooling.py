@@ -139,6 +139,7 @@ def _counted(
     count = daily(watch.rows, chosen, window, backward=backward)
     steps = np.arange(len(count) + 1) * DAY
     edges = np.sort(window.end - steps) if backward else window.start + steps
+    edges[0 if backward else -1] = window.start if backward else window.end
     cells = [
         Window(start=int(max(first, window.start)), end=int(min(last, window.end)))
         for first, last in pairwise(edges)
