@@ -102,7 +102,8 @@ def _earlier(watch: Watch) -> Variation | None:
     Before a spell of fighting lies another phase, whose bursts say little.
     """
     history = watch.base.history[: -len(watch.base.daily)][-VARIATION_DAYS:]
-    return variation_of(history) if len(history) and not watch.base.is_spell else None
+    told = len(history) and not watch.base.is_spell
+    return variation_of(history / watch.base.unit) if told else None
 
 
 def _days(item: Evidence, error: float, window: Window) -> Days:
@@ -136,7 +137,7 @@ def _counted(
     watch: Watch, chosen: Bools, window: Window, pledged: int, backward: bool
 ) -> tuple[np.ndarray, Floats, Floats]:
     """Return when each day of a window was, in days from the pledge, its acts and its exposure."""
-    count = daily(watch.rows, chosen, window, backward=backward)
+    count = daily(watch.rows, chosen, window, backward=backward) / watch.base.unit
     steps = np.arange(len(count) + 1) * DAY
     edges = np.sort(window.end - steps) if backward else window.start + steps
     edges[0 if backward else -1] = window.start if backward else window.end
