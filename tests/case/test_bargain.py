@@ -181,7 +181,7 @@ def test_every_sentence_of_the_page_has_its_source(bargain) -> None:
     page = zone.html
     assert "http://" not in page.replace("http://www.w3.org", "")
     assert "not advice to any party" in page
-    assert page.count("<svg") == 2
+    assert page.count("<svg") == 3
     assert "<script" not in page
     assert all(sentence.supports for sentence in zone._page.sentences())
 
@@ -247,7 +247,13 @@ def test_command_writes_page_and_pictures_and_replaces_only_its_own(tmp_path, ru
     for _ in range(2):
         assert run(*arguments).code == 0
     names = {path.name for path in Path("out").iterdir()}
-    assert {"bargain.html", "bargain.json", "deal-space.svg", "tornado.svg"} <= names
+    assert {
+        "bargain.html",
+        "bargain.json",
+        "deal-space.svg",
+        "tornado.svg",
+        "settlement.svg",
+    } <= names
     Path("out/bargain.json").write_text('{"mine": 1}', encoding="utf-8")
     ran = run(*arguments)
     assert ran.code == 1

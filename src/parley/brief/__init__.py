@@ -10,7 +10,14 @@ from parley.brief.html import to_html
 from parley.brief.machine import to_json
 from parley.brief.markdown import to_markdown
 from parley.brief.page import Brief, Sentence, Support
-from parley.brief.pictures import beliefs_file, chart_file, map_file, space_file, tornado_file
+from parley.brief.pictures import (
+    beliefs_file,
+    chart_file,
+    map_file,
+    settlement_file,
+    space_file,
+    tornado_file,
+)
 
 __all__ = [
     "Brief",
@@ -24,6 +31,7 @@ __all__ = [
     "gate",
     "map_file",
     "rests_on",
+    "settlement_file",
     "space_file",
     "to_html",
     "to_json",

@@ -148,7 +148,7 @@ class Figure:
     """A picture of what was found of a bargaining problem.
 
     Attributes:
-        kind: `space`, `tornado` or `beliefs`.
+        kind: `space`, `tornado`, `beliefs` or `settlement`.
         title: What it shows.
         alt: The same in words.
         space: What is drawn.

@@ -12,6 +12,7 @@ from parley.brief.painting import paint
 from parley.brief.sections.evidence import map_of
 from parley.brief.sections.pledges import test_label
 from parley.brief.sections.series import chart
+from parley.brief.settlement_picture import paint_settlement
 from parley.brief.space_picture import paint_space
 from parley.brief.tornado_picture import paint_tornado
 from parley.brief.words import capital
@@ -20,7 +21,12 @@ from parley.records import DailySeries, Dataset, DealSpace, EvidenceRow, Finding
 
 # Digits of an identity that keep the ids of two drawings on one page apart.
 _DIGITS = 12
-_PAINTERS = {"space": paint_space, "tornado": paint_tornado, "beliefs": paint_beliefs}
+_PAINTERS = {
+    "space": paint_space,
+    "tornado": paint_tornado,
+    "beliefs": paint_beliefs,
+    "settlement": paint_settlement,
+}
 _AID = "Analysis aid, not advice to any party: it shows what follows from the case’s numbers."
 
 
@@ -90,6 +96,17 @@ def beliefs_file(space: DealSpace, *, title: str) -> str:
     """
     sheet = paint_beliefs(space, name=f"beliefs-{space.id[:_DIGITS]}")
     return sheet.file(heading=f"{title}: what each signal says", notes=[_AID])
+
+
+def settlement_file(space: DealSpace, *, title: str) -> str:
+    """Return the settlement curves as an SVG file.
+
+    Args:
+        space: What was found, with settlements.
+        title: The case's name.
+    """
+    sheet = paint_settlement(space, name=f"settlement-{space.id[:_DIGITS]}")
+    return sheet.file(heading=f"{title}: how soon talks settle", notes=[_AID])
 
 
 def paint_figure(figure: Figure, *, name: str) -> Sheet:

@@ -88,10 +88,11 @@ DEAL_SPACE = {
             ("deal-space", b"Deal space of "),
             ("tornado", b"What moves the result"),
             ("beliefs", b"What each signal says"),
+            ("settlement", b"How soon talks settle"),
         )
     },
     **{
         f"{stem}.png": Output(name="picture", is_one=_begins_with(b"\x89PNG"))
-        for stem in ("deal-space", "tornado", "beliefs")
+        for stem in ("deal-space", "tornado", "beliefs", "settlement")
     },
 }

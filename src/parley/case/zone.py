@@ -133,6 +133,10 @@ class Zone:
             raise MissingInput("no beliefs to draw: `bargain:` in case.yaml has no `types:`")
         return Picture(svg=brief.beliefs_file(self.space, title=self._title))
 
+    def settlement(self) -> Picture:
+        """Return how likely talks have settled by each round, either side making demands."""
+        return Picture(svg=brief.settlement_file(self.space, title=self._title))
+
     @property
     def html(self) -> str:
         """One page that needs no network, every sentence with its source."""
@@ -153,7 +157,11 @@ class Zone:
                 json.dumps(self.record(), ensure_ascii=False, indent=1) + "\n"
             ).encode(),
         }
-        pictures = {"deal-space": self.picture(), "tornado": self.tornado()}
+        pictures = {
+            "deal-space": self.picture(),
+            "tornado": self.tornado(),
+            "settlement": self.settlement(),
+        }
         if self.space.beliefs is not None:
             pictures["beliefs"] = self.beliefs()
         for stem, picture in pictures.items():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from math import inf
 from types import MappingProxyType
 
 from parley.errors import InvalidRecord
@@ -106,8 +107,16 @@ class Test:
             raise InvalidRecord(
                 f"{self.pledge}: horizons {sorted(unknown)} not in {list(HORIZONS)}"
             )
-        if self.amount <= 0:
-            raise InvalidRecord(f"{self.pledge}: amount {self.amount} is not above 0")
+        if not self.horizons:
+            raise InvalidRecord(f"{self.pledge}: no horizon; name one of {list(HORIZONS)}")
+        # negated, so that NaN is refused as well
+        if not 0 < self.amount < inf:
+            raise InvalidRecord(f"{self.pledge}: amount {self.amount} is not above 0 and finite")
+        if not 0 < self.baseline_days < inf:
+            raise InvalidRecord(
+                f"{self.pledge}: baseline_days {self.baseline_days} is not above 0 and finite; "
+                "state how many days before the pledge it is compared with, such as 14"
+            )
         if self.begin is not None and self.begin.tzinfo is None:
             raise InvalidRecord(f"{self.pledge}: `begin` needs a time zone")
         if self.begin and self.due and self.due <= self.begin:

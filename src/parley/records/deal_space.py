@@ -127,6 +127,20 @@ class Beliefs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """How soon talks settle where one side demands and only the other knows its cost of war.
+
+    Attributes:
+        demander: Who makes the demands, as an actor id.
+        rounds: Probability of a settlement up to and including each round: its lower tenth,
+            middle and upper tenth over the draws.
+    """
+
+    demander: str
+    rounds: tuple[tuple[float, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DealSpace:
     """What was found of a bargaining problem.
 
@@ -156,6 +170,7 @@ class DealSpace:
             the second.
         method: Models used, with their sources.
         beliefs: What signals say of the types that the problem names; `None` without types.
+        settlements: How soon talks settle, either side demanding; empty without patience.
     """
 
     problem: Problem
@@ -181,6 +196,7 @@ class DealSpace:
     war_range: tuple[Pair, Pair]
     method: tuple[str, ...] = ()
     beliefs: Beliefs | None = None
+    settlements: tuple[Settlement, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.low <= self.share <= self.high <= 1:

@@ -1,6 +1,7 @@
 """What is shown of a bargain: laws, and what two issues traded for each other give by hand."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -160,6 +161,30 @@ def test_parties_that_change_places_find_the_same_room(win, first, second) -> No
     one, other = look(own, draws=16), look(turned, draws=16)
     assert one.share == other.share
     assert one.room == pytest.approx(other.room, abs=1e-9)
+
+
+def patient(cost: tuple[float, float]) -> Problem:
+    own = problem(cost=cost, win=(0.5, 0.5))
+    patience = tuple(amount(f"patience: {party}", 0.9) for party in own.parties)
+    return replace(own, patience=patience)
+
+
+def test_talks_settle_at_once_where_nothing_is_private() -> None:
+    for each in look(patient((0.1, 0.1)), draws=DRAWS).settlements:
+        assert each.rounds[0] == pytest.approx((1, 1, 1))
+
+
+def test_private_costs_delay_a_settlement_that_more_rounds_bring_nearer() -> None:
+    settlements = look(patient((0.0, 0.4)), draws=DRAWS).settlements
+    assert [each.demander for each in settlements] == ["A", "B"]
+    for each in settlements:
+        assert each.rounds[0][0] < 1
+        for row, later in pairwise(each.rounds):
+            assert all(0 <= a <= b + 1e-9 <= 1 + 2e-9 for a, b in zip(row, later, strict=True))
+
+
+def test_without_patience_no_settlement_is_told() -> None:
+    assert look(problem(), draws=DRAWS).settlements == ()
 
 
 @pytest.mark.parametrize("draws", [0, -1, 10**8])

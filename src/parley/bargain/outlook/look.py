@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
+from parley.bargain.outlook.settling import settlements
 from parley.bargain.outlook.spots import (
     HALFWAY,
     frontier,
@@ -50,6 +51,7 @@ METHOD = (
     "Deal space with war as a costly lottery: Fearon (1995), International Organization 49(3).",
     "Weighted losses with distance on each issue: Enelow and Hinich (1984).",
     "Draws by scrambled Sobol sequences: Owen (1998), J. Complexity 14(4).",
+    "Demands by rounds under private costs: Fudenberg, Levine and Tirole (1985).",
     "Shares of variance: Jansen (1999); Saltelli et al. (2010), Computer Physics Communications.",
 )
 BELIEF_METHOD = "Belief after signals: Good (1950), Probability and the Weighing of Evidence."
@@ -80,7 +82,8 @@ def look(problem: Problem, *, draws: int = DRAWS, seed: int = SEED) -> DealSpace
     moved = swing_each(problem, draws=min(draws, _SWING_DRAWS), seed=seed)
     spread = split_variance(problem, rows=_ROWS, seed=seed)
     opened = find_opening(problem)
-    games, middle = games_of(problem, draw_values(problem, draws, seed=seed)), games_of(problem)
+    values = draw_values(problem, draws, seed=seed)
+    games, middle = games_of(problem, values), games_of(problem)
     two = two_at_war(middle)
     spots = spots_of(problem, two)
     start = next((spot for spot in spots if spot.kind == "offer"), None)
@@ -136,6 +139,7 @@ def look(problem: Problem, *, draws: int = DRAWS, seed: int = SEED) -> DealSpace
         ),
         method=METHOD if problem.types is None else (*METHOD, BELIEF_METHOD),
         beliefs=None if problem.types is None else _beliefs(problem.types),
+        settlements=settlements(problem, values),
     )
 
 

@@ -7,6 +7,7 @@ from parley.brief.dossier import Dossier
 from parley.brief.names import Names
 from parley.brief.page import Block, Cell, Figure, Section, Sentence, Support, Table
 from parley.brief.sections.plain import say
+from parley.brief.settlement_picture import settlement_words
 from parley.brief.space_picture import space_words
 from parley.brief.tornado_picture import tornado_words
 from parley.brief.words import figure, isolate, listing, percent
@@ -39,6 +40,7 @@ def bargaining(dossier: Dossier, names: Names) -> Section:
         *_swaps(space, own),
         *_levers(space),
         guess_sentence(space),
+        *_settling(space, own),
         *_signals(space, own),
     )
     figures: tuple[Figure, ...] = (
@@ -66,6 +68,15 @@ def bargaining(dossier: Dossier, names: Names) -> Section:
             supports=own,
         )
         figures = (*figures, belief)
+    if space.settlements:
+        curve = Figure(
+            kind="settlement",
+            title="How soon talks settle",
+            alt=settlement_words(space),
+            space=space,
+            supports=own,
+        )
+        figures = (*figures, curve)
     block = Block(sentences=sentences, tables=tuple(_tables(space, own)), figures=figures)
     return Section(key="bargaining", title="Could they agree", blocks=(block,))
 
@@ -212,6 +223,13 @@ def _swaps(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
             f"from {figure(swap.second[1])} to {figure(swap.second[2])}",
             [*own, *claims],
         )
+
+
+def _settling(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
+    if space.settlements:
+        problem = space.problem
+        names = [amount.name for amount in (problem.win, *problem.costs, *problem.patience)]
+        yield say(settlement_words(space), [*own, *_behind(space, names)])
 
 
 def _signals(space: DealSpace, own: tuple[Support, ...]) -> Iterator[Sentence]:
