@@ -127,7 +127,9 @@ def pareto(values: Array) -> Indices:
 
 
 def _pareto_of_two(values: Array, alive: Indices) -> Indices:
-    first, second = values[alive, 0], values[alive, 1]
+    first, second = values[:, 0], values[:, 1]
+    if len(alive) < len(values):
+        first, second = first[alive], second[alive]
     # A deal far below a good compromise is dominated by it: most never have to be sorted.
     pivot = int(np.argmax(first + second))
     near = np.flatnonzero((first > first[pivot]) | (second > second[pivot]))

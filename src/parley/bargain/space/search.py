@@ -25,8 +25,8 @@ Function = TypeVar("Function", bound=Callable[..., object])
 
 
 def compiled(function: Function) -> Function:
-    """Compile once a machine; the result is kept beside the source."""
-    return cast(Function, numba.njit(cache=True, error_model="numpy")(function))
+    """Compile once a machine, kept beside the source, to run beside other threads."""
+    return cast(Function, numba.njit(cache=True, error_model="numpy", nogil=True)(function))
 
 
 #: What is sought.
