@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.bargain.commitment import (
@@ -26,6 +26,7 @@ def test_guarantor_comes_where_its_cost_is_below_what_it_would_lose() -> None:
     assert found.lost == pytest.approx((~comes).mean() * 0.3, abs=1e-5)
 
 
+@settings(deadline=None)
 @given(stake=amount, word=amount, more=amount, low=amount, span=amount, strength=st.floats(0, 1))
 def test_word_that_is_dearer_to_break_is_believed_more(stake, word, more, low, span, strength):
     both = {"low": low, "high": low + span, "strength": strength}
@@ -40,6 +41,7 @@ def test_known_cost_makes_a_guarantee_sure_or_empty() -> None:
     assert found.credibility.tolist() == [0, 1]
 
 
+@settings(deadline=None)
 @given(
     pairs=st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=5),
 )

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from parley.bargain.commitment import credibility_needed, power_shift
@@ -21,6 +21,7 @@ def _falling(p1: float, kept: float, part: float, b: float) -> tuple[float, floa
     return p1, p2, min(part * p2, 0.5), min(b, 1 - p2)
 
 
+@settings(deadline=None)
 @given(d=share, fall=falls)
 def test_powell_2006_two_periods_rising_side_names_tomorrows_terms(d, fall) -> None:
     """War if and only if d (p1 - p2) > 1 - p1 + a, where the rising side offers tomorrow."""
@@ -33,6 +34,7 @@ def test_powell_2006_two_periods_rising_side_names_tomorrows_terms(d, fall) -> N
         assert found.shortfall == pytest.approx(margin, abs=1e-12)
 
 
+@settings(deadline=None)
 @given(d=share, fall=falls)
 def test_powell_2006_two_periods_falling_side_names_tomorrows_terms(d, fall) -> None:
     """War if and only if d (p1 - p2) > 1 - p1 + a + d (a + b), where the falling side does."""
@@ -43,6 +45,7 @@ def test_powell_2006_two_periods_falling_side_names_tomorrows_terms(d, fall) -> 
     assert found.war == (1.0 if margin > 0 else 0.0)
 
 
+@settings(deadline=None)
 @given(d=st.floats(0, 0.95), fall=falls)
 def test_powell_2006_a_shift_that_lasts(d, fall) -> None:
     """For ever after: war if and only if (p1 - a) / (1 - d) > 1 + d (p2 - a) / (1 - d)."""
@@ -54,7 +57,7 @@ def test_powell_2006_a_shift_that_lasts(d, fall) -> None:
 
 
 paths = st.lists(share, min_size=1, max_size=5)
-settings = {
+choices = {
     "patience": share,
     "first_proposes": share,
     "backing_first": st.floats(0, 0.4),
@@ -62,7 +65,8 @@ settings = {
 }
 
 
-@given(path=paths, a=burden, b=burden, more=st.fixed_dictionaries(settings))
+@settings(deadline=None)
+@given(path=paths, a=burden, b=burden, more=st.fixed_dictionaries(choices))
 def test_swapped_sides_swap_the_result(path, a, b, more) -> None:
     found = power_shift(path, a, b, **more)
     swapped = power_shift(
@@ -80,7 +84,8 @@ def test_swapped_sides_swap_the_result(path, a, b, more) -> None:
     assert swapped.war == pytest.approx(found.war, abs=1e-9)
 
 
-@given(path=paths, a=burden, b=burden, more=st.fixed_dictionaries(settings))
+@settings(deadline=None)
+@given(path=paths, a=burden, b=burden, more=st.fixed_dictionaries(choices))
 def test_peace_is_a_probability_and_value_is_never_below_war(path, a, b, more) -> None:
     found = power_shift(path, a, b, **more)
     assert ((found.peace >= 0) & (found.peace <= 1)).all()
@@ -91,11 +96,13 @@ def test_peace_is_a_probability_and_value_is_never_below_war(path, a, b, more) -
     assert found.value_first + found.value_second <= periods + 1e-9
 
 
+@settings(deadline=None)
 @given(p=share, a=burden, b=burden, periods=st.integers(1, 6), d=share)
 def test_power_that_stays_brings_no_war(p, a, b, periods, d) -> None:
     assert power_shift([p] * periods, a, b, patience=d).war == 0
 
 
+@settings(deadline=None)
 @given(path=paths, a=burden, b=burden, d=share, more=burden)
 def test_costlier_war_never_makes_the_last_period_worse(path, a, b, d, more) -> None:
     before = power_shift(path[-1:], a, b, patience=d)

@@ -35,14 +35,14 @@ def test_feller_1968_gamblers_ruin_where_a_belief_is_firm() -> None:
     assert found.room[0, 3] == pytest.approx(cost * length, abs=2e-3)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(world=worlds)
 def test_sides_that_believe_the_same_settle_at_once(world) -> None:
     same = {"second": world["first"], "firmness_second": world["firmness_first"]}
     assert converge(**(world | same), **front).settled[0] == 1
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(world=worlds)
 def test_swapped_sides_swap_the_result(world) -> None:
     swapped = {
@@ -60,7 +60,7 @@ def test_swapped_sides_swap_the_result(world) -> None:
     assert other.first[:, ::-1] == pytest.approx(1 - found.second, abs=1e-8, nan_ok=True)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(world=worlds)
 def test_probabilities_add_up_and_costs_never_take_room(world) -> None:
     found = converge(**world, **front)
@@ -73,6 +73,7 @@ def test_probabilities_add_up_and_costs_never_take_room(world) -> None:
     assert (dearer.settled >= found.settled - 1e-12).all()
 
 
+@settings(deadline=None)
 @given(firmness=st.floats(4, 40))
 def test_estimates_follow_battles_and_come_together(firmness) -> None:
     """A belief as firm as k battles moves to (k mean + wins) / (k + battles)."""

@@ -43,6 +43,7 @@ def _fought_out(win: float, cost: float, attackers: int, defenders: int) -> floa
     return max(ahead - cost, 0.0)
 
 
+@settings(deadline=None)
 @given(game=games, attackers=units, defenders=units, is_strong=st.booleans())
 def test_filson_werner_2002_whoever_is_known_is_settled_with_at_once(
     game, attackers, defenders, is_strong
@@ -56,6 +57,7 @@ def test_filson_werner_2002_whoever_is_known_is_settled_with_at_once(
     assert found.value == pytest.approx(1 - worth, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(game=games)
 def test_filson_werner_2002_last_battle_is_a_screening_game(game) -> None:
     """With a unit each: the low offer is made where the chance of a strong defender is small."""
@@ -71,6 +73,7 @@ def test_filson_werner_2002_last_battle_is_a_screening_game(game) -> None:
         assert found.settled[0] == pytest.approx(1 - b if bold > 1 - high else 1, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(game=games, attackers=units, defenders=units)
 def test_strong_defender_gets_what_fighting_to_the_end_would_bring(game, attackers, defenders):
     game = _fair(game)
@@ -81,6 +84,7 @@ def test_strong_defender_gets_what_fighting_to_the_end_would_bring(game, attacke
     assert weak - 1e-9 <= found.value_weak <= strong + 1e-9
 
 
+@settings(deadline=None)
 @given(game=games, attackers=units, defenders=units)
 def test_what_is_not_divided_was_spent_on_battles(game, attackers, defenders) -> None:
     game = _fair(game)
@@ -91,6 +95,7 @@ def test_what_is_not_divided_was_spent_on_battles(game, attackers, defenders) ->
     assert divided + spent == pytest.approx(1, abs=1e-7)
 
 
+@settings(deadline=None)
 @given(game=games, attackers=units, defenders=units, patience=st.floats(0.5, 1))
 def test_probabilities_of_a_war_add_up(game, attackers, defenders, patience) -> None:
     found = fight_and_learn(
@@ -104,6 +109,7 @@ def test_probabilities_of_a_war_add_up(game, attackers, defenders, patience) -> 
     assert 0 <= found.offer <= 1
 
 
+@settings(deadline=None)
 @given(game=games, attackers=st.integers(2, 4), defenders=st.integers(2, 4))
 def test_attacker_learns_by_the_rule_of_bayes(game, attackers, defenders) -> None:
     """The first battle moves the odds by how likely each defender was to lose it."""
@@ -120,6 +126,7 @@ def test_attacker_learns_by_the_rule_of_bayes(game, attackers, defenders) -> Non
     assert refused >= game["chance_strong"] / (1 - game["chance_strong"]) * (1 - 1e-6)
 
 
+@settings(deadline=None)
 @given(game=games, attackers=units, defenders=units, more=st.floats(0, 1))
 def test_stronger_defender_to_be_feared_is_never_good_for_the_attacker(
     game, attackers, defenders, more

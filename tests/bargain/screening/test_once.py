@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.bargain.screening import (
@@ -26,6 +26,7 @@ def test_fearon_1995_uniform_costs() -> None:
     assert found.value == pytest.approx(8 / 15, abs=1e-12)
 
 
+@settings(deadline=None)
 @given(p=share, own=burden, low=burden, span=st.floats(0.01, 2))
 def test_fearon_1995_closed_form_for_uniform_costs(p, own, low, span) -> None:
     found = screen_uniform(p, own, low, low + span)
@@ -69,6 +70,7 @@ def test_figures_of_the_reference(shared) -> None:
 games = st.tuples(share, burden, burden, burden, share)
 
 
+@settings(deadline=None)
 @given(game=games)
 def test_no_demand_on_a_grid_is_better(game) -> None:
     p, own, one, two, chance = game
@@ -79,6 +81,7 @@ def test_no_demand_on_a_grid_is_better(game) -> None:
         assert taken * y + (1 - taken) * (p - own) <= found.value + 1e-9
 
 
+@settings(deadline=None)
 @given(game=games)
 def test_two_types_are_a_case_of_many_and_of_a_distribution_with_jumps(game) -> None:
     p, own, one, two, chance = game
@@ -94,6 +97,7 @@ def test_two_types_are_a_case_of_many_and_of_a_distribution_with_jumps(game) -> 
         assert other.demand == pytest.approx(first.demand, abs=1e-8) or chance < 1e-8
 
 
+@settings(deadline=None)
 @given(game=games, more=st.floats(0, 1))
 def test_war_that_costs_the_demander_more_is_risked_no_more_often(game, more) -> None:
     p, own, one, two, chance = game

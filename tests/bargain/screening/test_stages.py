@@ -30,6 +30,7 @@ def test_figures_of_the_reference(shared) -> None:
 factor = st.floats(0, 1)
 
 
+@settings(deadline=None)
 @given(mine=factor, theirs=factor, stages=st.integers(1, 8), highest=st.floats(0.1, 2))
 def test_no_type_of_the_continuum_gains_by_another_stage(mine, theirs, stages, highest) -> None:
     found = skim(highest, stages=stages, patience=mine, patience_other=theirs)
@@ -60,14 +61,14 @@ def worlds(draw):
     }
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(world=worlds(), mine=factor, theirs=factor)
 def test_one_stage_is_one_demand(world, mine, theirs) -> None:
     one = screen_stages(**world, stages=1, patience=mine, patience_other=theirs)
     assert one.value == pytest.approx(screen_types(**world).value, abs=1e-9)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(world=worlds(), mine=factor, theirs=factor, stages=st.integers(1, 6))
 def test_no_type_gains_by_another_stage_and_the_value_is_what_the_path_yields(
     world, mine, theirs, stages

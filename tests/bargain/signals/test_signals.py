@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.bargain.signals import belief_bounds, explain_signals, update_beliefs
@@ -31,6 +31,7 @@ def stories(draw):
     return prior / prior.sum(), np.array(likelihood)
 
 
+@settings(deadline=None)
 @given(story=stories(), seed=st.integers(0, 100))
 def test_order_of_independent_signals_is_irrelevant_to_the_last_belief(story, seed) -> None:
     prior, likelihood = story
@@ -42,6 +43,7 @@ def test_order_of_independent_signals_is_irrelevant_to_the_last_belief(story, se
     assert found.belief[-1] == pytest.approx(by_hand / by_hand.sum(), abs=1e-12)
 
 
+@settings(deadline=None)
 @given(story=stories())
 def test_belief_is_expected_to_stay_where_it_is(story) -> None:
     """Over the signal and its absence, belief averages to what it was."""
@@ -53,6 +55,7 @@ def test_belief_is_expected_to_stay_where_it_is(story) -> None:
     assert mean == pytest.approx(prior, abs=1e-12)
 
 
+@settings(deadline=None)
 @given(story=stories())
 def test_signal_left_out_is_a_signal_not_sent(story) -> None:
     prior, likelihood = story
@@ -63,6 +66,7 @@ def test_signal_left_out_is_a_signal_not_sent(story) -> None:
         assert found.without[each] == pytest.approx(expected, abs=1e-12)
 
 
+@settings(deadline=None)
 @given(story=stories())
 def test_signal_equally_likely_from_all_and_one_that_repeats_change_nothing(story) -> None:
     prior, likelihood = story
@@ -104,6 +108,7 @@ def test_rival_explanation_takes_what_bad_faith_would_have() -> None:
     assert rival.chance[0] == pytest.approx([0.5, 0.5])
 
 
+@settings(deadline=None)
 @given(story=stories(), seed=st.integers(0, 100))
 def test_joint_of_type_and_explanation_is_bayes_over_pairs(story, seed) -> None:
     prior, _ = story

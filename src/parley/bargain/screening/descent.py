@@ -11,10 +11,16 @@ from parley.errors import InvalidRecord
 
 #: Stages beyond which a path that has not ended differs by less than its digits; pieces of the
 #: solution grow with the stages, and the time with their square.
-MOST_STAGES = 60
+MOST_STAGES = 40
 
 #: Halvings of the interval in which one plan overtakes another: down to the last digit.
-_HALVINGS = 55
+_HALVINGS = 52
+
+#: A piece narrower than this share of the range is the rounding of where two plans meet.
+_THIN = 1e-9
+
+
+_NAMES = ("low", "high", "rise", "plus", "bend", "tilt", "base")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +100,7 @@ def screen_range(
         own: The demander's cost of fighting on.
         low: The least the other side's cost can be.
         high: The most, above `low`.
-        stages: Number of demands, T, up to 60.
+        stages: Number of demands, T, up to 40.
         patience: The demander's discount factor a stage, 0 to 1.
         patience_other: The other side's.
 
@@ -133,7 +139,7 @@ def screen_range(
     )
     staged = []
     for _ in range(stages):
-        now = _before(now, mine, theirs, top)
+        now = _before(now, mine, theirs, bottom, top)
         staged.append(now)
     worth = now.read(now.bend, top) * top**2 + now.read(now.tilt, top) * top
     value = (worth + now.read(now.base, top)) / (top - bottom)
@@ -154,12 +160,13 @@ def screen_range(
     )
 
 
-def _before(after: _Pieces, mine: Floats, theirs: Floats, top: Floats) -> _Pieces:
+def _before(after: _Pieces, mine: Floats, theirs: Floats, bottom: Floats, top: Floats) -> _Pieces:
     """Return a stage from the one after it."""
     is_real = np.isfinite(after.begin)
     ends = np.concatenate((after.begin[:, 1:], np.full_like(top, np.inf)), axis=-1)
     plans = _Plans(
-        low=np.where(is_real, after.begin, top),
+        # A piece that a game does not have lies out of reach.
+        low=np.where(is_real, after.begin, 2 * top + 1),
         high=np.minimum(ends, top),
         rise=1 - theirs + theirs * after.slope,
         plus=theirs * after.shift,
@@ -167,76 +174,93 @@ def _before(after: _Pieces, mine: Floats, theirs: Floats, top: Floats) -> _Piece
         tilt=mine * after.tilt,
         base=mine * after.base,
     )
-    return _as_pieces(plans, _order(plans, after.begin[:, :1], top), top)
+    return _as_pieces(plans, *_reigns(plans, bottom, top), bottom, top)
 
 
-def _order(plans: _Plans, bottom: Floats, top: Floats) -> list[tuple[Floats, NDArray[np.int64]]]:
-    """Return which plan is best from where on: a plan further up, once ahead, stays ahead."""
-    place = np.arange(plans.low.shape[-1])
-    now = np.zeros(bottom.shape, dtype=np.int64)
-    begin = bottom
-    order = [(begin, now)]
-    ahead_at_top = plans.worth(top)
-    for _ in place[1:]:
-        current = _take(plans, now)
-        can = (place > now) & (ahead_at_top >= current.worth(top)) & (plans.low < top)
-        if not can.any():
-            break
-        low = np.maximum(begin, np.where(can, plans.low, top))
-        high = np.broadcast_to(top, low.shape)
-        for _ in range(_HALVINGS):
-            middle = (low + high) / 2
-            is_ahead = plans.worth(middle) >= current.worth(middle)
-            low, high = np.where(is_ahead, low, middle), np.where(is_ahead, middle, high)
-        meet = np.where(can, high, np.inf)
-        begin = meet.min(axis=-1, keepdims=True)
-        then = np.where(meet <= begin, place, -1).max(axis=-1, keepdims=True)
-        is_on = np.isfinite(begin)
-        now = np.where(is_on, then, now)
-        order.append((begin, now))
-        begin = np.where(is_on, begin, top)
-    return order
+def _reigns(plans: _Plans, bottom: Floats, top: Floats) -> tuple[Floats, Floats]:
+    """Return from where and up to where each plan is the best; both (N, L).
+
+    A plan that cuts further up, once it is ahead, stays ahead. So does the best of a group of
+    such plans: neighbouring groups are joined, two by two, where the upper one takes over.
+    """
+    number = plans.low.shape[-1]
+    size = 1 << (number - 1).bit_length()
+    spare = np.full((top.shape[0], size - number), 0.0)
+    padded = _Plans(
+        **{
+            name: np.concatenate((getattr(plans, name), spare + out), axis=-1)
+            for name, out in zip(_NAMES, (2 * top + 1, top, 1.0, 0.0, 0.0, 0.0, 0.0), strict=True)
+        }
+    )
+    begin = np.broadcast_to(bottom, padded.low.shape).copy()
+    end = np.full(padded.low.shape, np.inf)
+    half = 1
+    while half < size:
+        groups = (top.shape[0], size // (2 * half), 2, half)
+        plan = _Plans(**{name: getattr(padded, name).reshape(groups) for name in _NAMES})
+        meet = _takeover(plan, top)
+        starts, stops = begin.reshape(groups), end.reshape(groups)
+        starts[:, :, 1] = np.maximum(starts[:, :, 1], meet)
+        stops[:, :, 0] = np.minimum(stops[:, :, 0], meet)
+        half *= 2
+    return begin[:, :number], end[:, :number]
 
 
-def _take(plans: _Plans, at: NDArray[np.int64]) -> _Plans:
-    """Return one plan a game."""
-    names = ("low", "high", "rise", "plus", "bend", "tilt", "base")
-    return _Plans(**{name: np.take_along_axis(getattr(plans, name), at, axis=-1) for name in names})
+def _takeover(plan: _Plans, top: Floats) -> Floats:
+    """Return where the upper of two groups takes over, infinite where never; (N, G, 1)."""
+
+    def is_ahead(at: Floats) -> NDArray[np.bool_]:
+        lower, upper = np.moveaxis(plan.worth(at[:, :, :, None]).max(axis=-1), -1, 0)
+        ahead: NDArray[np.bool_] = upper >= lower
+        return ahead[:, :, None]
+
+    low = np.minimum(plan.low[:, :, 0, :1], top[:, :, None])
+    high = np.broadcast_to(top[:, :, None], low.shape)
+    at_all = is_ahead(high)
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        ahead = is_ahead(middle)
+        low, high = np.where(ahead, low, middle), np.where(ahead, middle, high)
+    return np.where(at_all, high, np.inf)
 
 
-def _as_pieces(
-    plans: _Plans, order: list[tuple[Floats, NDArray[np.int64]]], top: Floats
-) -> _Pieces:
+def _as_pieces(plan: _Plans, begin: Floats, stop: Floats, bottom: Floats, top: Floats) -> _Pieces:
     """Return the pieces: under each plan first its lowest c, then a c that rises with b."""
-    starts = [begin for begin, _ in order]
-    stops = [*starts[1:], np.full_like(top, np.inf)]
-    rows: list[tuple[Floats, ...]] = []
-    for (begin, which), stop in zip(order, stops, strict=True):
-        plan = _take(plans, which)
-        steep = plan.rise - plan.bend
-        moves = plan.rise > 0
-        cut, keep = (
-            np.divide(each, 2 * steep, out=np.zeros_like(each), where=moves)
-            for each in (plan.rise, plan.tilt - plan.plus)
+    moves = plan.rise > 0
+    steep = plan.rise - plan.bend
+    cut, keep = (
+        np.divide(each, 2 * steep, out=np.zeros_like(each), where=moves)
+        for each in (plan.rise, plan.tilt - plan.plus)
+    )
+    never = np.full_like(begin, np.inf)
+    rises_from = np.divide(plan.low - keep, cut, out=never, where=moves)
+    is_best = (begin < np.minimum(stop, top)) & (plan.low <= top)
+    begin, stop = np.where(is_best, begin, np.inf), np.where(is_best, stop, np.inf)
+    middle = np.clip(rises_from, begin, stop)
+    thin = _THIN * (top - bottom)
+    first = np.where(is_best & (middle > begin + thin), begin, np.inf)
+    second = np.where(is_best & (stop > middle + thin) & (middle < top), middle, np.inf)
+    none = np.zeros_like(begin)
+    asks = plan.rise * plan.low + plan.plus
+    later = plan.bend * plan.low**2 + plan.tilt * plan.low + plan.base
+    slope, shift = plan.rise * cut, plan.rise * keep + plan.plus
+    # What is expected rises with b by the demand: the quadratic, up to its height.
+    base = keep * (plan.bend * keep + plan.tilt - plan.rise * keep - plan.plus) + plan.base
+    columns = [
+        np.concatenate(both, axis=-1)
+        for both in (
+            (first, second),
+            (none, slope),
+            (asks, shift),
+            (none, cut),
+            (plan.low, keep),
+            (none, slope / 2),
+            (asks, shift),
+            (later - plan.low * asks, base),
         )
-        never = np.full_like(begin, np.inf)
-        rises_from = np.divide(plan.low - keep, cut, out=never, where=moves)
-        middle = np.clip(rises_from, begin, stop)
-        none = np.zeros_like(begin)
-        asks = plan.rise * plan.low + plan.plus
-        later = plan.bend * plan.low**2 + plan.tilt * plan.low + plan.base
-        held = (asks, none, plan.low, none, asks, later - plan.low * asks)
-        slope, shift = plan.rise * cut, plan.rise * keep + plan.plus
-        # What is expected rises with b by the demand: the quadratic, up to its height.
-        base = keep * (plan.bend * keep + plan.tilt - plan.rise * keep - plan.plus) + plan.base
-        free = (shift, cut, keep, slope / 2, shift, base)
-        first = np.where((middle > begin) & (begin < top), begin, np.inf)
-        second = np.where((stop > middle) & (middle < top), middle, np.inf)
-        rows.append((first, none, held[0], none, held[2], none, held[4], held[5]))
-        rows.append((second, slope, free[0], free[1], free[2], free[3], free[4], free[5]))
-    columns = [np.concatenate(each, axis=-1) for each in zip(*rows, strict=True)]
-    sort = np.argsort(columns[0], axis=-1, kind="stable")
-    columns = [np.take_along_axis(each, sort, axis=-1) for each in columns]
+    ]
+    order = np.argsort(columns[0], axis=-1, kind="stable")
+    columns = [np.take_along_axis(each, order, axis=-1) for each in columns]
     used = np.isfinite(columns[0]).any(axis=0)
     begin, slope, shift, cut, keep, bend, tilt, base = (each[:, used] for each in columns)
     return _Pieces(
