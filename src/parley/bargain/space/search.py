@@ -55,6 +55,10 @@ _HALVINGS = 60
 #: Columns of `solve`'s answer, in order.
 POINTS = 7
 
+#: Rows of `solve`'s answer in the order in which they are found: egalitarian, both ends, Nash,
+#: Kalai-Smorodinsky, whose ratio is that of the ends.
+_ORDER = ((2, RATIO), (0, BEST_FIRST), (1, BEST_SECOND), (3, PRODUCT), (4, RATIO))
+
 #: How a topic answers to the tilt: it stays at an ideal, jumps, or moves smoothly.
 AT_FIRST, AT_SECOND, BOTH_LINEAR, FIRST_LINEAR, SECOND_LINEAR, ALIKE, UNLIKE = range(7)
 
@@ -465,35 +469,52 @@ def _alternate(
     game: Array,
     base: Array,
     layout: tuple[Array, Integers, Integers, Integers],
+    best: tuple[float, float],
     deals: Array,
     gains: Array,
     work: Array,
 ) -> None:
-    """Write what each party offers when it opens, into rows 0 and 1 of `deals` and `gains`."""
-    first, second = patience[0], patience[1]
+    """Write what each party offers when it opens, into rows 0 and 1 of `deals` and `gains`.
+
+    Args:
+        patience: Both discount factors.
+        game: See `best_deal`.
+        base: Both gains before any loss.
+        layout: See `_best`.
+        best: The most that each could gain.
+        deals: Shape (2, T).
+        gains: Shape (2, 2).
+        work: Room to work in; shape (4, T).
+    """
     if len(layout[2]) == 0:
         # The opener's gain is where the answerer is as well off now as opening the next round.
-        _best(BEST_FIRST, (0.0, 0.0), game, base, layout, deals[0], gains[0], work)
-        low, high = 0.0, gains[0, 0]
+        low, high = 0.0, best[0]
         for _ in range(_HALVINGS):
             middle = (low + high) / 2
-            _best(BEST_SECOND, (middle, 0.0), game, base, layout, deals[0], gains[0], work)
-            _best(BEST_SECOND, (first * middle, 0.0), game, base, layout, deals[1], gains[1], work)
-            if gains[0, 1] > second * gains[1, 1]:
+            kept = middle
+            for turn in range(2):
+                _best(BEST_SECOND, (kept, 0.0), game, base, layout, deals[turn], gains[turn], work)
+                kept *= patience[0]
+            if gains[0, 1] > patience[1] * gains[1, 1]:
                 low = middle
             else:
                 high = middle
         return
-    _best(BEST_SECOND, (0.0, 0.0), game, base, layout, deals[1], gains[1], work)
-    last = -1.0
+    # Backward from the round in which the second takes all; the answerer gets at least what it
+    # would by opening the next round.
+    opened, reply = -1.0, best[1]
     for _ in range(_ROUNDS):
-        floor = (0.0, second * gains[1, 1])
-        _best(BEST_FIRST, floor, game, base, layout, deals[0], gains[0], work)
-        ceiling = (first * gains[0, 0], 0.0)
-        _best(BEST_SECOND, ceiling, game, base, layout, deals[1], gains[1], work)
-        if abs(gains[0, 0] - last) <= 1e-14:
+        before = opened
+        for turn in range(2):
+            asked = (patience[0] * opened, 0.0) if turn else (0.0, patience[1] * reply)
+            sought = BEST_SECOND if turn else BEST_FIRST
+            _best(sought, asked, game, base, layout, deals[turn], gains[turn], work)
+            if turn:
+                reply = gains[1, 1]
+            else:
+                opened = gains[0, 0]
+        if abs(opened - before) <= _TIE:
             return
-        last = gains[0, 0]
 
 
 @compiled
@@ -516,21 +537,26 @@ def solve(
         _lay_out(game, levels, fine[n], table, counts)
         fixed, free = _split(counts)
         layout = (table, counts, fixed, free)
-        crossed = _best(RATIO, (1.0, 1.0), game, base, layout, deal[2], gain[2], work)
-        if crossed > _MET:
-            gain[2], deal[2] = np.nan, np.nan
-            continue
-        if min(gain[2, 0], gain[2, 1]) < -_MET:
-            continue
-        # A single deal left by rounding alone: every point is that deal.
-        base = base + max(0.0, -gain[2, 0], -gain[2, 1])
-        _best(BEST_FIRST, (0.0, 0.0), game, base, layout, deal[0], gain[0], work)
-        _best(BEST_SECOND, (0.0, 0.0), game, base, layout, deal[1], gain[1], work)
-        _best(PRODUCT, (0.0, 0.0), game, base, layout, deal[3], gain[3], work)
-        ideal = (max(gain[0, 0], 0.0), max(gain[1, 1], 0.0))
-        _best(RATIO, ideal, game, base, layout, deal[4], gain[4], work)
-        if not np.isnan(patience[n, 0] + patience[n, 1]):
-            _alternate(patience[n], game, base, layout, deal[5:7], gain[5:7], work)
+        asked = (1.0, 1.0)
+        has_room = True
+        # One call of the search in the text, since each is compiled anew.
+        for step in range(len(_ORDER)):
+            row, sought = _ORDER[step]
+            crossed = _best(sought, asked, game, base, layout, deal[row], gain[row], work)
+            if step == 0:
+                if crossed > _MET:
+                    gain[row], deal[row] = np.nan, np.nan
+                has_room = crossed <= _MET and min(gain[row, 0], gain[row, 1]) >= -_MET
+                if not has_room:
+                    break
+                # A single deal may be left by rounding alone: every point is then that deal.
+                base = base + max(0.0, -gain[row, 0], -gain[row, 1])
+                asked = (0.0, 0.0)
+            elif step == len(_ORDER) - 2:
+                asked = (max(gain[0, 0], 0.0), max(gain[1, 1], 0.0))
+        if has_room and not np.isnan(patience[n, 0] + patience[n, 1]):
+            best = (max(gain[0, 0], 0.0), max(gain[1, 1], 0.0))
+            _alternate(patience[n], game, base, layout, best, deal[5:7], gain[5:7], work)
     return gains, deals
 
 
