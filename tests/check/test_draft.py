@@ -56,6 +56,20 @@ def test_every_default_is_named():
     assert set(stated.defaults) == {"baseline_days", "horizons"}
 
 
+def test_deed_assumes_how_much_and_no_rate():
+    test = draft(a_pledge(act="release", obj="prisoners", degree=""))
+    assert set(test.defaults) == {"amount", "begin_hour", "due", "horizons"}
+
+
+@pytest.mark.parametrize(("count", "amount"), [({"amount": 40}, 40), ({}, 1)])
+def test_amount_stated_by_the_analyst_is_taken_over(count, amount):
+    changes = {"count": {"types": ["CONCEDE"], **count}}
+    drafted = draft(a_pledge(act="release", obj="prisoners", degree=""))
+    test = revise(drafted, changes, name="P1", timezone="UTC", resolve_places=nowhere)
+    assert test.amount == amount
+    assert ("amount" in test.defaults) is not bool(count)
+
+
 def test_of_a_day_that_is_stated_only_the_hour_is_assumed():
     test = draft(a_pledge())
     assert "begin_hour" in test.defaults

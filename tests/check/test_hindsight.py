@@ -50,7 +50,27 @@ def test_test_that_was_never_held_against_data_may_be_changed():
 
 def test_stating_a_default_changes_no_verdict_and_is_no_change():
     first = a_test(defaults=("baseline_days", "kept_ratio"))
+    assert not marked(replace(first, defaults=("baseline_days",)), [first], found(first))
+
+
+def test_stating_the_baseline_of_a_ceasefire_leaves_the_last_spell_and_is_a_change():
+    events = [*daily(10, range(-4, 0)), *daily(1, [-14]), *daily(2, range(30))]
+    first = a_test()
+    later = replace(first, defaults=())
+    assert found(first, events)[2].before != found(later, events)[2].before
+    assert marked(later, [first], found(first)) == {f"{CHANGED}: baseline days."}
+    longer = replace(later, baseline_days=28)
+    assert marked(longer, [first], found(first)) == {f"{CHANGED}: baseline days."}
+
+
+def test_stating_the_baseline_of_any_other_act_is_no_change():
+    first = a_test(act="reduce")
     assert not marked(replace(first, defaults=()), [first], found(first))
+
+
+def test_what_no_data_set_sees_struck_out_after_looking_is_said():
+    first = a_test(unseen=("small arms",))
+    assert marked(replace(first, unseen=()), [first], found(first)) == {f"{CHANGED}: unseen."}
 
 
 def test_mark_stays_when_the_check_is_repeated_and_goes_with_the_change():

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from parley.check import PledgeFile
-from parley.errors import CaseError, MissingInput
+from parley.errors import CaseError, InvalidRecord, MissingInput
 from parley.records import Place
+from tests.check.tables import a_test
 
 DOCS = Path(__file__).parents[2] / "docs/pledge-file.md"
 
@@ -137,6 +138,8 @@ def test_list_of_pledges_is_read(tmp_path):
         (MINIMAL + "due: 2031-05-01\n", "not after begin"),
         (MINIMAL + "thresholds: {kept: 0.9, broken: 0.5}\n", "kept_ratio"),
         (MINIMAL + "baseline_days: many\n", "baseline_days"),
+        (MINIMAL + "baseline_days: 0\n", "baseline_days 0.0 is not above 0"),
+        (MINIMAL + "baseline_days: .nan\n", "baseline_days nan is not above 0"),
         (MINIMAL + "radius_km: -5\n", "above 0"),
         ("pledge: P1\n", "'act' is missing"),
         ("[]\n", "holds no pledge"),
@@ -169,3 +172,20 @@ def test_every_key_is_documented():
     from parley.check.pledge.file import PledgeEntry
 
     assert [key for key in PledgeEntry.model_fields if f"`{key}`" not in text] == []
+
+
+@pytest.mark.parametrize("days", [0.0, -5.0, float("nan"), float("inf")])
+def test_test_without_days_to_compare_with_is_refused(days):
+    with pytest.raises(InvalidRecord, match=r"baseline_days .* such as 14"):
+        a_test(baseline_days=days)
+
+
+def test_test_without_a_horizon_is_refused():
+    with pytest.raises(InvalidRecord, match=r"no horizon; name one of .*'24h'"):
+        a_test(horizons=())
+
+
+@pytest.mark.parametrize("amount", [0.0, float("nan"), float("inf")])
+def test_amount_that_nothing_can_reach_or_miss_is_refused(amount):
+    with pytest.raises(InvalidRecord, match="amount"):
+        a_test(act="release", amount=amount)

@@ -49,6 +49,18 @@ def test_every_part_that_is_missing_or_vague_lowers_the_score_by_what_it_would_a
     assert score.score + part.gain == pytest.approx(1.0)
 
 
+@pytest.mark.parametrize("act", ["provide", "release", "open"])
+def test_deed_is_measured_by_how_much_is_on_record_and_not_by_a_rate(act) -> None:
+    stated = score_pledge(replace(FULL, act=act, amount=40, defaults=("baseline_days",)))
+    assumed = score_pledge(replace(FULL, act=act, defaults=("amount", "baseline_days")))
+    by_name = {part.name: part for part in stated.parts}
+    assert by_name["act"].words == f"to {act}: rows can show it"
+    assert by_name["degree"].words == "40 or more on record is kept"
+    assert stated.score > assumed.score
+    assert all("rate" not in part.words for part in (*stated.parts, *assumed.parts))
+    assert [part.adds for part in assumed.parts if part.adds] == ["`count: {amount}`"]
+
+
 def test_finer_places_score_higher() -> None:
     order = ["country", "admin1", "area", "town"]
     scores = [

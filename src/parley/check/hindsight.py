@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from parley.records import CHANGED_TEST, Finding, Test
 
-# What decides a verdict; that a default was stated, or a text corrected, changes none of it.
+# What decides a verdict or its confidence; a corrected text changes neither, nor does a default
+# that is stated with its value, but for the baseline: see `_takes_last_spell`.
 DECIDING_FIELDS = (
     "act", "types", "labels", "amount", "area", "begin", "due", "baseline_days", "kept_ratio",
-    "broken_ratio", "horizons", "met_on", "is_unmet",
+    "broken_ratio", "horizons", "met_on", "is_unmet", "unseen",
 )  # fmt: skip
 
 #: A pledge's identity -> what else it has been called: a claim that is corrected, or told by
@@ -76,8 +77,19 @@ def _changed(
     if first is None:
         return ()
     earlier, day = first
-    fields = [name for name in DECIDING_FIELDS if getattr(earlier, name) != getattr(test, name)]
+    differ = {name for name in DECIDING_FIELDS if getattr(earlier, name) != getattr(test, name)}
+    if earlier.act == test.act and _takes_last_spell(earlier) != _takes_last_spell(test):
+        differ.add("baseline_days")
+    fields = [name for name in DECIDING_FIELDS if name in differ]
     return (*fields, *_rewritten(earlier, test, seen_on=day))
+
+
+def _takes_last_spell(test: Test) -> bool:
+    """Return whether a test is compared with the last spell of fighting, if shorter (`Baseline`).
+
+    To state the baseline, even at the length that was assumed, compares it with all those days.
+    """
+    return test.act == "cease" and "baseline_days" in test.defaults
 
 
 def with_hindsight(

@@ -46,9 +46,10 @@ def draft_test(
     Returns:
         A test; `missing` says what keeps it from being run.
     """
-    defaults = ["horizons", "baseline_days"]
+    is_deed = pledge.act in DEEDS
+    defaults = ["horizons", "amount" if is_deed else "baseline_days"]
     degree, is_stated = degree_of(pledge.act, pledge.degree)
-    if not is_stated:
+    if not is_stated and not is_deed:
         defaults += ["kept_ratio", "broken_ratio"]
     types, is_named = counted_types(pledge.act, pledge.object)
     if types and not is_named:

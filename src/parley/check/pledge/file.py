@@ -57,7 +57,7 @@ class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
 
 
-# To cease, without saying what, is to cease fire.
+# Promises that a rate decides. One whose object is not stated is taken to be about fire.
 _RATED = tuple(act for act in TESTABLE_ACTS if act not in DEEDS)
 
 
@@ -206,7 +206,7 @@ def _test(entry: PledgeEntry, resolve_places: ResolvePlaces) -> Test:
             area=_area(entry, resolve_places),
             begin=begin,
             due=due,
-            baseline_days=entry.baseline_days or BASELINE_DAYS,
+            baseline_days=BASELINE_DAYS if entry.baseline_days is None else entry.baseline_days,
             kept_ratio=kept,
             broken_ratio=broken,
             horizons=entry.horizons or tuple(HORIZONS),

@@ -64,6 +64,8 @@ def revise(
         )
     _refuse_alone(changes, name)
     fields = {field for key in changes for field in _STATES[key]}
+    if isinstance(changes.get("count"), Mapping) and "amount" in changes["count"]:
+        fields.add("amount")
     base = {
         "pledge": name,
         "act": draft.act,

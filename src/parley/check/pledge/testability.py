@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import time
 from types import MappingProxyType
 
-from parley.check.pledge.draft import TESTABLE_ACTS
+from parley.check.pledge.draft import DEEDS, TESTABLE_ACTS
 from parley.records import Part, Test, Testability
 
 # What the parts of a pledge weigh in its score. Act, object, area and begin are what no count can
@@ -108,11 +108,20 @@ def _due(test: Test) -> Scored:
 
 
 def _degree(test: Test) -> Scored:
+    if test.act in DEEDS:
+        return _amount(test)
     if "kept_ratio" not in test.defaults:
         return 1.0, f"a rate of {test.kept_ratio:.2f} of the former or less is kept", ""
     if test.act in ("cease", "refrain", "withdraw"):
         return 1.0, f"to {test.act} says how far: all of it", ""
     return 0.0, "not said how far", "`degree` or `thresholds`"
+
+
+def _amount(test: Test) -> Scored:
+    """Return how far a deed goes: it is kept by what is on record, not by a rate."""
+    if "amount" in test.defaults:
+        return ASSUMED, f"not said how much; {test.amount:g} on record is kept", "`count: {amount}`"
+    return 1.0, f"{test.amount:g} or more on record is kept", ""
 
 
 def _condition(test: Test) -> Scored:
