@@ -71,20 +71,23 @@ def test_file_of_few_rows_is_taken_to_report_as_late_as_its_kind_and_says_so():
     assert any("30 days after the act are assumed" in reason for reason in monthly.reasons)
 
 
-def test_judged_as_of_a_day_a_file_ends_where_it_ended_on_that_day():
+@pytest.mark.parametrize(
+    ("seen_days", "day", "verdict"), [(1, 16, "too-early"), (None, 25, "not-observed")]
+)
+def test_judged_as_of_a_day_a_file_ends_where_it_ended_on_that_day(seen_days, day, verdict):
     days = [*range(-14, 9), *range(40, 60)]
     events = [
-        *daily(4, DAYS_BEFORE, seen_days=1), *daily(2, days, seen_days=1, **FAR),
+        *daily(4, DAYS_BEFORE, seen_days=seen_days), *daily(2, days, seen_days=seen_days, **FAR),
     ]  # fmt: skip
-    as_of = (BEGIN + timedelta(days=16)).date()
+    as_of = (BEGIN + timedelta(days=day)).date()
     then = [event for event in events if event.day < 10]
+    newest = {} if seen_days is None else {"latest_seen": BEGIN + timedelta(days=10)}
 
     whole = findings(events, as_of=as_of, last_day=(BEGIN + timedelta(days=59)).date())
-    cut = findings(then, as_of=as_of, last_day=(BEGIN + timedelta(days=8)).date())
+    cut = findings(then, as_of=as_of, last_day=(BEGIN + timedelta(days=8)).date(), **newest)
 
     assert told(whole) == told(cut)
-    assert whole["14d"].verdict == "not-observed"
-    assert "ends 5 days before the window does" in whole["14d"].not_observed[0]
+    assert whole["14d"].verdict == verdict
 
 
 def test_marks_of_rows_that_came_later_are_not_told():

@@ -1,7 +1,7 @@
 """Pledges against events: one finding a horizon."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from functools import partial
 from itertools import repeat
 from typing import Any
@@ -13,7 +13,14 @@ from parley.check.rows.rows import Rows, rows_of
 from parley.check.rows.store import Reports, Store
 from parley.check.rows.windows import end_of_window, is_expired
 from parley.check.ruling.confidence import confidence_of
-from parley.check.ruling.deeds import deed_rule_text, deeds_of, rule_deeds
+from parley.check.ruling.deeds import (
+    deed_ends,
+    deed_gaps,
+    deed_rule_text,
+    deeds_of,
+    is_deed_witness,
+    rule_deeds,
+)
 from parley.check.ruling.evidence import Evidence
 from parley.check.ruling.pooling import Pool, pool_of
 from parley.check.ruling.reasons import describe, gaps, parameters, so_far, suggested
@@ -89,19 +96,50 @@ def _check(
         return tuple(_untestable(test, horizon, as_of) for horizon in test.horizons)
     # Its identity is a hash over all fields: made once for all horizons.
     finding = partial(Finding, pledge=test.pledge, test=test.id, as_of=as_of)
-    rows = [rows_of(store, test, as_of=as_of, locate=locate) for store in stores]
+    watches = watches_of(test, stores, delays, as_of=as_of, locate=locate)
+    if test.act in DEEDS:
+        return tuple(_find_deeds(test, watches, finding, as_of))
+    return tuple(_find(test, horizon, watches, finding, as_of, pool) for horizon in test.horizons)
+
+
+def watches_of(
+    test: Test,
+    stores: Iterable[Store],
+    delays: dict[Reports, Delay],
+    *,
+    as_of: date,
+    locate: Locate | None,
+) -> tuple[Watch, ...]:
+    """Return what each data set knows of a pledge before any horizon is looked at.
+
+    Args:
+        test: A test with a begin.
+        stores: The data sets.
+        delays: How late each one reports, as far as that was estimated before; added to.
+        as_of: Rows that became known later are not used.
+        locate: Maps latitudes and longitudes to first-order division codes.
+    """
     now = end_of_day(as_of, test)
-    watches = [
+    rows = [rows_of(store, test, as_of=as_of, locate=locate) for store in stores]
+    return tuple(
         watch_of(item, test, delay=_delay(item, now, delays), now=min(now, _filed(item)))
         for item in rows
-    ]
-    return tuple(_find(test, horizon, watches, finding, as_of, pool) for horizon in test.horizons)
+    )
+
+
+def sheets_of(watches: Iterable[Watch]) -> Rows | None:
+    """Return the sheets of positions that tell when units had left: the fullest, if any."""
+    sheets = [w.rows for w in watches if w.rows.dataset.witness == "positions"]
+    return max(sheets, key=lambda rows: int(rows.inside.sum()), default=None)
 
 
 def _filed(rows: Rows) -> int:
     """Return when the file was last added to: it holds nothing of what was reported since."""
     latest = rows.dataset.latest_seen
-    return NEVER_FILED if latest is None else micros(latest)
+    if latest is None:
+        return NEVER_FILED
+    # As of a day on which more was to come, the file was as new as the newest of its rows then.
+    return micros(latest) if rows.reports.is_whole else rows.reports.latest_seen or NEVER_FILED
 
 
 def _delay(rows: Rows, now: int, known: dict[Reports, Delay]) -> Delay:
@@ -136,18 +174,10 @@ def _find(
     pool: Pool | None,
 ) -> Finding:
     if is_expired(test, horizon):
-        return finding(
-            horizon=horizon, verdict="expired",
-            reasons=(f"The term ended at {test.due:%Y-%m-%d %H:%M}, before this horizon.",),
-            method=METHOD,
-        )  # fmt: skip
+        return _expired(test, horizon, finding, METHOD)
     end = end_of_window(test, horizon)
     now = end_of_day(as_of, test)
-    if test.act in DEEDS:
-        return _of_deeds(test, horizon, watches, finding, as_of)
-    sheets = [w.rows for w in watches if w.rows.dataset.witness == "positions"]
-    # The fullest sheets tell best when units had left.
-    positions = max(sheets, key=lambda rows: int(rows.inside.sum()), default=None)
+    positions = sheets_of(watches)
     evidence = tuple(
         weigh_positions(watch.rows, test, horizon)
         if watch.rows.dataset.witness == "positions"
@@ -164,15 +194,34 @@ def _find(
     return _judged(test, horizon, evidence, finding, as_of, pool)
 
 
+def _expired(test: Test, horizon: str, finding: Blank, method: str) -> Finding:
+    return finding(
+        horizon=horizon, verdict="expired",
+        reasons=(f"The term ended at {test.due:%Y-%m-%d %H:%M}, before this horizon.",),
+        method=method,
+    )  # fmt: skip
+
+
+def _find_deeds(
+    test: Test, watches: Sequence[Watch], finding: Blank, as_of: date
+) -> Iterator[Finding]:
+    ends = deed_ends(test)
+    for horizon in test.horizons:
+        if horizon in ends:
+            yield _of_deeds(test, horizon, ends[horizon], watches, finding, as_of)
+        else:
+            yield _expired(test, horizon, finding, DEED_METHOD)
+
+
 def _of_deeds(
-    test: Test, horizon: str, watches: Sequence[Watch], finding: Blank, as_of: date
+    test: Test,
+    horizon: str,
+    end: datetime,
+    watches: Sequence[Watch],
+    finding: Blank,
+    as_of: date,
 ) -> Finding:
-    end = end_of_window(test, horizon)
-    evidence = tuple(
-        deeds_of(watch.rows, test, end, delay=watch.delay, now=watch.now)
-        for watch in watches
-        if watch.rows.dataset.witness == "acts"
-    )
+    evidence = tuple(deeds_of(watch, test, end) for watch in watches if is_deed_witness(watch))
     ruling = rule_deeds(test, evidence, end, as_of)
     done = max((item.done for item in evidence), default=None)
     return finding(
@@ -180,7 +229,7 @@ def _of_deeds(
         verdict=ruling.verdict,
         confidence=ruling.confidence,
         after=None if done is None else round(done),
-        not_observed=tuple(f"No data set sees {what}." for what in test.unseen),
+        not_observed=deed_gaps(test, evidence),
         datasets=tuple(sorted(item.rows.dataset.name for item in ruling.voices)),
         rows=tuple((d.rows.dataset.name, n) for d in ruling.voices for n in d.numbers),
         reasons=(*ruling.reasons, deed_rule_text(test)),

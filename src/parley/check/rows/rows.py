@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from parley.check.pledge.draft import DEEDS
 from parley.check.rows.area import Bools, Floats, Locate, fold_name, place_names
 from parley.check.rows.moments import DAY, HOUR, NOON, Moments, begin_of, end_of_day, micros
 from parley.check.rows.store import Reports, Store
@@ -149,9 +150,9 @@ def read_rows(
 def rows_of(store: Store, test: Test, *, as_of: date, locate: Locate | None) -> Rows:
     """Return a store's rows around a test's pledge, as known by the end of a day."""
     reports = store.reports(begin_of(test).tzinfo, end_of_day(as_of, test))
-    start = micros(begin_of(test))
+    start, end = micros(begin_of(test)), _end(test)
     far, near = (
-        _between(reports.begin, start, days) for days in (HISTORY_DAYS, test.baseline_days)
+        _between(reports.begin, start, end, days) for days in (HISTORY_DAYS, test.baseline_days)
     )
     far = slice(min(far.start, near.start), far.stop)
     inside = _inside(reports, far, test.area, locate)
@@ -180,11 +181,17 @@ def rows_of(store: Store, test: Test, *, as_of: date, locate: Locate | None) -> 
     )
 
 
-def _between(begin: Moments, start: int, days: float) -> slice:
-    """Return the places of rows from so long before a pledge to its last horizon, and a bit."""
+def _end(test: Test) -> int:
+    """Return when rows stop to matter: after the last horizon; of a deed, the day it is due."""
+    end = micros(begin_of(test)) + max(HORIZONS.values()).days * DAY
+    return max(end, micros(test.due)) if test.due and test.act in DEEDS else end
+
+
+def _between(begin: Moments, start: int, end: int, days: float) -> slice:
+    """Return the places of rows from so long before a pledge to its end, and a bit."""
     first = np.searchsorted(begin, start - round((days + MARGIN_DAYS) * DAY))
-    last = start + (max(HORIZONS.values()).days + MARGIN_DAYS) * DAY
-    return slice(int(first), int(np.searchsorted(begin, last, side="right")))
+    last = np.searchsorted(begin, end + MARGIN_DAYS * DAY, side="right")
+    return slice(int(first), int(last))
 
 
 def _counted_class(reports: Reports, part: slice, test: Test, witness: str) -> Bools:

@@ -64,6 +64,12 @@ class Reports:
         """Whether all rows of the file with a date are known."""
         return len(self.at) == np.count_nonzero(self.columns.begin != NEVER)
 
+    @cached_property
+    def latest_seen(self) -> int | None:
+        """The latest moment that the file gives for one of them, `None` where it gives none."""
+        latest = int(self._by_time(self.columns.seen).max(initial=NEVER))
+        return None if latest == NEVER else latest
+
     def marked(self, mark: str) -> int:
         """Return the number of rows that bear a mark."""
         return int(np.count_nonzero(self._by_time(self.columns.marks) & mark_bit(mark)))

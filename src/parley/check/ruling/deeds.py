@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from parley.check.rows.moments import end_of_day, micros, start_of_day
+import numpy as np
+
+from parley.check.rows.moments import DAY, begin_of, end_of_day, micros, start_of_day
 from parley.check.rows.rows import Rows
+from parley.check.rows.windows import Window, end_of_window, term
 from parley.check.ruling.evidence import ENOUGH_SEEN
-from parley.check.sight.delay import Delay
-from parley.records import Test
+from parley.check.ruling.watch import Watch
+from parley.check.sight.coverage import file_end, why_ended, why_unobserved
+from parley.records import HORIZONS, Test
 
 # Fewer such rows elsewhere or before do not show that a data set looks out for them.
 FEWEST_KNOWN = 3
@@ -26,8 +30,9 @@ class Deeds:
         rows: Its rows as known.
         done: Units of the deed in the area, from the day of the pledge to the window's end.
         numbers: Row numbers behind them.
-        known: Rows of that kind that it has: elsewhere, or long before.
+        known: Rows of that kind that it has by the window's end: elsewhere, or long before.
         seen: Share of the window's deeds expected to be known.
+        unobserved: Why more could not have been on record, `""` where it could.
     """
 
     rows: Rows
@@ -35,6 +40,12 @@ class Deeds:
     numbers: tuple[int, ...]
     known: int
     seen: float
+    unobserved: str
+
+    @property
+    def is_watching(self) -> bool:
+        """Whether that it has no more says something: it has such rows, and looked on."""
+        return not self.unobserved and (self.done > 0 or self.known >= FEWEST_KNOWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,29 +65,60 @@ class DeedRuling:
     voices: tuple[Deeds, ...]
 
 
-def deeds_of(rows: Rows, test: Test, end: datetime, *, delay: Delay, now: int) -> Deeds:
+def deed_ends(test: Test) -> dict[str, datetime]:
+    """Return when the window of each horizon that judges a deed ends, shortest first.
+
+    A deed is due by the end of its term: the first horizon that reaches it, or the last where none
+    does, judges then. What is longer has nothing more to judge.
+    """
+    begin, length = begin_of(test), term(test)
+    horizons = sorted(test.horizons, key=HORIZONS.__getitem__)
+    if test.due is None or length is None:
+        return {horizon: end_of_window(test, horizon) for horizon in horizons}
+    # A week with a change to winter time in it is a week, though it has 169 hours.
+    length = min(length, test.due.astimezone(begin.tzinfo) - begin)
+    judge = next((h for h in horizons if HORIZONS[h] >= length), horizons[-1])
+    shorter = horizons[: horizons.index(judge)]
+    return {horizon: end_of_window(test, horizon) for horizon in shorter} | {judge: test.due}
+
+
+def is_deed_witness(watch: Watch) -> bool:
+    """Return whether a data set can show a deed: alarms, harm and news are no record of one."""
+    return watch.rows.dataset.witness == "acts"
+
+
+def deeds_of(watch: Watch, test: Test, end: datetime) -> Deeds:
     """Return what a data set has of a deed by the end of a window.
 
     Args:
-        rows: Its rows.
+        watch: A data set of acts, with its baseline.
         test: The promise.
         end: The end of the window; timezone aware.
-        delay: How late the data set reports.
-        now: As of when, in microseconds since 1970 UTC.
     """
-    if test.begin is None:
-        raise ValueError(f"{test.pledge} has no begin")
+    begin, rows, now = begin_of(test), watch.rows, watch.now
     # Of a row of the pledge's own day without an hour, the deed may have come before it: it counts.
-    first, last = start_of_day(test.begin.date(), test), micros(end)
+    window = Window(start=start_of_day(begin.date(), test), end=micros(end))
     start, _ = rows.noons
-    chosen = rows.acts & (start >= first) & (start < last)
-    chosen &= ~rows.clock | (rows.begin >= micros(test.begin))
+    chosen = rows.acts & (start >= window.start) & (start < window.end)
+    chosen &= ~rows.clock | (rows.begin >= micros(begin))
+    done = float(rows.count[chosen].sum())
+    seen = watch.delay.seen_after((now - window.end) / DAY)
+    if done:  # it was looking, and may have stopped
+        unobserved = why_ended(rows, test, window, delay=watch.delay, now=now)
+    else:
+        unobserved = why_unobserved(
+            rows, test, watch.base.window, window, delay=watch.delay, now=now
+        )
+        if not unobserved and seen >= ENOUGH_SEEN and file_end(rows, test, window) <= window.start:
+            unobserved = f"{rows.dataset.name} has no row of any kind since the pledge"
     return Deeds(
         rows=rows,
-        done=float(rows.count[chosen].sum()),
+        done=done,
         numbers=tuple(int(number) for number in rows.number[chosen]),
-        known=int(rows.elsewhere.sum()) + len(rows.past),
-        seen=delay.seen_after((now - last) / 86_400e6),
+        known=int(np.count_nonzero(rows.elsewhere & (rows.begin < window.end)))
+        + int(np.count_nonzero(rows.past < window.end)),
+        seen=seen,
+        unobserved=unobserved,
     )
 
 
@@ -89,35 +131,33 @@ def rule_deeds(test: Test, evidence: Sequence[Deeds], end: datetime, as_of: date
         end: The end of the window.
         as_of: The day as of which rows are known.
     """
-    best = max(evidence, key=lambda item: item.done, default=None)
+    voices = tuple(item for item in evidence if item.done)
+    said = "; ".join(f"{d.rows.dataset.name} has {d.done:g} on record" for d in voices)
+    asked = f"{said}, of {test.amount:g} promised"
+    if full := tuple(item for item in voices if item.done >= test.amount):
+        return DeedRuling(
+            verdict="kept", confidence="moderate" if len(full) > 1 else "low", voices=voices,
+            reasons=(f"Done: {asked}.", _sides(full)),
+        )  # fmt: skip
+    watching = tuple(item for item in evidence if item.is_watching)
     is_open = end_of_day(as_of, test) < micros(end)
     is_due = test.due is None or micros(test.due) <= micros(end)
-    if best is not None and best.done:
-        voices = tuple(item for item in evidence if item.done)
-        said = "; ".join(f"{d.rows.dataset.name} has {d.done:g} on record" for d in voices)
-        asked = f"{said}, of {test.amount:g} promised"
-        if best.done >= test.amount:
-            confidence = "moderate" if len(voices) > 1 else "low"
-            return DeedRuling(
-                verdict="kept", confidence=confidence, voices=voices,
-                reasons=(f"Done: {asked}.", _sides(voices)),
-            )  # fmt: skip
-        if is_due and not is_open and best.seen >= ENOUGH_SEEN:
-            return DeedRuling(
-                verdict="partly", confidence="low", voices=voices, reasons=(f"Fewer: {asked}.",)
-            )
-        return _open(f"So far {asked}.", voices)
-    watching = tuple(item for item in evidence if item.known >= FEWEST_KNOWN)
     if is_open or not is_due:
-        return _open("Nothing on record so far, and its term runs on.", watching)
+        so_far = f"So far {asked}." if voices else "Nothing on record so far, and its term runs on."
+        return _open(so_far, voices or watching)
     if not watching:
-        names = ", ".join(item.rows.dataset.name for item in evidence) or "no event file"
+        why = _why_none(evidence)
         return DeedRuling(
-            verdict="not-observed", confidence="", voices=(),
-            reasons=(f"No data set is known to record such deeds ({names}).",),
+            verdict="not-observed", confidence="", voices=voices,
+            reasons=(f"So far {asked}. {why}" if voices else why,),
         )  # fmt: skip
     if min(item.seen for item in watching) < ENOUGH_SEEN:
-        return _open("Nothing on record, but reports are still to come.", watching)
+        so_far = f"So far {asked}" if voices else "Nothing on record"
+        return _open(f"{so_far}, but reports are still to come.", voices or watching)
+    if voices:
+        return DeedRuling(
+            verdict="partly", confidence="low", voices=voices, reasons=(f"Fewer: {asked}.",)
+        )
     names = " and ".join(f"{d.rows.dataset.name} ({d.known} such rows)" for d in watching)
     return DeedRuling(
         verdict="broken", confidence="low", voices=watching,
@@ -125,17 +165,34 @@ def rule_deeds(test: Test, evidence: Sequence[Deeds], end: datetime, as_of: date
     )  # fmt: skip
 
 
+def deed_gaps(test: Test, evidence: Sequence[Deeds]) -> tuple[str, ...]:
+    """Return what nobody was looking at."""
+    return (
+        *(f"{item.unobserved}." for item in evidence if item.unobserved),
+        *(f"No data set sees {what}." for what in test.unseen),
+    )
+
+
 def deed_rule_text(test: Test) -> str:
     """Return the rule for a promise to do something in words, with its numbers."""
     return (
         f"Rule: kept once {test.amount:g} of what was promised is on record; partly if fewer are "
         "when its term (or the window, where it has none) has passed; broken if none is then, in a "
-        f"data set with at least {FEWEST_KNOWN} such rows from elsewhere or before."
+        f"data set that was looking, with at least {FEWEST_KNOWN} such rows from elsewhere or "
+        "before."
     )
 
 
 def _open(reason: str, voices: tuple[Deeds, ...]) -> DeedRuling:
     return DeedRuling(verdict="too-early", confidence="", reasons=(reason,), voices=voices)
+
+
+def _why_none(evidence: Sequence[Deeds]) -> str:
+    """Return why no data set shows that there was no more."""
+    if ended := [d.unobserved for d in evidence if d.unobserved and (d.done or d.known)]:
+        return f"No data set was placed to see whether more was done: {'; '.join(ended)}."
+    names = ", ".join(item.rows.dataset.name for item in evidence) or "no event file"
+    return f"No data set is known to record such deeds ({names})."
 
 
 def _sides(voices: Sequence[Deeds]) -> str:

@@ -235,9 +235,9 @@ def gaps(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
         name = item.rows.dataset.name
         if astray := item.rows.reports.marked("bad-coordinates"):
             lines.append(
-                f"{name}: {astray} of {len(item.rows.reports.begin)} rows have coordinates that are "
-                "off the map or look swapped (lon-lat order?); correct the file, or name its columns "
-                "under `events:`."
+                f"{name}: {astray} of {len(item.rows.reports.begin)} rows have coordinates that "
+                "are off the map or look swapped (lon-lat order?); correct the file, or name its "
+                "columns under `events:`."
             )
         if item.is_silent and not item.unobserved:
             lines.append(f"{name} has no row from anywhere in the window.")

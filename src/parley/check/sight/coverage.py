@@ -57,9 +57,8 @@ def why_unobserved(
             f"{name} had fallen silent {(after.start - last) / DAY:.1f} days before the pledge: "
             "nobody may have been looking"
         )
-    end = _last(rows, test, after)
-    if pace.chance_of_silence(max(end, after.start), after.end) < CHANCE_AT_END:
-        return f"{name} ends {(after.end - end) / DAY:.0f} days before the window does"
+    if why := _why_ended(rows, test, after, pace):
+        return why
     if is_all_silent(rows, after) and _is_mostly_elsewhere(rows, before):
         if pace.chance_of_silence(after.start, after.end) < CHANCE:
             return f"{name} has no row from anywhere in the window, though it usually has"
@@ -71,7 +70,27 @@ def why_unobserved(
     return ""
 
 
-def _last(rows: Rows, test: Test, after: Window) -> int:
+def why_ended(rows: Rows, test: Test, after: Window, *, delay: Delay, now: int) -> str:
+    """Return why a data set could not have seen the end of a window, `""` where it could.
+
+    Args:
+        rows: Its rows as known.
+        test: The test.
+        after: The window judged.
+        delay: How late it reports: a silence of days whose reports are not due is none.
+        now: As of when, in microseconds since 1970 UTC.
+    """
+    return _why_ended(rows, test, after, _Pace(rows.reports.valid, after.start, delay, now))
+
+
+def _why_ended(rows: Rows, test: Test, after: Window, pace: "_Pace") -> str:
+    end = file_end(rows, test, after)
+    if pace.chance_of_silence(max(end, after.start), after.end) < CHANCE_AT_END:
+        return f"{rows.dataset.name} ends {(after.end - end) / DAY:.0f} days before the window does"
+    return ""
+
+
+def file_end(rows: Rows, test: Test, after: Window) -> int:
     """Return when a data set ends, as its file was on the day: what came later is not known."""
     day = rows.dataset.last_day
     end = after.end if day is None else end_of_day(day, test)
