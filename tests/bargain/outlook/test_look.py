@@ -87,6 +87,15 @@ def test_swap_stays_within_red_lines() -> None:
     assert swap.first[2] == pytest.approx(0.6)
 
 
+def test_issue_with_levels_is_swapped_to_one_of_them() -> None:
+    own = problem()
+    north = replace(own.topics[0], levels=("none", "a third", "two thirds", "all"))
+    stepped = replace(own, topics=(north, own.topics[1]))
+    (swap,) = find_swaps(stepped, games_of(stepped), "thirds", np.array([1 / 3, 0.5]))
+    assert any(swap.first[2] == pytest.approx(level) for level in (2 / 3, 1))
+    assert min(swap.gains) > 0
+
+
 def test_issues_weighed_alike_are_no_swap() -> None:
     assert look(problem(weights=(1, 1)), draws=DRAWS).swaps == ()
 

@@ -5,12 +5,12 @@ from itertools import permutations
 import numpy as np
 import numpy.typing as npt
 
-from parley.bargain.space import Games, deal_values, red_line_bounds
+from parley.bargain.space import TOLERANCE, Games, deal_values, red_line_bounds
 from parley.records import Problem, Swap
 
 Array = npt.NDArray[np.float64]
 
-#: Points of an issue's line that are tried: a step of a twentieth is as fine as a reader judges.
+#: Points tried of an issue without levels: a twentieth is as fine as a reader judges.
 _STEPS = 21
 #: Less than this in a party's own scale, where 1 is all it wants, is no gain to speak of.
 _LEAST_GAIN = 0.005
@@ -34,32 +34,29 @@ def find_swaps(problem: Problem, games: Games, start: str, deal: Array) -> tuple
     Source:
         Logrolling: Raiffa (1982), The Art and Science of Negotiation.
     """
-    worth = _worth_by_point(games, deal)
-    here = np.rint(deal * (_STEPS - 1)).astype(int)
-    at_levels = {t: n for t, n in enumerate(games.levels) if n}
-    allowed = _allowed(games)
+    grids = [np.linspace(0, 1, number or _STEPS) for number in games.levels]
+    worth = [_worth_by_point(games, deal, topic, grid) for topic, grid in enumerate(grids)]
+    low, high = red_line_bounds(games)
+    barred = [
+        (grid < low[0, topic] - TOLERANCE) | (grid > high[0, topic] + TOLERANCE)
+        for topic, grid in enumerate(grids)
+    ]
     found = []
     for one, two in permutations(range(len(deal)), 2):
         # What changes for both where issue `one` moves to a row's point and `two` to a column's.
         change = worth[one][:, :, None] + worth[two][:, None, :]
-        for axis, topic in ((1, one), (2, two)):
-            barred = ~allowed[topic]
-            if topic in at_levels:
-                grid = np.linspace(0, 1, _STEPS) * (at_levels[topic] - 1)
-                barred = barred | (np.abs(grid - np.rint(grid)) > 1e-9)
-            shape = (1, -1, 1) if axis == 1 else (1, 1, -1)
-            change = np.where(barred.reshape(shape), -np.inf, change)
+        change[:, barred[one][:, None] | barred[two][None, :]] = -np.inf
         # The first party gains on `one` and gives on `two`; else it is the other pair's turn.
         is_swap = (worth[one][0] > 0)[:, None] & (worth[two][1] > 0)[None, :]
         least = np.where(is_swap, change.min(axis=0), -np.inf)
         best = np.unravel_index(int(np.argmax(least)), least.shape)
-        if least[best] < _LEAST_GAIN or (best[0] == here[one] and best[1] == here[two]):
+        if least[best] < _LEAST_GAIN:
             continue
         found.append(
             Swap(
                 start=start,
-                first=(problem.topics[one].name, float(deal[one]), best[0] / (_STEPS - 1)),
-                second=(problem.topics[two].name, float(deal[two]), best[1] / (_STEPS - 1)),
+                first=(problem.topics[one].name, float(deal[one]), float(grids[one][best[0]])),
+                second=(problem.topics[two].name, float(deal[two]), float(grids[two][best[1]])),
                 gains=(float(change[0][best]), float(change[1][best])),
                 basis=_basis(problem, (problem.topics[one].name, problem.topics[two].name)),
             )
@@ -67,22 +64,12 @@ def find_swaps(problem: Problem, games: Games, start: str, deal: Array) -> tuple
     return tuple(sorted(found, key=lambda swap: -min(swap.gains))[:MOST])
 
 
-def _worth_by_point(games: Games, deal: Array) -> list[Array]:
-    """Return what moving one issue changes for both, by its new point; T times (2, points)."""
+def _worth_by_point(games: Games, deal: Array, topic: int, grid: Array) -> Array:
+    """Return what moving one issue alone changes for both, by its new point; shape (2, points)."""
+    moved = np.repeat(deal[None], len(grid), axis=0)
+    moved[:, topic] = grid
     base = deal_values(games, deal[None])[0, 0, :2]
-    tables = []
-    for topic in range(len(deal)):
-        moved = np.repeat(deal[None], _STEPS, axis=0)
-        moved[:, topic] = np.linspace(0, 1, _STEPS)
-        tables.append(np.asarray(deal_values(games, moved)[0, :, :2].T - base[:, None]))
-    return tables
-
-
-def _allowed(games: Games) -> Array:
-    """Return which points of each issue cross no red line; shape (T, points)."""
-    low, high = red_line_bounds(games)
-    grid = np.linspace(0, 1, _STEPS)
-    return np.asarray((grid >= low[0][:, None] - 1e-9) & (grid <= high[0][:, None] + 1e-9))
+    return np.asarray(deal_values(games, moved)[0, :, :2].T - base[:, None])
 
 
 def _basis(problem: Problem, topics: tuple[str, str]) -> tuple[str, ...]:
