@@ -51,6 +51,7 @@ from parley.bargain.estimation import (
     Design,
     Estimate,
     Payoffs,
+    Posterior,
     best_offer,
     design,
     fit_crisis,
@@ -59,6 +60,7 @@ from parley.bargain.estimation import (
     fit_ultimatum,
     fixed_payoff,
     predict_strategic,
+    sample_strategic,
 )
 from parley.bargain.learning import Campaign, Convergence, converge, fight_and_learn
 from parley.bargain.outlook import DRAWS, SEED, look
@@ -171,6 +173,7 @@ __all__ = [
     "Pact",
     "Payoffs",
     "Point",
+    "Posterior",
     "Room",
     "Rules",
     "Share",
@@ -226,6 +229,7 @@ __all__ = [
     "read_duties",
     "reciprocity",
     "run_challenge",
+    "sample_strategic",
     "screen_continuum",
     "screen_demands",
     "screen_range",
