@@ -6,7 +6,7 @@ from functools import partial
 from itertools import repeat
 from typing import Any
 
-from parley.check.pledge.draft import DEEDS, TESTABLE_ACTS
+from parley.check.pledge.draft import TESTABLE_ACTS
 from parley.check.rows.area import Locate
 from parley.check.rows.moments import end_of_day, micros
 from parley.check.rows.rows import Rows, rows_of
@@ -29,7 +29,7 @@ from parley.check.ruling.verdict import rule_text
 from parley.check.ruling.watch import Watch, watch_of
 from parley.check.ruling.weigh import weigh_acts, weigh_positions
 from parley.check.sight.delay import Delay, estimate_delay
-from parley.records import Dataset, Finding, Test
+from parley.records import DEEDS, Dataset, Finding, Test
 
 METHOD = "pooled rate ratio, check 2"
 SAMPLED_METHOD = "hierarchical rate ratio (NumPyro), check 2"

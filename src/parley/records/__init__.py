@@ -18,6 +18,7 @@ from parley.records.canonical import canonical_json, identity, plain, plain_iden
 from parley.records.check import (
     CHANGED_TEST,
     CONFIDENCES,
+    DEEDS,
     HORIZONS,
     VERDICTS,
     DailySeries,
@@ -77,6 +78,7 @@ __all__ = [
     "CHANGED_TEST",
     "CONFIDENCES",
     "DECISIONS",
+    "DEEDS",
     "EVENT_TYPES",
     "EXTENT_KM",
     "HORIZONS",

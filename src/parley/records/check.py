@@ -25,6 +25,8 @@ VERDICTS = (
 )  # fmt: skip
 #: How a finding's reason opens where its test was changed with the data in view.
 CHANGED_TEST = "The test was changed after data were seen"
+#: Promises to do something: kept by what is recorded, not by what is no longer.
+DEEDS = ("provide", "release", "open")
 CONFIDENCES = ("low", "moderate", "high", "")
 
 

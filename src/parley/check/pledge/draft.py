@@ -6,11 +6,9 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from parley.check.pledge.degrees import degree_of
 from parley.check.pledge.terms import unsettled
-from parley.records import Area, Pledge, Test
+from parley.records import DEEDS, Area, Pledge, Test
 
 BASELINE_DAYS = 14.0  # two weeks: long enough to count, short enough to be the same phase of a war
-#: Promises to do something: kept by what is recorded, not by what is no longer.
-DEEDS = ("provide", "release", "open")
 TESTABLE_ACTS = ("cease", "reduce", "withdraw", "refrain", *DEEDS)
 
 # Terms as a claim has them: whole days, weeks, months or years.

@@ -16,11 +16,11 @@ from parley.check.pledge.dates import (
     renewals_of,
 )
 from parley.check.pledge.degrees import degree_of
-from parley.check.pledge.draft import BASELINE_DAYS, DEEDS, TESTABLE_ACTS, counted_types
+from parley.check.pledge.draft import BASELINE_DAYS, TESTABLE_ACTS, counted_types
 from parley.check.pledge.terms import unsettled
 from parley.check.pledge.yaml_file import read_yaml, told
 from parley.errors import CaseError, InvalidRecord
-from parley.records import ACTS, EVENT_TYPES, HORIZONS, Area, Place, Test
+from parley.records import ACTS, DEEDS, EVENT_TYPES, HORIZONS, Area, Place, Test
 
 #: From a name and an ISO 3166-1 alpha-3 code to the places it stands for: a region may be several.
 ResolvePlaces = Callable[[str, str | None], tuple[Place, ...]]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import time
 from types import MappingProxyType
 
-from parley.check.pledge.draft import DEEDS, TESTABLE_ACTS
-from parley.records import Part, Test, Testability
+from parley.check.pledge.draft import TESTABLE_ACTS
+from parley.records import DEEDS, Part, Test, Testability
 
 # What the parts of a pledge weigh in its score. Act, object, area and begin are what no count can
 # do without, and carry two thirds; the rest narrows what a count can be taken to mean. The weights

@@ -7,12 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from parley.check.pledge.draft import DEEDS
 from parley.check.rows.area import Bools, Floats, Locate, fold_name, place_names
 from parley.check.rows.moments import DAY, HOUR, NOON, Moments, begin_of, end_of_day, micros
 from parley.check.rows.store import Reports, Store
 from parley.check.rows.words import Codes, Words, flagged
-from parley.records import HORIZONS, Area, Dataset, Place, Test
+from parley.records import DEEDS, HORIZONS, Area, Dataset, Place, Test
 
 MARGIN_DAYS = 2  # for the day of the pledge, and rows that reach over an edge
 # How far back it is looked for the usual: variation, weekdays, and what elsewhere is like.
