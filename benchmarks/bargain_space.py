@@ -77,7 +77,10 @@ def grid(negmas: str, seed: int) -> None:
     from parley.bargain import nash_deal, nearest_to_ray_deal, pareto, pareto_of_sums, summed
 
     given = tables(seed)
-    reserved = np.array([0.3, 0.3])
+    # NegMAS measures shares of each party's best among all deals, Parley among those that both
+    # would take; below what the other's best deal leaves, the two are the same.
+    every = summed(given)
+    reserved = 0.8 * np.array([every[every[:, 1 - p].argmax(), p] for p in range(2)])
 
     def points(front: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         gains = front - reserved
