@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pyarrow as pa
 import pytest
 
 from parley.check import check, evidence
@@ -124,3 +125,52 @@ def test_deeds_are_counted_from_the_pledge_on_as_the_findings_count_them():
     counted = {row.row for row in given if row.window}
     assert {row.window for row in given if not row.apart} == {"after"}
     assert counted == {number for each in findings for _, number in each.rows} == {2, 3, 4}
+
+
+def both(first, second, test, **manifest):
+    """Return evidence and findings of two files, the second with a manifest of its own."""
+    joined = pa.concat_tables([table(first, "acts"), table(second, "other")])
+    joined = joined.unify_dictionaries().combine_chunks()
+    known = [dataset(first, "acts"), dataset(second, "other", **manifest)]
+    asked = {"as_of": LONG_AFTER, "locate": None}
+    return evidence(test, joined, known, **asked), check(test, joined, known, **asked)
+
+
+def test_what_was_found_after_access_changed_is_set_apart_as_the_findings_set_it_apart():
+    unit = {"type": "", "label": "unit"}
+    sheets = [Event(day=d, place=f"u{n}", **unit) for d in range(-14, 4) for n in range(4)]
+    sheets += [
+        Event(day=d, **unit | FAR | {"place": f"Orlun {n}"})
+        for d in range(-14, 31)
+        for n in range(6)
+    ]
+    acts = daily(4, range(-14, 0)) + [Event(day=d, place="Sarn") for d in (6, 7, 8)]
+    acts += [Event(day=d, place="Sarn", mark="discovery") for d in (6, 7, 8)]
+    test = a_test(act="withdraw", defaults=())
+
+    given, findings = both(acts, sheets, test, witness="positions")
+
+    named = {row for f in findings for name, row in f.rows if name == "acts"}
+    counted = {row.row for row in given if row.dataset == "acts" and row.window == "after"}
+    apart = [row for row in given if row.place == "Sarn" and "discovery" not in row.apart]
+    assert counted == named == set()
+    assert any("on which things were found" in row.apart for row in apart)
+
+
+def test_news_of_a_deed_is_shown_and_not_counted():
+    test = replace(a_test(), act="release", amount=3.0, horizons=("7d",))
+    news = [Event(day=d) for d in (1, 2, 3)]
+
+    given, (finding,) = both([Event(day=d) for d in (-20, -15, 2)], news, test, witness="media")
+
+    assert [row.dataset for row in given if row.window] == ["acts"] == [n for n, _ in finding.rows]
+    assert {row.apart for row in given if row.dataset == "other"} == {
+        "rows of media are shown and never count as deeds"
+    }
+
+
+def test_deed_that_is_due_after_the_last_horizon_is_shown_until_it_is_due():
+    test = replace(a_test(), act="release", amount=1.0, due=BEGIN + timedelta(days=60))
+    given = rows_of([Event(day=-3), Event(day=50), Event(day=70)], test=test)
+
+    assert [(row.row, row.horizon) for row in given if row.window] == [(2, "30d")]

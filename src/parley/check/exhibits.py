@@ -1,20 +1,25 @@
 """The rows behind a test's findings, one by one: counted, or set apart and why."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-from parley.check.model.baseline import baseline_of
+from parley.check.findings import sheets_of, watches_of
 from parley.check.model.positions import standing
-from parley.check.pledge.draft import DEEDS
 from parley.check.rows.area import Bools, Locate
 from parley.check.rows.moments import begin_of, micros, start_of_day
-from parley.check.rows.rows import Rows, rows_of
-from parley.check.rows.store import Store
+from parley.check.rows.rows import Rows
+from parley.check.rows.store import Reports, Store
 from parley.check.rows.windows import Window, fits, frame, is_expired
-from parley.records import MARKS, Dataset, EvidenceRow, Test, mark_bit
+from parley.check.ruling.deeds import deed_ends, deeds_of, is_deed_witness
+from parley.check.ruling.evidence import Evidence
+from parley.check.ruling.watch import Watch
+from parley.check.ruling.weigh import weigh_acts
+from parley.check.sight.delay import Delay
+from parley.records import DEEDS, MARKS, Dataset, EvidenceRow, Test, mark_bit
 
 ELSEWHERE = "lies outside of the pledge's area: compared with, not counted"
 UNPLACED = "its place is too vague to tell whether it lies in the area"
@@ -23,6 +28,8 @@ SHEET = "positions are compared on two days, of which this is neither"
 TOO_SOON = "lies before the pledge takes effect, or past its last horizon"
 COLUMNS = ["label", "type", "place", "admin1", "latitude", "longitude", "precision", "marks"]
 SHOWN_ONLY = "agreements are shown and never counted"
+NO_DEED = "rows of {} are shown and never count as deeds"
+_NONE: Mapping[int, str] = MappingProxyType({})
 
 
 def evidence(
@@ -50,26 +57,31 @@ def evidence_all(
     locate: Locate | None,
 ) -> tuple[tuple[EvidenceRow, ...], ...]:
     """Return the rows of many tests, each as `evidence` has them, in their order."""
-    files = [(Store(table, dataset), _File(table, dataset)) for dataset in datasets]
-    return tuple(tuple(_evidence(test, files, as_of, locate)) for test in tests)
+    stores = tuple(Store(table, dataset) for dataset in datasets)
+    files = tuple(_File(table, dataset) for dataset in datasets)
+    delays: dict[Reports, Delay] = {}
+    return tuple(tuple(_evidence(test, stores, files, delays, as_of, locate)) for test in tests)
 
 
 def _evidence(
     test: Test,
-    files: Sequence[tuple[Store, "_File"]],
+    stores: Sequence[Store],
+    files: Sequence["_File"],
+    delays: dict[Reports, Delay],
     as_of: date,
     locate: Locate | None,
 ) -> Iterator[EvidenceRow]:
     if test.missing or test.begin is None or not test.horizons:
         return
-    for store, file in files:
-        rows = rows_of(store, test, as_of=as_of, locate=locate)
+    watches = watches_of(test, stores, delays, as_of=as_of, locate=locate)
+    sheets = sheets_of(watches)
+    for watch, file in zip(watches, files, strict=True):
         if test.act in DEEDS:
-            yield from _deeds(rows, file, test)
-        elif _is_sheet(rows):
-            yield from _positions(rows, file, test)
+            yield from _deeds(watch, file, test)
+        elif _is_sheet(watch.rows):
+            yield from _positions(watch.rows, file, test)
         else:
-            yield from _acts(rows, file, test)
+            yield from _acts(watch, file, test, sheets)
 
 
 class _File:
@@ -106,31 +118,48 @@ def _horizons(test: Test) -> list[str]:
     return [h for h in sorted(ends, key=ends.__getitem__) if not is_expired(test, h)]
 
 
-def _acts(rows: Rows, file: _File, test: Test) -> Iterator[EvidenceRow]:
-    by_day = not rows.has_clock()
+def _acts(watch: Watch, file: _File, test: Test, sheets: Rows | None) -> Iterator[EvidenceRow]:
+    """Yield the rows that any horizon counts; what each that holds it sets apart is not counted."""
+    rows, base = watch.rows, watch.base
     horizons = _horizons(test)
-    frames = [frame(test, horizon, by_day=by_day) for horizon in horizons]
-    base = baseline_of(rows, frame(test, test.horizons[0], by_day=by_day), test)
-    whole = Window(start=base.window.start, end=frames[-1].after.end)
+    weighed = [weigh_acts(watch, test, horizon, positions=sheets) for horizon in horizons]
+    whole = Window(start=base.window.start, end=weighed[-1].frame.after.end)
     near = rows.counts & (rows.begin < whole.end) & (rows.end > whole.start)
-    first = _first_horizon(rows, [fits(rows, f.after, by_day=by_day) for f in frames])
-    is_act = rows.acts if rows.dataset.witness != "agreements" else np.zeros_like(rows.acts)
-    windows = np.where(base.chosen & is_act, "before", np.where(is_act & (first >= 0), "after", ""))
-    yield from _told(rows, file, near, windows, first, horizons, EDGE, test)
+    shows = rows.dataset.witness != "agreements"
+    first = _first_horizon(rows, [shows & np.isin(rows.number, w.numbers) for w in weighed])
+    was = np.any([_acts_of(w) for w in weighed], axis=0) & base.chosen & shows
+    windows = np.where(was, "before", np.where(first >= 0, "after", ""))
+    late = _found_late(rows, base.chosen, weighed)
+    yield from _told(rows, file, near, windows, first, horizons, EDGE, test, late)
 
 
-def _deeds(rows: Rows, file: _File, test: Test) -> Iterator[EvidenceRow]:
+def _acts_of(item: Evidence) -> Bools:
+    return item.rows.acts if item.acts is None else item.acts
+
+
+def _found_late(rows: Rows, before: Bools, weighed: Sequence[Evidence]) -> dict[int, str]:
+    """Return why rows filed as acts were found later, by their places."""
+    why: dict[int, str] = {}
+    for item in weighed:
+        held = before | fits(rows, item.frame.after, by_day=item.frame.by_day)
+        for place in np.flatnonzero(rows.acts & ~_acts_of(item) & held).tolist():
+            why.setdefault(place, item.apart.why_late)
+    return why
+
+
+def _deeds(watch: Watch, file: _File, test: Test) -> Iterator[EvidenceRow]:
     """Yield the rows of a promised deed: from the day of the pledge on, compared with nothing."""
-    begin = begin_of(test)
-    horizons = _horizons(test)
-    ends = [frame(test, horizon, by_day=False).after.end for horizon in horizons]
-    opening = start_of_day(begin.date(), test)
-    start, _ = rows.noons
-    done = rows.acts & (start >= opening) & (~rows.clock | (rows.begin >= micros(begin)))
-    first = _first_horizon(rows, [done & (start < end) for end in ends])
-    near = rows.counts & (rows.begin < ends[-1]) & (rows.end > opening)
+    rows, ends = watch.rows, deed_ends(test)
+    horizons, opening = list(ends), start_of_day(begin_of(test).date(), test)
+    counted = [
+        np.isin(rows.number, deeds_of(watch, test, end).numbers if is_deed_witness(watch) else ())
+        for end in ends.values()
+    ]
+    first = _first_horizon(rows, counted)
+    near = rows.counts & (rows.begin < micros(ends[horizons[-1]])) & (rows.end > opening)
     windows = np.where(first >= 0, "after", "")
-    yield from _told(rows, file, near, windows, first, horizons, TOO_SOON, test)
+    otherwise = TOO_SOON if is_deed_witness(watch) else NO_DEED.format(rows.dataset.witness)
+    yield from _told(rows, file, near, windows, first, horizons, otherwise, test)
 
 
 def _positions(rows: Rows, file: _File, test: Test) -> Iterator[EvidenceRow]:
@@ -175,6 +204,7 @@ def _told(
     horizons: Sequence[str],
     otherwise: str,
     test: Test,
+    late: Mapping[int, str] = _NONE,
 ) -> Iterator[EvidenceRow]:
     """Yield the rows near, with what the file says of each."""
     at = np.flatnonzero(near)
@@ -200,7 +230,9 @@ def _told(
             inside=bool(rows.inside[place]),
             window=window,
             horizon=horizons[first[place]] if window == "after" else "",
-            apart="" if window else _why(rows, place, text["marks"] or 0, otherwise),
+            apart=""
+            if window
+            else late.get(place) or _why(rows, place, text["marks"] or 0, otherwise),
         )
 
 
