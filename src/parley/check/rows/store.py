@@ -70,9 +70,11 @@ class Reports:
         latest = int(self._by_time(self.columns.seen).max(initial=NEVER))
         return None if latest == NEVER else latest
 
-    def marked(self, mark: str) -> int:
-        """Return the number of rows that bear a mark."""
-        return int(np.count_nonzero(self._by_time(self.columns.marks) & mark_bit(mark)))
+    @cached_property
+    def astray(self) -> int:
+        """The number of rows whose coordinates are off the map or look swapped."""
+        marks = self._by_time(self.columns.marks)
+        return int(np.count_nonzero(marks & mark_bit("bad-coordinates")))
 
     @cached_property
     def number(self) -> Moments:

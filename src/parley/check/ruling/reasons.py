@@ -233,7 +233,7 @@ def gaps(test: Test, evidence: Sequence[Evidence]) -> tuple[str, ...]:
     lines = [f"{e.unobserved}." for e in evidence if e.unobserved]
     for item in evidence:
         name = item.rows.dataset.name
-        if astray := item.rows.reports.marked("bad-coordinates"):
+        if astray := item.rows.reports.astray:
             lines.append(
                 f"{name}: {astray} of {len(item.rows.reports.begin)} rows have coordinates that "
                 "are off the map or look swapped (lon-lat order?); correct the file, or name its "
