@@ -106,7 +106,9 @@ def estimate_delay(rows: Rows, now: int) -> Delay:
     if not trusted.any():
         return lag
     steps, died, at_risk = steps[trusted], deaths[trusted], at_risk[trusted]
-    hazard = np.minimum(died / at_risk, 1.0)
+    # Delays are told to the hour, so a row can seem older than its own report.
+    at_risk = np.maximum(at_risk, died)
+    hazard = died / at_risk
     # Where all at risk were reported at one delay, half a row stands for the slower ones.
     doubt = hazard / np.maximum(at_risk - died, 0.5)
     return Delay(
