@@ -76,6 +76,7 @@ def test_reports_of_the_minute_a_file_was_last_added_to_are_at_risk():
     # Told to the hour, a report after 23.7 hours seems older than the file's last minute allows.
     events = [Event(day=-1, place=str(n), seen_days=23.7 / 24) for n in range(40)]
     events += [Event(day=-9, place=str(n), seen_days=5.0) for n in range(40)]
+    events.append(Event(day=-30, seen_days=0.1))  # when the file began
     rows, _ = known_rows(events, date(2031, 5, 16))
     delay = estimate_delay(rows, int(rows.seen.max()))
     assert np.isfinite(delay.share).all()
