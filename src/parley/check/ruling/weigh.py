@@ -104,7 +104,7 @@ def weigh_acts(
         return known
     if not known.before and not known.after:
         text = f"{rows.dataset.name} recorded nothing of the kind{_near(test)}, before or after"
-        if dict(rows.dataset.marked).get("bad-coordinates", 0) >= MOSTLY * rows.dataset.rows > 0:
+        if rows.reports.astray >= MOSTLY * len(rows.reports.begin) > 0:
             text += ", but most of its coordinates look swapped (lon-lat order?) or off the map"
         return replace(known, unobserved=text)
     return _estimate(known, watch, acts, test)
