@@ -108,8 +108,9 @@ tests = st.builds(
     text=words,
     area=st.none() | areas,
     begin=st.none() | moments,
-    baseline_days=st.floats(min_value=0, max_value=365) | st.integers(min_value=0, max_value=365),
-    horizons=st.lists(st.sampled_from(list(HORIZONS)), unique=True).map(tuple),
+    amount=st.floats(min_value=0.5, max_value=1e6),
+    baseline_days=st.floats(min_value=0.5, max_value=365) | st.integers(min_value=1, max_value=365),
+    horizons=st.lists(st.sampled_from(list(HORIZONS)), unique=True, min_size=1).map(tuple),
     missing=some(words),
     condition=words,
 )
