@@ -1,7 +1,7 @@
 """Screening games: speed, and the credible equilibrium beside pygambit and OpenSpiel.
 
-    python -m venv /tmp/games && /tmp/games/bin/pip install pygambit open_spiel
-    python benchmarks/bargain_screening.py games --with /tmp/games/bin/python [--games N]
+    python -m venv GAMES && GAMES/bin/pip install pygambit open_spiel
+    python benchmarks/bargain_screening.py games --with GAMES/bin/python [--games N]
     python benchmarks/bargain_screening.py speed
 
 `games` draws small games: one side demands one of five shares of a side with two types, which

@@ -1,7 +1,7 @@
 """Deal spaces: speed beside NegMAS on the same grid, and of the draws.
 
-    python -m venv /tmp/negmas && /tmp/negmas/bin/pip install negmas
-    python benchmarks/bargain_space.py grid --negmas /tmp/negmas/bin/python
+    python -m venv NEGMAS && NEGMAS/bin/pip install negmas
+    python benchmarks/bargain_space.py grid --negmas NEGMAS/bin/python
     python benchmarks/bargain_space.py draws
 
 `grid` builds the same additive values on 11^5 = 161,051 deals in both, asks each for the Pareto
